@@ -1,0 +1,332 @@
+//! Where which word stands.
+//!
+//! Three shelves (facts, sentences, articles) hold documents of a few fields each. A shelf knows every word of its
+//! documents with the places where it stands, sorted by word, so that the beginning of a word is a range.
+//!
+//! Documents are ranked by BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework”, 2009): the times
+//! that a word stands in each field are weighed and summed before they saturate. Sums run in one order, the logarithm
+//! is `libm`'s, scores leave as whole thousandths: the same bytes natively and in a browser.
+
+use crate::closed::BlockRole;
+use crate::model::{Article, ArticleIndex, Fact, Records, Span, Speaker, Term, TermIndex};
+use crate::text::{Phrase, tokens};
+use std::collections::BTreeMap;
+
+/// How much a field counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weight {
+    /// What one word in it is worth. At 0 the field finds documents but never lifts them; the higher it is, the
+    /// further up stand the documents that have the word there.
+    pub weight: f64,
+    /// From 0 to 1. At 0 a word in a long field is worth what it is in a short one; at 1 twice the length halves it.
+    pub shortness: f64,
+}
+
+/// How soon saying a word again adds nothing. At 0 once is as good as ten times; at 10 ten times is nearly five times
+/// once, and a long passage that repeats one word beats one that has all.
+const SATURATION: f64 = 1.2;
+
+/// Of a fact: what we say it says, what the article says, and what its actors, things, themes and places are called.
+/// Names find facts in other scripts and by metonym ("Назарбаев", "Astana"), but a fact that says the word itself
+/// stands above one that is only tagged with it; and having many aliases costs nothing.
+const FACT: [Weight; 3] =
+    [Weight { weight: 2.0, shortness: 0.4 }, Weight { weight: 1.0, shortness: 0.6 }, Weight { weight: 0.7, shortness: 0.0 }];
+/// Of a sentence: itself.
+const SENTENCE: [Weight; 1] = [Weight { weight: 1.0, shortness: 0.7 }];
+/// Of an article: title and body.
+const ARTICLE: [Weight; 2] = [Weight { weight: 4.0, shortness: 0.3 }, Weight { weight: 1.0, shortness: 0.7 }];
+
+/// Pieces of one field stand so far apart that no phrase reaches from one into the next.
+const GAP: u32 = 64;
+
+/// The text index of a corpus: one shelf for facts, one for sentences, one for articles.
+#[derive(Debug)]
+pub struct Shelves {
+    /// A document a fact, in the corpus's order.
+    pub facts: Shelf,
+    /// A document a sentence of a paragraph, heading or note.
+    pub sentences: Shelf,
+    /// What each document of [`Shelves::sentences`] is: article by article, as the text runs.
+    pub sentence_places: Vec<(ArticleIndex, Span)>,
+    /// A document an article, in the corpus's order.
+    pub articles: Shelf,
+}
+
+impl Shelves {
+    /// Of everything that can be searched.
+    pub fn of(records: &Records) -> Self {
+        let mut facts = Builder::new(&FACT);
+        for fact in &records.facts {
+            shelve_fact(&mut facts, records, fact);
+        }
+        let (mut sentences, mut articles) = (Builder::new(&SENTENCE), Builder::new(&ARTICLE));
+        let mut sentence_places = Vec::new();
+        for (at, article) in records.articles.iter().enumerate() {
+            articles.add(0, &article.title);
+            shelve_text(article, |text, span| {
+                sentences.add(0, text);
+                sentences.close();
+                sentence_places.push((ArticleIndex::new(at), span));
+                articles.add(1, text);
+            });
+            articles.close();
+        }
+        Self { facts: facts.build(), sentences: sentences.build(), sentence_places, articles: articles.build() }
+    }
+}
+
+fn shelve_text(article: &Article, mut shelve: impl FnMut(&str, Span)) {
+    let is_searched = |role| matches!(role, BlockRole::Paragraph | BlockRole::Heading | BlockRole::Note);
+    for block in article.blocks.iter().filter(|block| is_searched(block.role)) {
+        for &span in &block.sentences {
+            shelve(span.of(&article.text), span);
+        }
+    }
+}
+
+fn shelve_fact(shelf: &mut Builder, records: &Records, fact: &Fact) {
+    shelf.add(0, &fact.statement);
+    if let Some(article) = records.articles.get(fact.article.at()) {
+        fact.evidence.iter().for_each(|span| shelf.add(1, span.of(&article.text)));
+    }
+    for term in named_in(records, fact) {
+        shelf.add(2, &term.name);
+        term.aliases.iter().for_each(|alias| shelf.add(2, alias));
+    }
+    shelf.close();
+}
+
+/// What a fact is about and who says it: terms of the vocabularies, each once.
+fn named_in<'a>(records: &'a Records, fact: &Fact) -> Vec<&'a Term> {
+    let (actors, things): (Vec<TermIndex>, Vec<TermIndex>) = fact.voices.iter().fold(Default::default(), |mut spoken, voice| {
+        match voice.speaker {
+            Speaker::Actor(actor) => spoken.0.push(actor),
+            Speaker::Thing(thing) => spoken.1.push(thing),
+            Speaker::Named(_) => {}
+        }
+        spoken
+    });
+    let lists = [
+        (&records.actors, fact.actors.iter().map(|part| part.actor).chain(actors).collect()),
+        (&records.things, fact.things.iter().copied().chain(things).collect()),
+        (&records.themes, fact.themes.clone()),
+        (&records.places, fact.places.clone()),
+    ];
+    let mut named = Vec::new();
+    for (terms, mut places) in lists {
+        places.sort_unstable();
+        places.dedup();
+        named.extend(places.iter().filter_map(|place| terms.get(place.at())));
+    }
+    named
+}
+
+/// A place where a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    document: u32,
+    field: u32,
+    position: u32,
+}
+
+/// Documents and where which word stands in them.
+#[derive(Debug)]
+pub struct Shelf {
+    weights: &'static [Weight],
+    n_documents: usize,
+    /// Sorted.
+    words: Vec<Word>,
+    /// Places of all words, one after another; each word's sorted.
+    places: Vec<Place>,
+    /// Stems and the words that have them, sorted.
+    stems: Vec<(String, u32)>,
+    /// How many words each field of each document has.
+    lengths: Vec<u32>,
+    /// How many words a field has on average.
+    averages: Vec<f64>,
+}
+
+#[derive(Debug)]
+struct Word {
+    word: String,
+    /// One past its last place in [`Shelf::places`].
+    end: usize,
+}
+
+/// A document that has a phrase, and how much of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// Which.
+    pub document: u32,
+    /// How often it has it, weighed by field, before saturation.
+    weight: f64,
+}
+
+impl Shelf {
+    /// How many documents it holds.
+    pub fn n_documents(&self) -> usize {
+        self.n_documents
+    }
+
+    /// The documents that have a phrase within one piece of one field, rising.
+    pub fn find(&self, phrase: &Phrase) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for place in self.places_of(phrase) {
+            let weight = self.weight_at(place);
+            match found.last_mut().filter(|last| last.document == place.document) {
+                Some(last) => last.weight += weight,
+                None => found.push(Found { document: place.document, weight }),
+            }
+        }
+        found
+    }
+
+    /// What each document is worth for phrases whose finds are given, in whole thousandths.
+    pub fn scores(&self, finds: &[Vec<Found>]) -> Vec<u32> {
+        let mut sums = vec![0.0_f64; self.n_documents];
+        for find in finds {
+            let rarity = self.rarity(find.len());
+            for found in find {
+                if let Some(sum) = sums.get_mut(found.document as usize) {
+                    *sum += rarity * found.weight / (SATURATION + found.weight);
+                }
+            }
+        }
+        // A score is never below one thousandth where a word was found: zero says that none was.
+        sums.into_iter().map(|sum| if sum > 0.0 { ((sum * 1000.0 + 0.5) as u32).max(1) } else { 0 }).collect()
+    }
+
+    /// What a word is worth that this many documents have: much where few have it, next to nothing where all do.
+    fn rarity(&self, n_found: usize) -> f64 {
+        let (n_documents, n_found) = (self.n_documents as f64, n_found as f64);
+        libm::log(1.0 + (n_documents - n_found + 0.5) / (n_found + 0.5))
+    }
+
+    fn weight_at(&self, place: Place) -> f64 {
+        let field = place.field as usize;
+        let length = self.lengths.get(place.document as usize * self.weights.len() + field).map_or(0.0, |&length| f64::from(length));
+        match (self.weights.get(field), self.averages.get(field)) {
+            (Some(weight), Some(&average)) if average > 0.0 => {
+                weight.weight / (1.0 - weight.shortness + weight.shortness * length / average)
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// Where a phrase's last word stands, sorted.
+    fn places_of(&self, phrase: &Phrase) -> Vec<Place> {
+        let n = phrase.stems.len();
+        let mut so_far: Option<Vec<Place>> = None;
+        for (at, stem) in phrase.stems.iter().enumerate() {
+            let prefix = phrase.prefix.as_deref().filter(|_| at + 1 == n);
+            let places = self.places_of_word(stem, prefix);
+            so_far = Some(match so_far {
+                None => places,
+                Some(before) => following(&before, &places),
+            });
+        }
+        so_far.unwrap_or_default()
+    }
+
+    /// Where words of a stem stand, and words with a beginning, sorted.
+    fn places_of_word(&self, stem: &str, prefix: Option<&str>) -> Vec<Place> {
+        let from = self.stems.partition_point(|(other, _)| other.as_str() < stem);
+        let alike = self.stems.iter().skip(from).take_while(|(other, _)| other == stem);
+        let mut words: Vec<usize> = alike.map(|&(_, word)| word as usize).collect();
+        if let Some(prefix) = prefix {
+            let from = self.words.partition_point(|word| word.word.as_str() < prefix);
+            let begun = self.words.iter().skip(from).take_while(|word| word.word.starts_with(prefix));
+            words.extend(begun.enumerate().map(|(at, _)| from + at));
+        }
+        words.sort_unstable();
+        words.dedup();
+        let mut places: Vec<Place> = words.iter().flat_map(|&word| self.places_at(word)).copied().collect();
+        if words.len() > 1 {
+            places.sort_unstable();
+        }
+        places
+    }
+
+    fn places_at(&self, word: usize) -> &[Place] {
+        let start = word.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |before| before.end);
+        let end = self.words.get(word).map_or(start, |word| word.end);
+        self.places.get(start..end).unwrap_or(&[])
+    }
+}
+
+/// Those places that stand right behind one of the places before; both sorted.
+fn following(before: &[Place], places: &[Place]) -> Vec<Place> {
+    let mut before = before.iter().map(|place| Place { position: place.position + 1, ..*place }).peekable();
+    let follows = |place: &&Place| {
+        while before.peek().is_some_and(|wanted| wanted < *place) {
+            before.next();
+        }
+        before.peek() == Some(*place)
+    };
+    places.iter().filter(follows).copied().collect()
+}
+
+struct Builder {
+    weights: &'static [Weight],
+    words: BTreeMap<String, (String, Vec<Place>)>,
+    lengths: Vec<u32>,
+    /// Of the open document: where the next piece of each field begins.
+    positions: Vec<u32>,
+    n_documents: u32,
+}
+
+impl Builder {
+    fn new(weights: &'static [Weight]) -> Self {
+        let n = weights.len();
+        Self { weights, words: BTreeMap::new(), lengths: vec![0; n], positions: vec![0; n], n_documents: 0 }
+    }
+
+    /// Adds a piece of text to a field of the open document.
+    fn add(&mut self, field: usize, text: &str) {
+        let length_at = self.lengths.len() - self.weights.len() + field;
+        for token in tokens(text) {
+            let place = Place { document: self.n_documents, field: field as u32, position: self.positions[field] };
+            self.positions[field] += 1;
+            self.lengths[length_at] += 1;
+            self.words.entry(token.word).or_insert_with(|| (token.stem, Vec::new())).1.push(place);
+        }
+        self.positions[field] += GAP;
+    }
+
+    /// Closes the open document and opens the next.
+    fn close(&mut self) {
+        self.n_documents += 1;
+        self.positions.fill(0);
+        self.lengths.extend(std::iter::repeat_n(0, self.weights.len()));
+    }
+
+    fn build(self) -> Shelf {
+        let n_documents = self.n_documents as usize;
+        let mut shelf = Shelf {
+            weights: self.weights,
+            n_documents,
+            words: Vec::with_capacity(self.words.len()),
+            places: Vec::new(),
+            stems: Vec::with_capacity(self.words.len()),
+            averages: averages(&self.lengths, self.weights.len(), n_documents),
+            lengths: self.lengths,
+        };
+        for (word, (stem, mut places)) in self.words {
+            shelf.stems.push((stem, shelf.words.len() as u32));
+            // Fields are filled one after another only within a piece; positions of one word may come out of order.
+            places.sort_unstable();
+            shelf.places.append(&mut places);
+            shelf.words.push(Word { word, end: shelf.places.len() });
+        }
+        shelf.stems.sort_unstable();
+        shelf
+    }
+}
+
+fn averages(lengths: &[u32], n_fields: usize, n_documents: usize) -> Vec<f64> {
+    let mut sums = vec![0_u64; n_fields];
+    for document in lengths.chunks(n_fields.max(1)) {
+        sums.iter_mut().zip(document).for_each(|(sum, &length)| *sum += u64::from(length));
+    }
+    sums.into_iter().map(|sum| sum as f64 / n_documents.max(1) as f64).collect()
+}

@@ -1,0 +1,217 @@
+//! Records as the page says them.
+
+use crate::closed::{FigureRole, Status, VoiceType, Words};
+use crate::model::{Article, ArticleIndex, Corpus, Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
+use crate::query::Facet;
+use crate::when::{When, year_of};
+use std::collections::BTreeMap;
+
+/// What the page calls an article: "China Brief, 2008"; never a year alone. Where two share that, the title is added.
+pub fn article(corpus: &Corpus, article: ArticleIndex) -> String {
+    corpus.coded(Facet::Article).values.get(article.at()).map_or_else(String::new, |value| value.name.clone())
+}
+
+/// An article without its year: "China Brief"; the title where no publication is stated.
+pub fn publication(corpus: &Corpus, article: ArticleIndex) -> String {
+    corpus.articles.get(article.at()).map_or_else(String::new, |article| bare_name(article).to_owned())
+}
+
+fn bare_name(article: &Article) -> &str {
+    [&article.publication, &article.title].into_iter().find(|name| !name.is_empty()).unwrap_or(&article.id)
+}
+
+/// What the page calls each article; no two are called the same unless even their ids are.
+pub(crate) fn article_names(records: &Records) -> Vec<String> {
+    let short: Vec<String> = records.articles.iter().map(name_and_year).collect();
+    let with_title = |at: usize| format!("{}: {}", short[at], records.articles[at].title);
+    let longer = apart(&short, with_title);
+    apart(&longer, |at| format!("{} ({})", longer[at], records.articles[at].id))
+}
+
+/// The same names, those that occur more than once made longer.
+fn apart(names: &[String], longer: impl Fn(usize) -> String) -> Vec<String> {
+    let mut n_times: BTreeMap<&str, usize> = BTreeMap::new();
+    names.iter().for_each(|name| *n_times.entry(name).or_default() += 1);
+    let is_shared = |name: &str| n_times.get(name).is_some_and(|&n| n > 1);
+    names.iter().enumerate().map(|(at, name)| if is_shared(name) { longer(at) } else { name.clone() }).collect()
+}
+
+fn name_and_year(article: &Article) -> String {
+    let name = bare_name(article);
+    match article.published.as_ref().map(year) {
+        Some(year) => format!("{name}, {year}"),
+        None => name.to_owned(),
+    }
+}
+
+/// "2008"; of a time that is not within one year all of it.
+fn year(when: &When) -> String {
+    let (first, last) = (year_of(when.days.first), year_of(when.days.last));
+    if first == last { first.to_string() } else { when.label(None) }
+}
+
+/// What keeps a number and its unit on one line.
+const NO_BREAK: char = '\u{A0}';
+
+/// A figure as "30 bcm a year", "more than US$40 bn", "24 %", "1,300 km", "2 – 3", "25 bcm a year more".
+///
+/// Numbers stay the decimals they are: nothing is rounded. What is no decimal is shown as it stands.
+pub fn figure(corpus: &Corpus, figure: &Figure) -> String {
+    let mut out = String::new();
+    if let Some(qualifier) = figure.qualifier {
+        out.push_str(qualifier.label());
+        out.push(' ');
+    }
+    out.push_str(&amount(&figure.value, corpus.units.get(figure.unit.at())));
+    if let Some(unit) = figure.per.and_then(|per| corpus.units.get(per.at())) {
+        out.push_str(if unit.name.starts_with(['a', 'e', 'i', 'o']) || unit.name == "hour" { " an " } else { " a " });
+        out.push_str(&unit.name);
+    }
+    if figure.role == FigureRole::Added {
+        out.push_str(" more");
+    }
+    out
+}
+
+fn amount(value: &str, unit: Option<&Unit>) -> String {
+    let is_money = unit.is_some_and(|unit| unit.before);
+    let numbers: Vec<(String, &str)> = value.split('/').take(2).map(|end| number(end, is_money)).collect();
+    let number = match numbers.as_slice() {
+        [(from, from_scale), (to, scale)] if from_scale == scale => format!("{from} – {}", scaled(to, scale)),
+        [(from, from_scale), (to, scale)] => format!("{} – {}", scaled(from, from_scale), scaled(to, scale)),
+        [(one, scale)] => scaled(one, scale),
+        _ => value.to_owned(),
+    };
+    match unit {
+        Some(unit) if unit.symbol.is_empty() => number,
+        Some(unit) if unit.before && unit.symbol.ends_with(char::is_alphabetic) => format!("{}{NO_BREAK}{number}", unit.symbol),
+        Some(unit) if unit.before => format!("{}{number}", unit.symbol),
+        Some(unit) => format!("{number}{NO_BREAK}{}", unit.symbol),
+        None => number,
+    }
+}
+
+fn scaled(number: &str, scale: &str) -> String {
+    if scale.is_empty() { number.to_owned() } else { format!("{number}{NO_BREAK}{scale}") }
+}
+
+/// A decimal in digits and the word for its thousands: 40e9 is "40" and "billion". It takes such a word only where at
+/// most two decimals are left.
+fn number(text: &str, is_money: bool) -> (String, &'static str) {
+    let Some(decimal) = Decimal::read(text) else { return (text.to_owned(), "") };
+    let billion = if is_money { "bn" } else { "billion" };
+    for (power, word) in [(12, "trillion"), (9, billion), (6, "million")] {
+        let shifted = Decimal { exponent: decimal.exponent - power, ..decimal.clone() };
+        if shifted.n_whole() > 0 && shifted.exponent >= -2 {
+            return (shifted.print(), word);
+        }
+    }
+    (decimal.print(), "")
+}
+
+/// A decimal number: digits without zeros at either end, times a power of ten.
+#[derive(Clone)]
+struct Decimal {
+    is_negative: bool,
+    digits: String,
+    exponent: i32,
+}
+
+impl Decimal {
+    fn read(text: &str) -> Option<Self> {
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let bare = mantissa.trim_start_matches(['-', '−', '+']);
+        let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
+        let is_number = !whole.is_empty() && whole.len() + part.len() <= 40;
+        if !is_number || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let exponent: i32 = exponent.parse().ok().filter(|exponent| (-40..=40).contains(exponent))?;
+        let all = format!("{whole}{part}");
+        let digits = all.trim_end_matches('0');
+        let n_zeros = (all.len() - digits.len()) as i32;
+        let exponent = if digits.is_empty() { 0 } else { exponent - part.len() as i32 + n_zeros };
+        Some(Self { is_negative: mantissa.starts_with(['-', '−']), digits: digits.trim_start_matches('0').to_owned(), exponent })
+    }
+
+    /// How many digits stand before the point; none or fewer where it is below one.
+    fn n_whole(&self) -> i32 {
+        self.digits.len() as i32 + self.exponent
+    }
+
+    /// In digits, thousands parted by commas: "1,300", "0.05", "−2.5".
+    fn print(&self) -> String {
+        let n_whole = usize::try_from(self.n_whole()).unwrap_or(0);
+        let padded = match usize::try_from(self.exponent) {
+            Ok(n_zeros) => format!("{}{}", self.digits, "0".repeat(n_zeros)),
+            Err(_) => format!("{}{}", "0".repeat(usize::try_from(-self.n_whole()).unwrap_or(0)), self.digits),
+        };
+        let (whole, part) = padded.split_at(n_whole.min(padded.len()));
+        let mut out = if self.is_negative { "−".to_owned() } else { String::new() };
+        if whole.is_empty() {
+            out.push('0');
+        }
+        for (at, digit) in whole.char_indices() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if !part.is_empty() {
+            out.push('.');
+            out.push_str(part);
+        }
+        out
+    }
+}
+
+/// "The author", or the chain: "Hu Jintao › joint plan, as reported".
+pub fn voice(corpus: &Corpus, fact: &Fact) -> String {
+    let Some(last) = fact.voices.last() else { return VoiceType::Author.label().to_owned() };
+    let names: Vec<&str> = fact.voices.iter().map(|voice| speaker(corpus, voice)).collect();
+    let is_own = fact.voices.iter().all(|voice| voice.words == Words::Own);
+    let whose = match last.kind {
+        _ if !is_own => Words::Reported.label(),
+        VoiceType::Document | VoiceType::Survey => "in its own words",
+        _ => Words::Own.label(),
+    };
+    format!("{}, {whose}", names.join(" › "))
+}
+
+fn speaker<'a>(corpus: &'a Corpus, voice: &'a Voice) -> &'a str {
+    let name_of = |terms: &'a [Term], term: TermIndex| terms.get(term.at()).map(|term| term.name.as_str());
+    let name = match &voice.speaker {
+        Speaker::Actor(actor) => name_of(&corpus.actors, *actor),
+        Speaker::Thing(thing) => name_of(&corpus.things, *thing),
+        Speaker::Named(name) => Some(name.as_str()),
+    };
+    name.filter(|name| !name.is_empty()).unwrap_or_else(|| voice.kind.label())
+}
+
+/// "planned, as of 2008"; "did not happen, as of 2011" where negated; plain "happened", for that stays so.
+pub fn status(corpus: &Corpus, fact: &Fact) -> String {
+    let words = match fact.status {
+        Status::Happened if fact.negated => "did not happen".to_owned(),
+        Status::Happened => return fact.status.label().to_owned(),
+        status if fact.negated => format!("not {}", status.label()),
+        status => status.label().to_owned(),
+    };
+    match corpus.articles.get(fact.article.at()).and_then(|article| article.published.as_ref()) {
+        Some(published) => format!("{words}, as of {}", year(published)),
+        None => words,
+    }
+}
+
+/// A term with what it rolls up into: "Energy › Gas".
+pub fn path(terms: &[Term], term: TermIndex) -> String {
+    let names: Vec<&str> = lineage(terms, term).into_iter().filter_map(|at| terms.get(at.at())).map(|term| term.name.as_str()).collect();
+    names.join(" › ")
+}
+
+/// A term and what it rolls up into, the root first.
+pub(crate) fn lineage(terms: &[Term], term: TermIndex) -> Vec<TermIndex> {
+    let parent = |at: &TermIndex| terms.get(at.at())?.parent;
+    let mut line: Vec<TermIndex> = std::iter::successors(Some(term), parent).take(terms.len()).collect();
+    line.reverse();
+    line
+}

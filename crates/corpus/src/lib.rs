@@ -1,0 +1,39 @@
+//! The pure core of Dossier.
+//!
+//! Articles, the facts in them and the links between those go in as text ([`seed`], feature `compile`) and come out
+//! as bytes; bytes become a [`Corpus`], and every answer is a pure function of a [`Corpus`] and a [`Query`].
+//! Nothing here knows a browser, a file or a clock.
+//!
+//! Offsets are UTF-8 bytes in an article's text, end exclusive, everywhere.
+
+#![forbid(unsafe_code)]
+
+// What there is.
+pub mod closed;
+pub mod when;
+pub mod model;
+pub mod codec;
+
+// From seeds to a corpus.
+pub mod article;
+pub mod mentions;
+#[cfg(feature = "compile")]
+pub mod seed;
+
+// What is asked.
+pub mod query;
+
+// What is answered.
+pub mod text;
+pub mod index;
+pub mod bits;
+pub mod facets;
+pub mod search;
+pub mod compare;
+pub mod sentence;
+pub mod label;
+pub mod report;
+pub mod runs;
+
+pub use model::Corpus;
+pub use query::Query;

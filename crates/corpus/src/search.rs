@@ -1,0 +1,247 @@
+//! The answer to a query: facts, passages that no fact covers, articles.
+//!
+//! Words are all-of: where no fact under the other conditions has all of them, facts with any are shown
+//! ([`Results::relaxed`]). Passages are sentences that have all the words; only where facts are relaxed and no sentence
+//! has all, those with any. A sentence carries an article but no actor or theme that we vouch for, so with any
+//! condition on another facet there are no passages.
+
+use crate::bits::Bits;
+use crate::facets::{Conditions, is_known};
+use crate::index::{Found, Shelf, Shelves};
+use crate::label;
+use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span};
+use crate::query::{Facet, Group, Pick, Query, Sort};
+use crate::text::{Phrase, Words, tokens};
+use crate::when::Day;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// What a query finds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Results {
+    /// Facts, in page order (group, then order within it).
+    pub facts: Vec<Hit>,
+    /// Sentences that match the words and that no fact of the result covers, best first; none without words.
+    pub passages: Vec<Passage>,
+    /// Articles by the words, best first; without words all of them, in the corpus's order.
+    pub articles: Vec<(ArticleIndex, u32)>,
+    /// No fact has all the words, so facts with any of them are shown.
+    pub relaxed: bool,
+    /// The words as they were read, for highlighting.
+    pub words: Words,
+}
+
+/// A fact and how well it matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which.
+    pub fact: FactIndex,
+    /// In thousandths; 0 without words.
+    pub score: u32,
+}
+
+/// A sentence and how well it matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Whose.
+    pub article: ArticleIndex,
+    /// Where.
+    pub span: Span,
+    /// In thousandths.
+    pub score: u32,
+}
+
+/// Facts under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Theme path, article, kind or status; empty when not grouped.
+    pub label: String,
+    /// In order.
+    pub hits: Vec<Hit>,
+}
+
+/// What the query finds. Pure: the same corpus and query give the same results, natively and in a browser.
+pub fn results(corpus: &Corpus, query: &Query) -> Results {
+    let conditions = Conditions::of(corpus, query);
+    let (found, relaxed) = conditions.facts();
+    let scores = corpus_scores(corpus, &conditions.finds);
+    let score = |fact: usize| scores.get(fact).copied().unwrap_or(0);
+    let mut facts: Vec<Hit> = found.iter().map(|fact| Hit { fact: FactIndex::new(fact), score: score(fact) }).collect();
+    facts.sort_by_cached_key(|hit| (group_key(corpus, query.group(), hit.fact), order_key(corpus, query.sort(), *hit)));
+    let words = conditions.words;
+    Results { passages: passages(corpus, query, &words, &found, relaxed), articles: articles(corpus, &words), facts, relaxed, words }
+}
+
+fn corpus_scores(corpus: &Corpus, finds: &[Vec<Found>]) -> Vec<u32> {
+    if finds.is_empty() { Vec::new() } else { corpus.shelves().facts.scores(finds) }
+}
+
+/// Where a fact's group stands among the groups.
+fn group_key(corpus: &Corpus, group: Group, fact: FactIndex) -> Vec<u32> {
+    let fact = corpus.fact(fact);
+    match group {
+        Group::None => Vec::new(),
+        Group::Theme => match fact.themes.first() {
+            Some(&theme) => label::lineage(&corpus.themes, theme).into_iter().map(|theme| theme.0).collect(),
+            None => vec![u32::MAX],
+        },
+        Group::Article => vec![fact.article.0],
+        Group::Kind => vec![fact.kind.0],
+        Group::Status => vec![fact.status as u32],
+    }
+}
+
+fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String {
+    match group {
+        Group::None => String::new(),
+        Group::Theme => fact.themes.first().map_or_else(|| "Theme not stated".to_owned(), |&theme| label::path(&corpus.themes, theme)),
+        Group::Article => label::article(corpus, fact.article),
+        Group::Kind => label::path(&corpus.kinds, fact.kind),
+        Group::Status => fact.status.label().to_owned(),
+    }
+}
+
+/// Where a fact stands in its group; what is not dated comes last.
+fn order_key(corpus: &Corpus, sort: Sort, hit: Hit) -> (bool, i64, i64, (u32, u32, FactIndex)) {
+    let fact = corpus.fact(hit.fact);
+    let text_order = (fact.article.0, fact.evidence.first().map_or(0, |span| span.start), hit.fact);
+    let day = |day: Day| i64::from(day);
+    match (sort, &fact.when) {
+        (Sort::Relevance, _) => (false, -i64::from(hit.score), 0, text_order),
+        (Sort::Article, _) => (false, 0, 0, text_order),
+        (Sort::When | Sort::Newest, None) => (true, 0, 0, text_order),
+        (Sort::When, Some(when)) => (false, day(when.days.first), day(when.days.last), text_order),
+        (Sort::Newest, Some(when)) => (false, -day(when.days.last), -day(when.days.first), text_order),
+    }
+}
+
+/// The facts of results under their headings, as the query groups them.
+pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Section> {
+    let group = query.group();
+    let key = |hit: &Hit| group_key(corpus, group, hit.fact);
+    let chunks = results.facts.chunk_by(|one, next| key(one) == key(next));
+    let label = |hits: &[Hit]| hits.first().map_or_else(String::new, |hit| group_label(corpus, group, corpus.fact(hit.fact)));
+    chunks.map(|hits| Section { label: label(hits), hits: hits.to_vec() }).collect()
+}
+
+/// Documents that have all phrases, or where `any` is allowed and none has, any; with what they are worth.
+fn ranked(shelf: &Shelf, phrases: &[Phrase], any: bool) -> Vec<(usize, u32)> {
+    let finds: Vec<Vec<Found>> = phrases.iter().map(|phrase| shelf.find(phrase)).collect();
+    let mut n_met = vec![0_usize; shelf.n_documents()];
+    for found in finds.iter().flatten() {
+        if let Some(n_met) = n_met.get_mut(found.document as usize) {
+            *n_met += 1;
+        }
+    }
+    let wanted = if any && !n_met.contains(&phrases.len()) { 1 } else { phrases.len() };
+    let scores = shelf.scores(&finds);
+    let mut found: Vec<(usize, u32)> = scores.into_iter().enumerate().filter(|&(at, _)| n_met[at] >= wanted).collect();
+    found.sort_by_key(|&(at, score)| (Reverse(score), at));
+    found
+}
+
+/// Documents that have one of the unwanted phrases.
+fn unwanted(shelf: &Shelf, phrases: &[Phrase]) -> Bits {
+    let mut out = Bits::new(shelf.n_documents());
+    let found = phrases.iter().flat_map(|phrase| shelf.find(phrase));
+    found.for_each(|found| out.set(found.document as usize));
+    out
+}
+
+fn articles(corpus: &Corpus, words: &Words) -> Vec<(ArticleIndex, u32)> {
+    if words.wanted.is_empty() {
+        return (0..corpus.articles.len()).map(|at| (ArticleIndex::new(at), 0)).collect();
+    }
+    let found = ranked(&corpus.shelves().articles, &words.wanted, true);
+    found.into_iter().map(|(at, score)| (ArticleIndex::new(at), score)).collect()
+}
+
+fn passages(corpus: &Corpus, query: &Query, words: &Words, facts: &Bits, relaxed: bool) -> Vec<Passage> {
+    let Some(articles) = searched_articles(corpus, query).filter(|_| !words.wanted.is_empty()) else { return Vec::new() };
+    let Shelves { sentences, sentence_places, .. } = corpus.shelves();
+    let covered = Covered::of(corpus, facts);
+    let unwanted = unwanted(sentences, &words.unwanted);
+    let found = ranked(sentences, &words.wanted, relaxed).into_iter().filter(|&(at, _)| !unwanted.get(at));
+    let placed = found.filter_map(|(at, score)| sentence_places.get(at).map(|&(article, span)| Passage { article, span, score }));
+    placed.filter(|passage| articles.get(passage.article.at()) && !covered.overlaps(passage)).collect()
+}
+
+/// The articles whose sentences may be shown; `None` where a condition is on another facet.
+fn searched_articles(corpus: &Corpus, query: &Query) -> Option<Bits> {
+    let knows = |facet: Facet, picks: &[Pick]| picks.iter().any(|pick| is_known(corpus, facet, pick));
+    let narrows = |facet: Facet| knows(facet, &query.selection(facet).picks) || knows(facet, &query.selection(facet).exclusions);
+    if Facet::ALL.iter().any(|&facet| facet != Facet::Article && narrows(facet)) {
+        return None;
+    }
+    let selection = query.selection(Facet::Article);
+    let picks: Vec<&Pick> = selection.picks.iter().filter(|pick| is_known(corpus, Facet::Article, pick)).collect();
+    let mut articles = Bits::new(corpus.articles.len());
+    for (at, article) in corpus.articles.iter().enumerate() {
+        let is_meant = |pick: &Pick| pick.id == article.id;
+        let n_met = picks.iter().filter(|pick| is_meant(pick)).count();
+        let wanted = if selection.all { picks.len() } else { picks.len().min(1) };
+        if n_met >= wanted && !selection.exclusions.iter().any(is_meant) {
+            articles.set(at);
+        }
+    }
+    Some(articles)
+}
+
+/// The quotes of facts, by article, sorted and joined.
+struct Covered(Vec<Vec<Span>>);
+
+impl Covered {
+    fn of(corpus: &Corpus, facts: &Bits) -> Self {
+        let mut by_article: Vec<Vec<Span>> = vec![Vec::new(); corpus.articles.len()];
+        for fact in facts.iter().filter_map(|fact| corpus.facts.get(fact)) {
+            if let Some(spans) = by_article.get_mut(fact.article.at()) {
+                spans.extend(&fact.evidence);
+            }
+        }
+        Self(by_article.into_iter().map(joined).collect())
+    }
+
+    fn overlaps(&self, passage: &Passage) -> bool {
+        let spans = self.0.get(passage.article.at()).map_or(&[][..], Vec::as_slice);
+        let from = spans.partition_point(|span| span.end <= passage.span.start);
+        spans.get(from).is_some_and(|span| span.overlaps(passage.span))
+    }
+}
+
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.retain(|span| span.start < span.end);
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut().filter(|last| span.start <= last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => out.push(span),
+        }
+    }
+    out
+}
+
+/// Where the words stand in a text: byte ranges, in order, apart.
+///
+/// ```
+/// use corpus::{search::highlights, text::words};
+/// assert_eq!(highlights(&words("pipe"), "A pipeline, two pipes"), [2..10, 16..21]);
+/// ```
+pub fn highlights(words: &Words, text: &str) -> Vec<Range<usize>> {
+    if words.wanted.is_empty() {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for at in 0..tokens.len() {
+        let here = &tokens[at..];
+        let lengths = words.wanted.iter().filter(|phrase| phrase.begins(here)).map(|phrase| phrase.stems.len());
+        let Some(last) = lengths.max().and_then(|length| here.get(length - 1)) else { continue };
+        let range = here[0].range.start..last.range.end;
+        match out.last_mut().filter(|before| range.start < before.end) {
+            Some(before) => before.end = before.end.max(range.end),
+            None => out.push(range),
+        }
+    }
+    out
+}

@@ -1,0 +1,237 @@
+//! Seeds: text files in, checked records or all their errors out.
+//!
+//! The compiler is pure: [`compile`] takes files as bytes and reads nothing itself. Every TOML file is parsed to a tree
+//! that knows where each value stands, and checked record by record against one description of all keys ([`keys`]), so
+//! that all errors of all files come at once. What is built after that is total: where something is missing it goes on
+//! with nothing, for the error is noted and the records are thrown away.
+//!
+//! The same files in any order give the same records.
+
+pub mod keys;
+
+mod article;
+mod decimal;
+mod dossier;
+mod error;
+mod evidence;
+mod fact;
+mod form;
+mod link;
+mod names;
+mod quote;
+mod tree;
+mod vocabulary;
+
+pub use error::SeedError;
+pub use fact::SecondReading;
+
+use crate::model::{Article, ArticleIndex, Fact, FactIndex, Records, Span};
+use crate::when::OPEN_END;
+use article::{Body, Source};
+use error::{Lines, Report};
+use keys::{File, Named};
+use names::Names;
+use std::collections::{BTreeMap, HashMap};
+use tree::{Document, stem};
+
+/// A file of the folder of seeds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeedFile {
+    /// Relative to the folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// What seeds come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// Checked and resolved.
+    pub records: Records,
+    /// What only a person can judge, by file and line.
+    pub second_reader: Vec<SecondReading>,
+}
+
+/// Compiles seeds.
+///
+/// # Errors
+/// All that is wrong in all files, by path, line and column.
+///
+/// ```
+/// use corpus::seed::{SeedFile, compile};
+/// let file = |path: &str, text: &str| SeedFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+/// let dossier = "title = \"A\"\ndescription = \"B\"\nlanguage = \"en\"";
+/// let article = "title = \"T\"\nlanguage = \"en\"\nsha256 = \"7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069\"";
+/// let seeds = [file("dossier.toml", dossier), file("articles/a.toml", article), file("articles/a.txt", "Hello World!")];
+/// assert_eq!(compile(&seeds).map(|compiled| compiled.records.articles.len()), Ok(1));
+///
+/// let errors = compile(&[file("dossier.toml", "titel = \"A\"")]).expect_err("a misspelt key");
+/// assert_eq!(errors[0].to_string(), "articles:1:1: there is no article; an article is articles/<id>.txt and articles/<id>.toml");
+/// assert_eq!(errors.last().map(|error| error.hint.as_str()), Some("did you mean `title`?"));
+/// ```
+pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
+    let mut report = Report::default();
+    let (documents, bodies) = read(files, &mut report);
+    let compiled = build(&documents, &bodies, &mut report);
+    if report.is_empty() { Ok(compiled) } else { Err(report.into_sorted()) }
+}
+
+/// Parses what is TOML and sets the bodies apart, in the order of their paths.
+fn read<'d>(files: &'d [SeedFile], report: &mut Report) -> (Vec<Document<'d>>, BTreeMap<&'d str, Body<'d>>) {
+    let mut by_path: Vec<&SeedFile> = files.iter().collect();
+    by_path.sort();
+    by_path.dedup_by_key(|file| &file.path);
+    let (mut documents, mut bodies) = (Vec::new(), BTreeMap::new());
+    for SeedFile { path, bytes } in by_path {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if name.starts_with('.') {
+            continue;
+        }
+        if let Some(file) = File::at(path) {
+            documents.extend(document(path, file, bytes, report));
+        } else if path.starts_with("articles/") && path.ends_with(".txt") {
+            bodies.insert(stem(path), Body { path, bytes });
+        } else {
+            misplaced(path, report);
+        }
+    }
+    (documents, bodies)
+}
+
+fn document<'d>(path: &'d str, file: &'static File, bytes: &'d [u8], report: &mut Report) -> Option<Document<'d>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(Document::read(path, file, text, report)),
+        Err(error) => {
+            let whole = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            report.at((path, &Lines::of(&whole)), whole.len()..whole.len(), "the file is not UTF-8", "save it as UTF-8");
+            None
+        }
+    }
+}
+
+/// A file that is no seed: fine beside them (README.md, schema/), not among them.
+fn misplaced(path: &str, report: &mut Report) {
+    if path.starts_with("articles/") {
+        report.file(path, "this is neither a body nor what is known of one", "bodies are plain text, articles/<id>.txt; beside each lies articles/<id>.toml");
+    } else if path.starts_with("facts/") {
+        report.file(path, "this is no facts file", "facts are written in facts/<id of the article>.toml");
+    } else if path.starts_with("vocabulary/") || path.ends_with(".toml") {
+        let known = keys::FILES.iter().map(|file| file.path);
+        let hint = error::nearest(path, known.clone()).map_or_else(
+            || format!("known are {}", known.collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        report.file(path, "no seed file has this name", hint);
+    }
+}
+
+fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>, report: &mut Report) -> Compiled {
+    let mut names = Names::of(documents, report);
+    for body in bodies.values() {
+        names.add_article(stem(body.path), body.path, report);
+    }
+    documents.iter().for_each(|document| form::check(document, &names, report));
+    let mut records = Records::default();
+    let mut second_reader = Vec::new();
+    documents.iter().for_each(|document| vocabulary::build(document, &names, &mut records, report));
+    let sources = sources(documents, bodies, &records, report);
+    let facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
+    let by_id: HashMap<String, FactIndex> = facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
+    let articles = sources.into_iter().enumerate();
+    records.articles = articles.map(|(at, source)| with_main(source, ArticleIndex::new(at), &facts, &by_id, report)).collect();
+    records.facts = facts;
+    for document in documents.iter().filter(|document| document.path == "links.toml" && document.is_whole) {
+        link::build(document, &names, &by_id, &mut records, report);
+    }
+    match documents.iter().find(|document| document.path == "dossier.toml") {
+        Some(document) => {
+            records.dossier = dossier::build(document.root());
+            dossier::check_states(document, &names, &records, report);
+        }
+        None => report.file("dossier.toml", "there is no dossier.toml", "it gives the dossier's title, description and language"),
+    }
+    Compiled { records, second_reader }
+}
+
+/// The articles that have a body, by their first possible day of publication, then id.
+fn sources<'d>(
+    documents: &'d [Document<'d>],
+    bodies: &BTreeMap<&'d str, Body<'d>>,
+    records: &Records,
+    report: &mut Report,
+) -> Vec<Source<'d>> {
+    let described: BTreeMap<&str, &Document<'d>> = documents.iter().filter(|document| document.file.schema == "article").map(|document| (document.stem(), document)).collect();
+    for (id, document) in described.iter().filter(|(id, _)| !bodies.contains_key(*id)) {
+        report.file(document.path, "the article has no body", format!("put its text, as it was published, into articles/{id}.txt"));
+    }
+    if bodies.is_empty() {
+        report.file("articles", "there is no article", "an article is articles/<id>.txt and articles/<id>.toml");
+    }
+    let names = article::vocabulary_names(records);
+    let mut sources = Vec::new();
+    for (id, body) in bodies {
+        if !form::is_id(id) {
+            report.file(body.path, "the file's name is not an id", "ids are small letters a to z, digits and hyphens, and begin with a letter or digit");
+        }
+        match described.get(id) {
+            Some(document) => sources.extend(Source::of(*body, document, report)),
+            None => report.file(body.path, "nothing is known of this article", format!("write its title, language and sha256 into articles/{id}.toml")),
+        }
+    }
+    sources.iter_mut().for_each(|source| source.mention(&names));
+    sources.sort_by(|one, other| order(&one.article).cmp(&order(&other.article)));
+    sources
+}
+
+fn order(article: &Article) -> (i32, &str) {
+    (article.published.as_ref().map_or(OPEN_END, |published| published.days.first), &article.id)
+}
+
+/// The facts of all files, by article, then by where their first quote lies.
+fn facts<'d>(
+    documents: &'d [Document<'d>],
+    sources: &[Source<'d>],
+    names: &Names<'d>,
+    records: &Records,
+    report: &mut Report,
+    second_reader: &mut Vec<SecondReading>,
+) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let places: HashMap<&str, usize> = sources.iter().enumerate().map(|(at, source)| (source.article.id.as_str(), at)).collect();
+    for document in documents.iter().filter(|document| document.file.schema == "facts") {
+        let place = places.get(document.stem()).copied();
+        if names.lacks(Named::Article, document.stem()) {
+            let hint = names.hint(Named::Article, document.stem());
+            report.file(document.path, format!("there is no article `{}`", document.stem()), format!("a facts file has its article's name; {hint}"));
+        }
+        // What a broken file lacks is not the fault of what refers to it.
+        let source = place.and_then(|place| sources.get(place)).filter(|source| source.document.is_whole);
+        let article = ArticleIndex::new(place.unwrap_or(usize::MAX));
+        if document.is_whole {
+            facts.extend(fact::Reader { document, source, article, names, records, report, second_reader }.facts());
+        }
+    }
+    facts.sort_by(|one, other| fact_order(one).cmp(&fact_order(other)));
+    facts
+}
+
+fn fact_order(fact: &Fact) -> (ArticleIndex, Option<Span>, &str) {
+    (fact.article, fact.evidence.first().copied(), &fact.id)
+}
+
+/// The article with its main facts, which are its own.
+fn with_main(source: Source<'_>, place: ArticleIndex, facts: &[Fact], by_id: &HashMap<String, FactIndex>, report: &mut Report) -> Article {
+    let mut article = source.article;
+    for id in source.document.root().texts("main") {
+        let Some(fact) = by_id.get(id.text).copied() else { continue };
+        if facts.get(fact.at()).is_none_or(|fact| fact.article != place) {
+            let hint = format!("`main` lists facts of facts/{}.toml", article.id);
+            report.at(source.document.place(), id.span, format!("`{}` is a fact of another article", id.text), hint);
+        } else if article.main.contains(&fact) {
+            report.at(source.document.place(), id.span, format!("`main` has `{}` twice", id.text), "leave one out");
+        } else {
+            article.main.push(fact);
+        }
+    }
+    article
+}

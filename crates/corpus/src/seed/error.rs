@@ -1,0 +1,136 @@
+//! What is wrong with a seed, where, and what to do about it.
+
+use std::fmt::{self, Display, Formatter};
+use std::ops::Range;
+
+/// Something wrong in a seed file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeedError {
+    /// The file, relative to the folder of seeds, with `/`.
+    pub path: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub hint: String,
+}
+
+impl Display for SeedError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}: {}; {}", self.path, self.line, self.column, self.what, self.hint)
+    }
+}
+
+impl std::error::Error for SeedError {}
+
+/// Where the lines of a text begin.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(after_breaks).collect() }
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    pub(super) fn place(&self, byte: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+        let before = self.text.get(start..byte).unwrap_or("");
+        (line.max(1), before.chars().count() + 1)
+    }
+}
+
+/// All that was found wrong so far.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    errors: Vec<SeedError>,
+}
+
+impl Report {
+    /// Something wrong in a stretch of a file.
+    pub(super) fn at(
+        &mut self,
+        (path, lines): (&str, &Lines<'_>),
+        span: Range<usize>,
+        what: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let (line, column) = lines.place(span.start);
+        self.errors.push(SeedError { path: path.to_owned(), line, column, what: what.into(), hint: hint.into() });
+    }
+
+    /// Something wrong with a file as a whole.
+    pub(super) fn file(&mut self, path: &str, what: impl Into<String>, hint: impl Into<String>) {
+        self.errors.push(SeedError { path: path.to_owned(), line: 1, column: 1, what: what.into(), hint: hint.into() });
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// By path, line and column; the same said twice of one place is said once.
+    pub(super) fn into_sorted(mut self) -> Vec<SeedError> {
+        self.errors.sort();
+        self.errors.dedup();
+        self.errors
+    }
+}
+
+/// The known word that is nearest to `word`, if one is near enough to be meant.
+pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = (word.chars().count() / 3).clamp(1, 4);
+    let near = known.into_iter().filter(|other| other.len().abs_diff(word.len()) <= most * 4);
+    let measured = near.map(|other| (distance(word, other), other)).filter(|(distance, _)| *distance <= most);
+    measured.min().map(|(_, other)| other)
+}
+
+/// How many letters must be added, dropped, changed or swapped with their neighbour: the optimal string alignment
+/// form of Damerau's and Levenshtein's distance.
+fn distance(from: &str, to: &str) -> usize {
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    let (mut before, mut above) = (Vec::new(), (0..=to.len()).collect::<Vec<_>>());
+    for (row, letter) in from.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, other) in to.iter().enumerate() {
+            let changed = above[column] + usize::from(letter != other);
+            let mut least = changed.min(above[column + 1] + 1).min(current[column] + 1);
+            let is_swap = row > 0 && column > 0 && from[row - 1] == *other && *letter == to[column - 1];
+            if is_swap {
+                let two_up: &Vec<usize> = &before;
+                least = least.min(two_up[column - 1] + 1);
+            }
+            current.push(least);
+        }
+        before = std::mem::replace(&mut above, current);
+    }
+    above[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_counts_characters() {
+        let lines = Lines::of("a\n„né“ x");
+        assert_eq!(lines.place(0), (1, 1));
+        assert_eq!(lines.place("a\n„né“ ".len()), (2, 6));
+    }
+
+    #[test]
+    fn near_words_are_found_and_far_ones_not() {
+        assert_eq!(nearest("kazakstan", ["kyrgyzstan", "kazakhstan"]), Some("kazakhstan"));
+        assert_eq!(nearest("chian", ["china", "iran"]), Some("china"));
+        assert_eq!(nearest("stauts", ["status", "stance"]), Some("status"));
+        assert_eq!(nearest("xyz", ["china", "iran"]), None);
+        assert_eq!((distance("", "abc"), distance("ca", "abc"), distance("ab", "ba")), (3, 3, 1));
+    }
+}

@@ -1,0 +1,269 @@
+//! Text as the engine reads it: folded, cut into words, stemmed; the same at build time and in the page.
+//!
+//! Folding makes letters small and takes their marks off: É, é and e are one letter, and so are й and и, for й may be
+//! written as и with a breve. Marks that follow their letter, apostrophes and soft hyphens within a word go.
+//! [`fold`] covers Latin, Greek and Cyrillic by a table of ours; letters of other scripts stay as they are.
+
+#[rustfmt::skip]
+mod fold;
+
+use frostem::{Algorithm, Stemmer};
+use std::ops::Range;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the text it came from, bytes.
+    pub range: Range<usize>,
+    /// Folded: what the beginning of a word is compared with.
+    pub word: String,
+    /// Folded and stemmed: what is compared.
+    pub stem: String,
+}
+
+/// What was typed, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Each is wanted; one with more than one stem is a phrase.
+    pub wanted: Vec<Phrase>,
+    /// None of these.
+    pub unwanted: Vec<Phrase>,
+}
+
+/// Stems that stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Folded and stemmed, in order; never empty.
+    pub stems: Vec<String>,
+    /// The last word as typed and folded, where it may be the beginning of a longer one.
+    pub prefix: Option<String>,
+}
+
+/// As many words of a query count; what is pasted beyond that only narrows further.
+pub const MOST_WORDS: usize = 32;
+
+/// Reads what was typed: `words`, `"phrases"` (curly quotes as well), `-without`.
+///
+/// A typed word that is several to the engine (`Sino-Kazakh`, Chinese text) is a phrase. The last word, as long as no
+/// space follows it, may be the beginning of a longer one. Of more than [`MOST_WORDS`] the first count.
+///
+/// ```
+/// use corpus::text::words;
+/// let read = words("\"gas pipelines\" -uranium kaz");
+/// assert_eq!(read.wanted[0].stems, ["gas", "pipelin"]);
+/// assert_eq!(read.wanted[1].prefix.as_deref(), Some("kaz"));
+/// assert_eq!(read.unwanted[0].stems, ["uranium"]);
+/// ```
+pub fn words(q: &str) -> Words {
+    let mut words = Words::default();
+    for piece in typed(q) {
+        let list = if piece.excluded { &mut words.unwanted } else { &mut words.wanted };
+        list.push(piece.phrase);
+    }
+    words
+}
+
+/// A word or phrase as it was typed.
+#[derive(Debug)]
+pub(crate) struct Typed {
+    /// Where, with its sign and quotes.
+    pub(crate) range: Range<usize>,
+    /// Where, without.
+    pub(crate) inner: Range<usize>,
+    pub(crate) excluded: bool,
+    pub(crate) phrase: Phrase,
+}
+
+/// What was typed, piece by piece; pieces that say the same as one before are left out.
+pub(crate) fn typed(q: &str) -> Vec<Typed> {
+    let mut pieces: Vec<Typed> = Vec::new();
+    let mut at = 0;
+    while pieces.len() < MOST_WORDS {
+        at = q.len() - q[at..].trim_start().len();
+        if at == q.len() {
+            break;
+        }
+        let (piece, end) = read_piece(q, at);
+        at = end;
+        let is_new = |piece: &Typed| !pieces.iter().any(|old| old.excluded == piece.excluded && old.phrase == piece.phrase);
+        pieces.extend(piece.filter(is_new));
+    }
+    pieces
+}
+
+/// The piece at `start`, which is no space, and where it ends.
+fn read_piece(q: &str, start: usize) -> (Option<Typed>, usize) {
+    let rest = &q[start..];
+    let after_sign = rest.strip_prefix('-').filter(|after| !after.starts_with(char::is_whitespace));
+    let excluded = after_sign.is_some_and(|after| !after.is_empty());
+    let body = after_sign.unwrap_or(rest);
+    let body_start = q.len() - body.len();
+    let (inner, end) = match body.chars().next().filter(|&letter| is_quote(letter)) {
+        Some(quote) => {
+            let inner = body_start + quote.len_utf8();
+            let closes = q[inner..].find(is_quote).map_or(q.len(), |length| inner + length);
+            (inner..closes, closes + q[closes..].chars().next().map_or(0, char::len_utf8))
+        }
+        None => {
+            let length = body.find(|letter: char| letter.is_whitespace() || is_quote(letter)).unwrap_or(body.len());
+            (body_start..body_start + length, body_start + length)
+        }
+    };
+    let is_open = inner.end == q.len() && inner.start == body_start && !excluded;
+    let piece = read_phrase(&q[inner.clone()], is_open).map(|phrase| Typed { range: start..end, inner, excluded, phrase });
+    (piece, end)
+}
+
+fn read_phrase(typed: &str, is_open: bool) -> Option<Phrase> {
+    let tokens: Vec<Token> = Tokens::of(typed).take(MOST_WORDS).collect();
+    let last = tokens.last()?;
+    let prefix = (is_open && last.range.end == typed.len()).then(|| last.word.clone());
+    Some(Phrase { stems: tokens.into_iter().map(|token| token.stem).collect(), prefix })
+}
+
+fn is_quote(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
+}
+
+impl Phrase {
+    /// Whether it stands at the start of these words.
+    pub(crate) fn begins(&self, tokens: &[Token]) -> bool {
+        let n = self.stems.len();
+        tokens.len() >= n
+            && self.stems.iter().zip(tokens).enumerate().all(|(at, (stem, token))| {
+                *stem == token.stem
+                    || at + 1 == n && self.prefix.as_ref().is_some_and(|prefix| token.word.starts_with(prefix.as_str()))
+            })
+    }
+}
+
+/// The words of a text: runs of letters and digits, with the apostrophes within them. A hyphen parts; where a script
+/// has no spaces between words, each letter is a word.
+pub fn tokens(text: &str) -> Vec<Token> {
+    Tokens::of(text).collect()
+}
+
+struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+    stemmer: Stemmer,
+}
+
+impl<'a> Tokens<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, at: 0, stemmer: Stemmer::new(Algorithm::English) }
+    }
+
+    /// The words of Snowball's English lists are ASCII; of a longer one than any word the end tells nothing.
+    fn stem(&self, word: &str) -> String {
+        if !word.is_ascii() || word.len() > 32 {
+            return word.to_owned();
+        }
+        Some(self.stemmer.stem(word).into_owned()).filter(|stem| !stem.is_empty()).unwrap_or_else(|| word.to_owned())
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let start = self.at + self.text[self.at..].find(is_letter)?;
+        let end = start + word_length(&self.text[start..]);
+        self.at = end;
+        let word = fold(without_possessive(&self.text[start..end]));
+        Some(Token { range: start..end, stem: self.stem(&word), word })
+    }
+}
+
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() && !is_apostrophe(letter)
+}
+
+/// Marks over a letter, and what breaks lines or ligatures without being seen.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}')
+}
+
+/// How long the word is that a text begins with.
+fn word_length(text: &str) -> usize {
+    let mut letters = text.char_indices().peekable();
+    let mut is_alone = false;
+    while let Some((at, letter)) = letters.next() {
+        let goes_on = match letter {
+            _ if at == 0 => {
+                is_alone = is_unspaced(letter);
+                true
+            }
+            _ if is_mark(letter) => true,
+            _ if is_apostrophe(letter) => {
+                !is_alone && letters.peek().is_some_and(|&(_, next)| is_letter(next) && !is_unspaced(next))
+            }
+            _ => !is_alone && is_letter(letter) && !is_unspaced(letter),
+        };
+        if !goes_on {
+            return at;
+        }
+    }
+    text.len()
+}
+
+fn without_possessive(word: &str) -> &str {
+    let owner = word.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(is_apostrophe));
+    owner.filter(|owner| !owner.is_empty()).unwrap_or(word)
+}
+
+/// Small letters without marks, as words are compared; apostrophes go.
+///
+/// ```
+/// use corpus::text::fold;
+/// assert_eq!(fold("Sébastien’s Straße in Łódź, Ёлка"), "sebastiens strasse in lodz, елка");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        fold_letter(letter, &mut out);
+    }
+    out
+}
+
+fn fold_letter(letter: char, out: &mut String) {
+    if letter.is_ascii() {
+        if letter != '\'' {
+            out.push(letter.to_ascii_lowercase());
+        }
+    } else if let Some(folded) = in_table(letter) {
+        match folded {
+            // Two ASCII letters in one number: "ae" for æ.
+            0x8000.. => out.extend([folded >> 8 & 0x7F, folded & 0x7F].map(|code| char::from(code as u8))),
+            _ => out.extend(char::from_u32(u32::from(folded))),
+        }
+    } else if ('\u{FF01}'..='\u{FF5E}').contains(&letter) {
+        // The wide twins of ASCII.
+        let twin = u8::try_from(u32::from(letter) - 0xFF01 + 0x21).unwrap_or(b' ');
+        out.push(char::from(twin).to_ascii_lowercase());
+    } else if !is_mark(letter) && !is_apostrophe(letter) {
+        out.push(letter);
+    }
+}
+
+fn in_table(letter: char) -> Option<u16> {
+    let code = u32::from(letter);
+    fold::RANGES.iter().find_map(|(first, folded)| folded.get(usize::try_from(code.checked_sub(*first)?).ok()?)).copied()
+}
+
+/// Whether a letter belongs to a script that puts no spaces between words, or where what is between spaces is more
+/// than a word (Korean): there every letter is a word of its own.
+pub fn is_unspaced(letter: char) -> bool {
+    letter >= '\u{0E00}'
+        && matches!(letter,
+            '\u{0E00}'..='\u{0EFF}' // Thai, Lao
+            | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' // Burmese, Khmer
+            | '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}' // Korean
+            | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' // Kana
+            | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}') // Han
+}
+
+/// Whether a letter is written for an apostrophe.
+pub fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | 'ʼ' | '‘' | '＇')
+}

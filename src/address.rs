@@ -1,0 +1,133 @@
+//! Where the query lives: the fragment of the address. The only module that touches history and location.
+//!
+//! Browsers cut off a page that writes history more than about 200 times in 10 s, some silently and some by throwing.
+//! So there is one writer, it waits while somebody types, and a state that did not arrive is written again later.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// What sort of change a new state is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// One act (tick, open, switch): Back undoes it.
+    Step,
+    /// One of many quick changes: the first after a rest can be undone, later ones take its place.
+    Typing,
+}
+
+/// How long after the last key typing counts as over.
+const REST: u32 = 1_000;
+/// How long a typed state waits before it is written.
+const TYPING_PAUSE: u32 = 250;
+/// How long a refused state waits.
+const REFUSED_PAUSE: u32 = 2_500;
+
+/// The writer of the address.
+#[derive(Clone)]
+pub(crate) struct Address(Rc<Writer>);
+
+struct Writer {
+    /// A guest never adds to the host's history.
+    is_guest: bool,
+    is_typing: Cell<bool>,
+    rest: RefCell<Option<Timeout>>,
+    later: RefCell<Option<Timeout>>,
+    newest: RefCell<String>,
+}
+
+impl Address {
+    /// The writer for a page of its own, or for a guest in another's frame.
+    pub(crate) fn new(is_guest: bool) -> Self {
+        let writer = Writer {
+            is_guest,
+            is_typing: Cell::new(false),
+            rest: RefCell::new(None),
+            later: RefCell::new(None),
+            newest: RefCell::new(read()),
+        };
+        Self(Rc::new(writer))
+    }
+
+    /// Makes `state` the address.
+    pub(crate) fn write(&self, state: &str, act: Act) {
+        let writer = &self.0;
+        let waited = writer.later.take().is_some();
+        if waited && act == Act::Step {
+            writer.replace();
+        }
+        *writer.newest.borrow_mut() = format!("#{state}");
+        let goes_on = act == Act::Typing && writer.is_typing.get();
+        match (writer.is_guest, goes_on) {
+            (_, true) => self.replace_after(TYPING_PAUSE),
+            (true, false) => self.settle(Writer::replace),
+            (false, false) => self.settle(Writer::push),
+        }
+        writer.is_typing.set(act == Act::Typing);
+        if act == Act::Typing {
+            let resting = self.clone();
+            *writer.rest.borrow_mut() = Some(Timeout::new(REST, move || resting.0.is_typing.set(false)));
+        }
+    }
+
+    /// Calls back with the state whenever the reader goes Back, Forward, or edits the address.
+    pub(crate) fn on_change(&self, callback: impl Fn(String) + Clone + 'static) -> [EventListener; 2] {
+        ["popstate", "hashchange"].map(|event| {
+            let (writer, callback) = (self.clone(), callback.clone());
+            EventListener::new(&gloo::utils::window(), event, move |_| {
+                let state = read();
+                if *writer.0.newest.borrow() != state {
+                    writer.0.later.take();
+                    writer.0.newest.borrow_mut().clone_from(&state);
+                    callback(state);
+                }
+            })
+        })
+    }
+
+    fn settle(&self, write: impl Fn(&Writer)) {
+        write(&self.0);
+        if read() != *self.0.newest.borrow() {
+            self.replace_after(REFUSED_PAUSE);
+        }
+    }
+
+    fn replace_after(&self, pause: u32) {
+        let later = self.clone();
+        let write = Timeout::new(pause, move || later.settle(Writer::replace));
+        *self.0.later.borrow_mut() = Some(write);
+    }
+}
+
+impl Writer {
+    fn push(&self) {
+        if let Ok(history) = gloo::utils::window().history() {
+            let _borne = history.push_state_with_url(&JsValue::NULL, "", Some(&self.newest.borrow()));
+        }
+    }
+
+    fn replace(&self) {
+        if let Ok(history) = gloo::utils::window().history() {
+            let _borne = history.replace_state_with_url(&JsValue::NULL, "", Some(&self.newest.borrow()));
+        }
+    }
+}
+
+/// The fragment, with its `#`; empty where there is none.
+pub(crate) fn read() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// The address of this page without its fragment and without the author's presentation.
+pub(crate) fn base() -> String {
+    let location = gloo::utils::window().location();
+    let origin = location.origin().ok().filter(|origin| origin != "null").unwrap_or_default();
+    format!("{origin}{}", location.pathname().unwrap_or_default())
+}
+
+/// Shows the top of the page, as after following a link.
+pub(crate) fn scroll_to_top() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}

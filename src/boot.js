@@ -1,0 +1,100 @@
+// Starts the page: the first client of the exported `mount`. A classic script, for a page opened from a file may not
+// load modules, and a browser too old for modules should still get its one line.
+(function () {
+  "use strict";
+  var script = document.currentScript;
+  var root = document.documentElement;
+  var presentation = new URLSearchParams(location.search);
+  var embed = presentation.has("embed");
+  var scheme = presentation.get("scheme");
+  var started = false;
+
+  // Before the first paint: the look that the author asked for, and no static part in a frame.
+  if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+  if (embed) root.dataset.embed = "";
+
+  // One plain line above the articles and statements, which stay as they are.
+  function say(words) {
+    delete root.dataset.embed;
+    var line = document.getElementById("dossier-failure");
+    if (!line) {
+      line = document.createElement("p");
+      line.id = "dossier-failure";
+      line.setAttribute("role", "alert");
+      document.body.insertBefore(line, document.body.firstChild);
+    }
+    line.textContent = words;
+  }
+
+  function fail(why) {
+    if (!started) say("Searching and filtering could not start: " + why + " The articles and statements are here to read.");
+  }
+
+  function asset(name) {
+    return new URL(script.dataset[name], document.baseURI).href;
+  }
+
+  // A page of its own keeps to its own address; only a frame that is given one is a guest.
+  function open(glue, app) {
+    glue.on_panic(function (words) {
+      started = false;
+      app.hidden = true;
+      restore();
+      fail("the program stopped with an error (" + words.split("\n")[0] + "). Loading the page again helps, for its state is in the address.");
+    });
+    app.handle = glue.mount(app, { embed: embed });
+  }
+
+  var still = null;
+  function restore() {
+    if (still) document.body.appendChild(still);
+  }
+
+  function swap(app) {
+    still = document.getElementById("dossier-static");
+    if (still) still.remove();
+    app.hidden = false;
+    started = true;
+    root.dataset.started = "";
+    // What a late or repeated failure said is no longer true.
+    var line = document.getElementById("dossier-failure");
+    if (line) line.remove();
+  }
+
+  // What the server sends is looked at first, so that the line can say what is wrong.
+  function bytes(address) {
+    return fetch(address, { credentials: "same-origin" }).then(function (response) {
+      var type = (response.headers.get("content-type") || "").split(";")[0].trim();
+      if (!response.ok) throw new Error("the server answers " + response.status + " for the program.");
+      if (type === "application/wasm") return response;
+      if (type === "" || type === "application/octet-stream") return response.arrayBuffer();
+      throw new Error("the server sends the program as " + type + ", not as application/wasm.");
+    });
+  }
+
+  function start() {
+    if (location.protocol === "file:") return fail("a page opened from a file may not load programs; it needs a web server.");
+    if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly, or it is switched off.");
+    setTimeout(function () {
+      fail("the program has not arrived yet.");
+    }, 4500);
+    var app = document.createElement("div");
+    app.id = "dossier";
+    app.hidden = true;
+    document.body.appendChild(app);
+    Promise.all([import(asset("glue")), bytes(asset("program"))])
+      .then(function (parts) {
+        return parts[0].default({ module_or_path: parts[1] }).then(function () {
+          open(parts[0], app);
+          swap(app);
+        });
+      })
+      .catch(function (error) {
+        app.remove();
+        fail(String((error && error.message) || error));
+      });
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,63 @@
+//! Being a guest: the snippet that a blog pastes, and the clipboard.
+
+use crate::address;
+use crate::state::Explorer;
+use corpus::sentence::{describe, plain};
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// How high a frame is that nothing has measured.
+const HEIGHT: u32 = 640;
+
+/// What a blog pastes: a paragraph that stands alone, then a frame of the present view.
+pub(crate) fn snippet(explorer: Explorer) -> String {
+    let corpus = explorer.corpus.get();
+    let sentence = plain(&describe(&corpus, &explorer.narrowing.get(), &explorer.results.get()));
+    let state = explorer.query.with(ToString::to_string);
+    snippet_of(&address::base(), &state, &sentence, &corpus.dossier.title)
+}
+
+fn snippet_of(base: &str, state: &str, sentence: &str, title: &str) -> String {
+    let base = escaped(base);
+    let state = escaped(state);
+    let (sentence, title) = (escaped(sentence), escaped(title));
+    format!(
+        "<p><a href=\"{base}#{state}\">{title}: {sentence}</a></p>\n\
+         <iframe src=\"{base}?embed#{state}\" title=\"{title}: {sentence}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\" \
+         style=\"border:0\" allow=\"clipboard-write\"></iframe>\n"
+    )
+}
+
+/// Text as HTML, for attributes and content alike.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(letter),
+        }
+        out
+    })
+}
+
+/// Copies text; `false` where the browser does not let us.
+pub(crate) async fn copy(text: &str) -> bool {
+    let navigator = gloo::utils::window().navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
+    clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snippet_holds_nothing_unescaped() {
+        let html = snippet_of("https://example.org/d/", "/facts?q=%22&actor=a", "2 statements with ‘<b>\"x\"&’", "A & B");
+        assert!(html.contains("2 statements with ‘&lt;b&gt;&quot;x&quot;&amp;’"));
+        assert!(html.contains("src=\"https://example.org/d/?embed#/facts?q=%22&amp;actor=a\""));
+        assert!(!html.contains("<b>"));
+    }
+}

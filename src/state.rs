@@ -1,0 +1,157 @@
+//! The state of one explorer: a corpus, a query, and what follows from the two.
+
+use crate::address::{self, Act, Address};
+use corpus::facets::FacetCounts;
+use corpus::model::{ArticleIndex, FactIndex};
+use corpus::query::{Choice, Facet, View};
+use corpus::search::Results;
+use corpus::text::Words;
+use corpus::{Corpus, Query};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One explorer. Small and copied freely; what it points at lives as long as the view that it was made in.
+#[derive(Clone, Copy)]
+pub(crate) struct Explorer {
+    /// The articles and facts.
+    pub(crate) corpus: Signal<Arc<Corpus>>,
+    /// What is asked; written only here.
+    pub(crate) query: RwSignal<Query>,
+    /// What the query narrows to, without screen and selection.
+    pub(crate) narrowing: Memo<Query>,
+    /// What it finds.
+    pub(crate) results: Memo<Arc<Results>>,
+    /// How many facts each value of each facet would give.
+    pub(crate) counts: Memo<Arc<Vec<FacetCounts>>>,
+    /// The words that are highlighted.
+    pub(crate) words: Memo<Words>,
+    /// Whether it is shown in another's frame.
+    pub(crate) is_guest: bool,
+    home: StoredValue<Query>,
+    address: StoredValue<Address, LocalStorage>,
+}
+
+impl Explorer {
+    /// An explorer of a corpus, at the address's state; without one at the dossier's own.
+    pub(crate) fn new(corpus: Arc<Corpus>, is_guest: bool) -> Self {
+        let first = first_query(&corpus, &address::read());
+        let corpus = Signal::stored(corpus);
+        let query = RwSignal::new(first.clone());
+        let narrowing = Memo::new(move |_| query.with(Query::narrowing));
+        let results = Memo::new(move |_| Arc::new(corpus::search::results(&corpus.get(), &narrowing.get())));
+        let counts = Memo::new(move |_| Arc::new(corpus::facets::counts(&corpus.get(), &narrowing.get())));
+        let words = Memo::new(move |_| results.with(|results| results.words.clone()));
+        let address = StoredValue::new_local(Address::new(is_guest));
+        Self { corpus, query, narrowing, results, counts, words, is_guest, home: StoredValue::new(first), address }
+    }
+
+    /// Follows the reader's Back and Forward for as long as the current owner lives.
+    pub(crate) fn follow_address(self) {
+        let listeners = self.address.with_value(|address| {
+            address.on_change(move |state| {
+                self.query.try_update(|query| *query = first_query(&self.corpus.get_untracked(), &state));
+            })
+        });
+        let _kept = StoredValue::new_local(listeners);
+    }
+
+    /// Changes the query by one act.
+    pub(crate) fn step(self, change: impl FnOnce(Query) -> Query) {
+        self.write(change(self.query.get_untracked()), Act::Step);
+    }
+
+    /// Changes the query while somebody types or drags.
+    pub(crate) fn refine(self, change: impl FnOnce(Query) -> Query) {
+        self.write(change(self.query.get_untracked()), Act::Typing);
+    }
+
+    /// Takes every condition away; in a frame, goes back to what its author chose.
+    pub(crate) fn clear(self) {
+        if self.is_guest { self.step(|_| self.home.get_value()) } else { self.step(Query::cleared) }
+    }
+
+    /// Whether there is anything to clear.
+    pub(crate) fn can_clear(self) -> bool {
+        self.query.with(|query| if self.is_guest { *query != self.home.get_value() } else { query.narrows() })
+    }
+
+    /// Chooses a value of a facet, or lets go of it where it is chosen so already.
+    pub(crate) fn toggle(self, facet: Facet, id: &str, choice: Choice) {
+        self.step(|query| {
+            let next = if query.choice(facet, id) == choice { Choice::Open } else { choice };
+            on_results(query.with_choice(facet, id, next))
+        });
+    }
+
+    fn write(self, query: Query, act: Act) {
+        if self.query.with_untracked(|now| *now == query) {
+            return;
+        }
+        self.address.with_value(|address| address.write(&query.to_string(), act));
+        self.query.set(query);
+    }
+
+    /// The selected fact, where the corpus has it.
+    pub(crate) fn selected(self) -> Option<FactIndex> {
+        let corpus = self.corpus.get();
+        self.query.with(|query| query.fact.as_deref().and_then(|id| corpus.fact_of(id)))
+    }
+
+    /// The address of a state of this explorer, for a link.
+    pub(crate) fn href(self, change: impl FnOnce(Query) -> Query) -> String {
+        href(&change(self.query.get()))
+    }
+}
+
+/// A link to a state.
+pub(crate) fn href(query: &Query) -> String {
+    format!("#{query}")
+}
+
+/// The address's state; the dossier's own where the address has none.
+fn first_query(corpus: &Corpus, address: &str) -> Query {
+    let is_bare = matches!(address.split('?').next(), None | Some("" | "#"));
+    Query::parse(if is_bare { &corpus.dossier.view } else { address })
+}
+
+/// Conditions chosen on a screen without a list of facts lead to one.
+pub(crate) fn on_results(query: Query) -> Query {
+    match query.view {
+        View::Facts | View::Compare => query,
+        View::Article(_) if query.narrows() => query,
+        _ => query.with_view(View::Facts),
+    }
+}
+
+/// The class that gives an article its colour and mark.
+pub(crate) fn article_class(article: ArticleIndex) -> &'static str {
+    match article.0 {
+        0 => "is-a",
+        1 => "is-b",
+        _ => "is-c",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_without_a_state_opens_the_dossiers_own_view() {
+        let mut records = corpus::model::Records::default();
+        records.dossier.view = "/facts?group=kind".to_owned();
+        let corpus = Corpus::new(records);
+        for bare in ["", "#", "#?secret=abc"] {
+            assert_eq!(first_query(&corpus, bare).view, View::Facts, "{bare}");
+        }
+        assert_eq!(first_query(&corpus, "#/").view, View::Entry);
+        assert_eq!(first_query(&corpus, "#/compare#?secret=abc").view, View::Compare);
+    }
+
+    #[test]
+    fn picking_a_value_on_the_first_screen_leads_to_the_list() {
+        let picked = Query::default().with_choice(Facet::Actor, "kazakhstan", Choice::Picked);
+        assert_eq!(on_results(picked.clone()).view, View::Facts);
+        assert_eq!(on_results(picked.with_view(View::Compare)).view, View::Compare);
+    }
+}

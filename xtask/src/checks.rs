@@ -1,0 +1,128 @@
+//! `test`: everything that must pass, in the order in which it fails soonest; and `bless`.
+
+use std::process::Command;
+
+use crate::arguments::Arguments;
+use crate::commands::{cargo, on_path, path_with};
+use crate::failure::{Failure, Outcome};
+use crate::page::{self, Workshop};
+use crate::steps::Steps;
+use crate::system_packages;
+use crate::wasm_target::{Compiler, TARGET};
+
+/// The package of the page, the only one that is built for the browser.
+const PAGE: &str = "dossier-page";
+/// The package of the tests that need the built page and a browser.
+const WHOLE_PAGE: &str = "whole-page";
+/// Crates that compile seeds; in the page they would cost tens of kilobytes. Leptos names `toml` itself, for its
+/// server half, which the linker leaves out: it is not looked into.
+const NOT_IN_THE_PAGE: [&str; 3] = ["toml", "schemars", "edtf-core"];
+
+pub(crate) fn test(arguments: &Arguments, steps: &mut Steps) -> Outcome {
+    let fast = arguments.has("--fast");
+    let outcome = native(fast, steps).and_then(|()| if fast { Ok(()) } else { browser(steps) });
+    steps.print_table();
+    outcome
+}
+
+/// What needs no page: a minute where little has changed.
+fn native(fast: bool, steps: &mut Steps) -> Outcome {
+    let deny = ["--", "-D", "warnings"];
+    steps.run("Format", &mut cargo(&["fmt", "--all", "--check"])).map_err(|it| it.hint("mend: cargo fmt --all"))?;
+    steps.run("Lints, host", cargo(&["clippy", "--workspace", "--all-targets"]).args(deny))?;
+    lint_page(steps)?;
+    steps.work("No seed compiler in the page", page_crates)?;
+    unit_tests(steps)?;
+    let doc = ["test", "--doc", "--workspace", "--exclude", WHOLE_PAGE];
+    steps.run("Examples in the documentation", &mut cargo(&doc))?;
+    steps.run("Seeds", &mut check_seeds(fast))
+}
+
+/// Debian's compiler is a version of its own, so where it stands in only its errors count, not its lints.
+fn lint_page(steps: &mut Steps) -> Outcome {
+    let target = ["--package", PAGE, "--target", TARGET];
+    match page::compiler(steps)? {
+        Compiler::Own => {
+            let mut clippy = cargo(&["clippy"]);
+            steps.run("Lints, page", clippy.args(target).args(["--", "-D", "warnings"]))
+        }
+        Compiler::Debian(folder) => {
+            let mut check = Command::new(folder.join("cargo"));
+            check.current_dir(crate::commands::root()).env("PATH", path_with(&[folder])?);
+            steps.run("Check, page (no lints with Debian's compiler)", check.arg("check").args(target))
+        }
+    }
+}
+
+/// Holds the rule that the page carries the compiled corpus, never its compiler.
+fn page_crates() -> Outcome {
+    let mut tree = cargo(&["tree", "--locked", "--package", PAGE, "--target", TARGET]);
+    tree.args(["--edges", "normal,no-proc-macro", "--prune", "leptos", "--prefix", "none", "--format", "{p}"]);
+    let output = tree.output().map_err(|error| Failure::new(format!("could not run cargo tree: {error}")))?;
+    if !output.status.success() {
+        return Err(Failure::new(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
+    }
+    match unwanted_crate(&String::from_utf8_lossy(&output.stdout)) {
+        None => Ok(()),
+        Some(name) => {
+            let why = format!("why: cargo tree -p {PAGE} --target {TARGET} -e normal --prune leptos --invert {name}");
+            Err(Failure::new(format!("the page depends on {name}")).hint(why))
+        }
+    }
+}
+
+fn unwanted_crate(tree: &str) -> Option<&str> {
+    let names = tree.lines().filter_map(|line| line.split_whitespace().next());
+    names.into_iter().find(|name| NOT_IN_THE_PAGE.contains(name) || name.starts_with("toml_"))
+}
+
+fn unit_tests(steps: &mut Steps) -> Outcome {
+    let all = ["--workspace", "--exclude", WHOLE_PAGE];
+    let (name, mut tests) = if on_path("cargo-nextest").is_some() {
+        ("Tests (nextest)", cargo(&["nextest", "run"]))
+    } else {
+        ("Tests", cargo(&["test", "--lib", "--bins", "--tests", "--examples"]))
+    };
+    steps.run(name, tests.args(all))
+}
+
+/// The page's hook runs the release command anyhow; in the fast round the test build is at hand.
+fn check_seeds(fast: bool) -> Command {
+    let mut dossier = cargo(&["run", "--quiet", "--package", "dossier"]);
+    if !fast {
+        dossier.arg("--release");
+    }
+    dossier.args(["--", "check", "seeds"]);
+    dossier
+}
+
+fn browser(steps: &mut Steps) -> Outcome {
+    let driver = system_packages::ensure_browser(steps)?;
+    let workshop = Workshop::ensure(steps)?;
+    page::build(&workshop, None, steps)?;
+    page::weigh(steps)?;
+    let mut tests = cargo(&["test", "--package", WHOLE_PAGE]);
+    tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", driver);
+    steps.run("The whole page, in a browser", &mut tests)
+}
+
+/// Golden files are written anew from what the code says now; `git diff` shows what that changes.
+pub(crate) fn bless(_: &Arguments, steps: &mut Steps) -> Outcome {
+    let mut tests = cargo(&["test", "--workspace", "--exclude", WHOLE_PAGE]);
+    steps.run("Writing golden files anew", tests.env("DOSSIER_BLESS", "1"))?;
+    println!("Read the change before you commit it: git diff");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seed_compiler_is_recognised() {
+        let clean = "dossier-page v0.1.0 (/x)\nserde v1.0.229\nleptos v0.8.23 (*)\ntomlike v1.0.0\n";
+        assert_eq!(unwanted_crate(clean), None);
+        assert_eq!(unwanted_crate("serde v1\ntoml_parser v1.0.0\n"), Some("toml_parser"));
+        assert_eq!(unwanted_crate("toml v1.2.1\n"), Some("toml"));
+    }
+}

@@ -1,0 +1,80 @@
+//! The release page: Trunk, with the pinned tools and without a network.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::commands::{cargo, colours, command, path_with, root};
+use crate::failure::Outcome;
+use crate::steps::Steps;
+use crate::wasm_target::{self, Compiler};
+use crate::{sizes, tools};
+
+/// All that Trunk needs, found or installed.
+pub(crate) struct Workshop {
+    folders: Vec<PathBuf>,
+}
+
+impl Workshop {
+    pub(crate) fn ensure(steps: &mut Steps) -> Outcome<Self> {
+        let compiler = wasm_target::ensure(steps)?;
+        let tools = tools::ensure(steps)?;
+        let first = compiler.folder().map(Path::to_owned);
+        Ok(Self { folders: first.into_iter().chain(tools).collect() })
+    }
+
+    /// Trunk's own downloads and its question for a newer version are off: what it needs is there. Its offline
+    /// mode makes its cargo offline too, so what Cargo.lock names is fetched before.
+    fn trunk(&self, words: &[&str], seeds: Option<&Path>) -> Outcome<Command> {
+        let mut trunk = command("trunk");
+        trunk.args(words);
+        trunk.env("PATH", path_with(&self.folders)?);
+        trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk takes only `true` or `false` in NO_COLOR and stops at the usual `1`.
+        trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", if colours() { "always" } else { "never" });
+        if let Some(seeds) = seeds {
+            trunk.env("DOSSIER_SEEDS", seeds);
+        }
+        Ok(trunk)
+    }
+}
+
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+pub(crate) fn build(workshop: &Workshop, seeds: Option<&Path>, steps: &mut Steps) -> Outcome {
+    fetch(steps)?;
+    let mut trunk = workshop.trunk(&["build", "--release"], seeds)?;
+    let alone = "alone: cargo xtask build --verbose";
+    steps.run("Building the page", &mut trunk).map_err(|failure| failure.hint(alone))
+}
+
+/// Builds for development and watches, until it is ended.
+pub(crate) fn watch(workshop: &Workshop, seeds: Option<&Path>, port: u16, open: bool, steps: &mut Steps) -> Outcome {
+    fetch(steps)?;
+    let port = port.to_string();
+    let mut words = vec!["serve", "--address", "127.0.0.1", "--port", &port];
+    if open {
+        words.push("--open");
+    }
+    let mut trunk = workshop.trunk(&words, seeds)?;
+    steps.run_shown("Building, watching and serving (Ctrl-C ends it)", &mut trunk)
+}
+
+fn fetch(steps: &mut Steps) -> Outcome {
+    let hint = "where Cargo.toml has changed, `cargo check` brings Cargo.lock up to date; else it needs a network";
+    let fetched = steps.run("Fetching what Cargo.lock names", &mut cargo(&["fetch", "--locked"]));
+    fetched.map_err(|failure| failure.hint(hint))
+}
+
+/// What the built page weighs; fails above the budget.
+pub(crate) fn weigh(steps: &mut Steps) -> Outcome {
+    let weighed = steps.work("Weighing the page", || sizes::weigh(&dist()))?;
+    println!("{weighed}");
+    weighed.judged()
+}
+
+/// The compiler alone, for checks that need neither Trunk nor Node.
+pub(crate) fn compiler(steps: &mut Steps) -> Outcome<Compiler> {
+    wasm_target::ensure(steps)
+}
