@@ -1,9 +1,8 @@
 //! What JavaScript may call. Errors come out as JavaScript errors; nothing here panics on what it is given.
 
 use crate::state::Explorer;
-use crate::views::App;
+use crate::views::app;
 use corpus::{Corpus, Query};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::any::Any;
 use std::cell::RefCell;
@@ -45,15 +44,12 @@ pub struct Handle {
 /// When the options are not `MountOptions`, or the corpus cannot be read.
 #[wasm_bindgen]
 pub fn mount(
-    element: web_sys::HtmlElement,
+    element: web_sys::Element,
     #[wasm_bindgen(unchecked_param_type = "MountOptions | undefined")] options: JsValue,
 ) -> Result<Handle, JsError> {
     let options = read_options(options)?;
     let corpus = read_corpus(options.corpus.as_deref())?;
-    let mounted = leptos::mount::mount_to(element, move || {
-        provide_context(Explorer::new(corpus, options.embed));
-        view! { <App /> }
-    });
+    let mounted = leptos::mount::mount_to_renderer(&element, move || app(Explorer::new(corpus, options.embed)));
     Ok(Handle { _mounted: Box::new(mounted) })
 }
 

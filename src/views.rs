@@ -1,4 +1,4 @@
-//! What the reader sees. Every view derives from the [`crate::state::Explorer`] in context.
+//! What the reader sees. Every view is a function of the [`crate::state::Explorer`] that gives a [`crate::dom::Tag`].
 
 mod parts;
 mod sentence;
@@ -15,4 +15,4 @@ mod about;
 mod share;
 mod app;
 
-pub(crate) use app::App;
+pub(crate) use app::app;

@@ -1,47 +1,41 @@
 //! What this is, who chose the statements, what our readings mean, whose the texts are.
 
-use crate::views::parts::{article_name, explorer};
-use crate::views::reader::web_address;
+use crate::dom::{Tag, tag, words};
+use crate::state::Explorer;
+use crate::views::parts::{article_name, web_address};
+use crate::views::reader::outward;
 use corpus::model::ArticleIndex;
 use leptos::prelude::*;
 
+const WHO: &str = "People read the articles and wrote down what each states: one property a statement, in one sentence of their own, with the words it rests on. Each quote was found word for word in its article when this page was built. That the words are there does not make them true.";
+const READING: &str = "Where two statements are tied together, we say how: one confirms, changes or contradicts the other, or both speak of the same subject. That is our judgement. Each comes with a line of why and with both quotes, so that you can judge for yourself. “No linked statement” says only that we tied none; it does not say that the other article is silent.";
+const PAGE: &str = "Everything is in the page: it asks no other server for anything, stores nothing and counts nobody. Its code is free, MIT or Apache-2.0.";
+
 /// The view "About".
-#[component]
-pub(crate) fn About() -> impl IntoView {
-    let explorer = explorer();
+pub(crate) fn about(explorer: Explorer) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let dossier = corpus.dossier.clone();
+    let dossier = &corpus.dossier;
     let rights = (0..corpus.articles.len()).map(|at| {
         let index = ArticleIndex::new(at);
-        view! { <li>{article_name(&corpus, index)}": "{corpus.articles[at].rights.clone()}</li> }
+        tag("li").child(article_name(&corpus, index)).text(": ").text(&corpus.article(index).rights)
     });
     let is_address = web_address(&dossier.report_url).is_some() || dossier.report_url.starts_with("mailto:");
-    let report = is_address.then(|| view! { " " <a href=dossier.report_url.clone() rel="noopener" target="_blank">"Report an error"</a> });
-    view! {
-        <section class="page about">
-            <h1>"About this dossier"</h1>
-            <p>{dossier.description.clone()}</p>
-            <h2>"Who chose the statements"</h2>
-            <p>
-                "People read the articles and wrote down what each states: one property a statement, in one sentence of their own, with the words it rests on. "
-                "Each quote was found word for word in its article when this page was built. That the words are there does not make them true."
-            </p>
-            <h2>"What “our reading” means"</h2>
-            <p>
-                "Where two statements are tied together, we say how: one confirms, changes or contradicts the other, or both speak of the same subject. "
-                "That is our judgement, and each comes with a line of why and both quotes, so that you can judge for yourself. "
-                "“No linked statement” says only that we tied none; it does not say that the other article is silent."
-            </p>
-            <h2>"Whose the texts are"</h2>
-            <p>{dossier.licence.clone()}</p>
-            <ul>{rights.collect_view()}</ul>
-            <h2>"Errors"</h2>
-            <p>{dossier.report.clone()} {report}</p>
-            <h2>"This page"</h2>
-            <p>
-                "Dossier "{env!("CARGO_PKG_VERSION")}
-                ". Everything is in the page: it asks no other server for anything, stores nothing and counts nobody. Its code is free, MIT or Apache-2.0."
-            </p>
-        </section>
-    }
+    let report = is_address.then(|| outward(&dossier.report_url, "Report an error"));
+    let heading = |text: &str| words("h2", "", text);
+    let paragraph = |text: &str| words("p", "", text);
+    tag("section")
+        .class("page about")
+        .child(words("h1", "", "About this dossier"))
+        .child(paragraph(&dossier.description))
+        .child(heading("Who chose the statements"))
+        .child(paragraph(WHO))
+        .child(heading("What “our reading” means"))
+        .child(paragraph(READING))
+        .child(heading("Whose the texts are"))
+        .child(paragraph(&dossier.licence))
+        .child(tag("ul").children(rights))
+        .child(heading("Errors"))
+        .child(paragraph(&dossier.report).text(" ").children(report))
+        .child(heading("This page"))
+        .child(paragraph(&format!("Dossier {}. {PAGE}", env!("CARGO_PKG_VERSION"))))
 }

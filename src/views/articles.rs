@@ -1,43 +1,40 @@
 //! The list of articles.
 
-use crate::state::{article_class, href};
-use crate::views::parts::{article_name, counted, explorer};
-use crate::views::reader::{about, issue, web_address};
+use crate::dom::{Tag, link, tag, words};
+use crate::state::{Explorer, article_class, href};
+use crate::views::parts::{article_name, counted, issue, link_to_article, n_facts, quiet, statements, web_address};
+use crate::views::reader::{about, outward};
 use corpus::model::ArticleIndex;
 use corpus::query::{Choice, Facet, View};
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
 
 /// The view "Articles".
-#[component]
-pub(crate) fn Articles() -> impl IntoView {
-    let explorer = explorer();
+pub(crate) fn articles(explorer: Explorer) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let items = (0..corpus.articles.len()).map(|at| item(&corpus, ArticleIndex::new(at))).collect_view();
-    view! {
-        <section class="page articles">
-            <h1>{counted(corpus.articles.len(), "article", "articles")}</h1>
-            <ul>{items}</ul>
-        </section>
-    }
+    let n = corpus.articles.len();
+    let items = (0..n).map(|at| item(&corpus, ArticleIndex::new(at)));
+    tag("section").class("page articles").child(words("h1", "", &counted(n, "article", "articles"))).child(tag("ul").children(items))
 }
 
-fn item(corpus: &Corpus, index: ArticleIndex) -> AnyView {
+fn item(corpus: &Corpus, index: ArticleIndex) -> Tag {
     let article = corpus.article(index);
-    let read = href(&Query { view: View::Article(article.id.clone()), ..Query::default() });
     let told = href(&Query { view: View::Facts, ..Query::default() }.with_choice(Facet::Article, &article.id, Choice::Picked));
-    let n_facts = corpus.facts.iter().filter(|fact| fact.article == index).count();
-    let source = web_address(&article.url).map(|url| view! { <a href=url rel="noopener" target="_blank">"Where it appeared"</a> });
-    let missing = article.url.is_empty().then_some("Address not stated in our copy");
-    let statements = (n_facts > 0).then(|| view! { <a href=told>{counted(n_facts, "statement", "statements")}</a> });
-    view! {
-        <li class=article_class(index)>
-            <p>{article_name(corpus, index)} " " {issue(article)}</p>
-            <h2><a href=read.clone()>{article.title.clone()}</a></h2>
-            <p class="quiet">{about(article)}</p>
-            <p class="quiet">{article.rights.clone()}</p>
-            <p class="actions"><a href=read>"Read"</a> {statements} {source} <span class="quiet">{missing}</span></p>
-        </li>
-    }
-    .into_any()
+    let n_facts = n_facts(corpus, index);
+    let source = match web_address(&article.url) {
+        Some(url) => outward(url, "Where it appeared"),
+        None => quiet("span", "Address not stated in our copy"),
+    };
+    let actions = tag("p")
+        .class("actions")
+        .child(link(&link_to_article(article)).text("Read"))
+        .children((n_facts > 0).then(|| link(&told).text(&statements(n_facts))))
+        .child(source);
+    tag("li")
+        .class(article_class(index))
+        .child(tag("p").child(article_name(corpus, index)).text(" ").child(quiet("span", &issue(article))))
+        .child(tag("h2").child(link(&link_to_article(article)).text(&article.title)))
+        .child(quiet("p", &about(article)))
+        .child(quiet("p", &article.rights))
+        .child(actions)
 }

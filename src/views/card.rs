@@ -1,10 +1,11 @@
 //! A fact as a card: when and how real it is in the gutter; statement, quote, what it is tied to.
 
-use crate::state::{Explorer, href, on_results};
-use crate::views::parts::{article_name, explorer, link_to_fact, marked, quotes, status_mark};
-use crate::views::share::CopyButton;
-use corpus::closed::Stance;
-use corpus::model::{Fact, FactIndex, Link, Source, TermIndex};
+use crate::dom::{Tag, link, tag, words};
+use crate::state::{Explorer, article_class, href, on_results};
+use crate::views::parts::{article_name, as_of, link_to_article, link_to_fact, marked, quotes, status_mark};
+use crate::views::share::copy_button;
+use corpus::closed::{Extent, Stance};
+use corpus::model::{Fact, FactIndex, Link, Source, Term, TermIndex};
 use corpus::query::{Choice, Facet, View};
 use corpus::{Corpus, Query, label};
 use leptos::prelude::*;
@@ -14,187 +15,168 @@ use std::sync::Arc;
 const TAGS: usize = 4;
 
 /// A fact in a list.
-#[component]
-pub(crate) fn Card(fact: FactIndex) -> impl IntoView {
-    let explorer = explorer();
+pub(crate) fn card(explorer: Explorer, fact: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let is_selected = Memo::new(move |_| explorer.selected() == Some(fact));
-    let article_class = crate::state::article_class(corpus.fact(fact).article);
-    let link = {
+    let article = corpus.fact(fact).article;
+    let foot = tag("div").class("tags").child(article_name(&corpus, article)).part(tags(explorer, corpus.clone(), fact));
+    let body = tag("div")
+        .class("body")
+        .child(words("h3", "st", "").part(statement(explorer, corpus.clone(), fact)))
+        .child(tag("blockquote").class("q").part(quote(explorer, corpus.clone(), fact)))
+        .children(said_by(&corpus, fact))
+        .children(readings(&corpus, fact))
+        .child(foot)
+        .when(move || is_selected.get(), move || details(explorer, fact));
+    tag("article")
+        .class(&format!("card {}", article_class(article)))
+        .class_when("selected", move || is_selected.get())
+        .attr_of("aria-current", move || is_selected.get().then(|| "true".to_owned()))
+        .child(gutter(&corpus, fact))
+        .child(body)
+}
+
+/// The statement as a link that selects it.
+fn statement(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
+    let target = {
         let corpus = corpus.clone();
-        move || explorer.query.with(|query| link_to_fact(&corpus, query, fact))
+        Memo::new(move |_| explorer.query.with(|query| link_to_fact(&corpus, query, fact)))
     };
-    let statement = {
-        let corpus = corpus.clone();
-        move || explorer.words.with(|words| marked(&corpus.fact(fact).statement, words))
-    };
-    let quote = {
-        let corpus = corpus.clone();
-        move || explorer.words.with(|words| quotes(&corpus, fact, words))
-    };
-    view! {
-        <article class=format!("card {article_class}") class:selected=is_selected aria-current=move || is_selected.get().then_some("true")>
-            {gutter(&corpus, fact)}
-            <div class="body">
-                <h3 class="st"><a href=link>{statement}</a></h3>
-                <blockquote class="q">{quote}</blockquote>
-                {said_by(&corpus, fact)}
-                {readings(&corpus, fact)}
-                <div class="tags">
-                    {article_name(&corpus, corpus.fact(fact).article)}
-                    {tags(corpus.clone(), fact)}
-                </div>
-                <Show when=move || is_selected.get()>{details(explorer, fact)}</Show>
-            </div>
-        </article>
+    move || {
+        let link = tag("a").attr_of("href", move || Some(target.get()));
+        vec![explorer.words.with(|searched| marked(link, &corpus.fact(fact).statement, searched))]
     }
 }
 
-fn gutter(corpus: &Corpus, index: FactIndex) -> AnyView {
-    let fact = corpus.fact(index);
-    let when = fact.when.as_ref().map(|when| view! { <p class="when">{when.label(Some(fact.status))}</p> });
-    let published = corpus.article(fact.article).published.as_ref().map(|published| when_year(&published.edtf));
-    let as_of = published.filter(|_| fact.status.is_ahead()).map(|year| view! { <p>"as of "{year}</p> });
-    let figures = fact.figures.iter().take(2).map(|figure| {
-        let words = label::figure(corpus, figure);
-        view! { <p class="figure" title=figure.measures.clone()>{words}{figure.derived.then_some(" (our arithmetic)")}</p> }
-    });
-    view! { <div class="gutter">{when} <p>{status_mark(fact)}</p> {as_of} {figures.collect_view()}</div> }.into_any()
+fn quote(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
+    move || vec![explorer.words.with(|searched| quotes(&corpus, fact, searched))]
 }
 
-fn when_year(edtf: &str) -> String {
-    edtf.get(..4).unwrap_or(edtf).to_owned()
+fn gutter(corpus: &Corpus, index: FactIndex) -> Tag {
+    let fact = corpus.fact(index);
+    let when = fact.when.as_ref().map(|when| words("p", "when", &when.label(Some(fact.status))));
+    let as_of = as_of(corpus, fact).map(|year| words("p", "", &format!("as of {year}")));
+    let figures = fact.figures.iter().take(2).map(|figure| {
+        let derived = if figure.derived { " (our arithmetic)" } else { "" };
+        words("p", "figure", &format!("{}{derived}", label::figure(corpus, figure))).attr("title", &figure.measures)
+    });
+    tag("div").class("gutter").children(when).child(tag("p").child(status_mark(fact))).children(as_of).children(figures)
 }
 
 /// Who says it and how, where that is not simply the author stating it.
-fn said_by(corpus: &Corpus, index: FactIndex) -> Option<AnyView> {
+fn said_by(corpus: &Corpus, index: FactIndex) -> Option<Tag> {
     let fact = corpus.fact(index);
     let voice = (!fact.voices.is_empty()).then(|| label::voice(corpus, fact));
-    let stance = (fact.stance != Stance::States).then(|| fact.stance.label());
+    let stance = (fact.stance != Stance::States).then(|| format!("{} it", fact.stance.label()));
+    let words_of_voice = match (voice, stance) {
+        (Some(voice), Some(stance)) => Some(format!("{voice}; {stance}")),
+        (Some(voice), None) => Some(voice),
+        (None, stance) => stance.map(|stance| format!("The author {stance}")),
+    };
     let condition = (!fact.condition.is_empty()).then(|| format!("on a condition: {}", fact.condition));
     let author = fact.author_view.map(|view| view.label().to_owned());
-    let words = match (voice, stance) {
-        (Some(voice), Some(stance)) => Some(format!("{voice}; {stance} it")),
-        (Some(voice), None) => Some(voice),
-        (None, Some(stance)) => Some(format!("The author {stance} it")),
-        (None, None) => None,
-    };
-    let parts: Vec<String> = [words, condition, author].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| view! { <p class="said">{parts.join(" · ")}</p> }.into_any())
+    let parts: Vec<String> = [words_of_voice, condition, author].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| words("p", "said", &parts.join(" · ")))
 }
 
 /// What links say of it: "Our reading: date confirmed in ◆ CACI Analyst, 2011 →".
-fn readings(corpus: &Arc<Corpus>, fact: FactIndex) -> AnyView {
-    let links: Vec<Link> = corpus.links_of(fact).filter(|link| other_end(link, fact) != fact).cloned().collect();
-    links.into_iter().take(2).map(|link| reading(corpus, fact, &link)).collect_view().into_any()
+fn readings(corpus: &Corpus, fact: FactIndex) -> Vec<Tag> {
+    corpus.links_of(fact).filter(|link| link.from != link.to).take(2).map(|link| reading(corpus, fact, link)).collect()
 }
 
-fn other_end(link: &Link, fact: FactIndex) -> FactIndex {
-    if link.from == fact { link.to } else { link.from }
-}
-
-fn reading(corpus: &Corpus, fact: FactIndex, link: &Link) -> AnyView {
-    let other = corpus.fact(other_end(link, fact)).article;
-    let mut query = Query { view: View::Compare, ..Query::default() };
-    query.matter = corpus.matters.get(link.matter.at()).map(|matter| matter.id.clone());
-    let (from, to) = (corpus.fact(link.from).article, corpus.fact(link.to).article);
-    query.a = Some(corpus.article(from.min(to)).id.clone());
-    query.b = Some(corpus.article(from.max(to)).id.clone());
-    let words = relation_words(link);
-    if from == to {
-        return view! { <p class="reading"><span>"Our reading"</span> " "{words}" in the same article"</p> }.into_any();
+fn reading(corpus: &Corpus, fact: FactIndex, tie: &Link) -> Tag {
+    let other = corpus.fact(if tie.from == fact { tie.to } else { tie.from }).article;
+    let ours = words("span", "", "Our reading");
+    let relation = format!(" {} in ", relation_words(tie));
+    if other == corpus.fact(fact).article {
+        return tag("p").class("reading").attr("title", &tie.why).child(ours).text(&relation).text("the same article");
     }
-    view! {
-        <a class="reading" href=href(&query) title=link.why.clone()>
-            <span>"Our reading"</span> " " {words} " in " {article_name(corpus, other)} " →"
-        </a>
-    }
-    .into_any()
+    let (from, to) = (corpus.fact(tie.from).article, corpus.fact(tie.to).article);
+    let row = Query {
+        view: View::Compare,
+        matter: corpus.matters.get(tie.matter.at()).map(|matter| matter.id.clone()),
+        a: Some(corpus.article(from.min(to)).id.clone()),
+        b: Some(corpus.article(from.max(to)).id.clone()),
+        ..Query::default()
+    };
+    link(&href(&row)).class("reading").attr("title", &tie.why).child(ours).text(&relation).child(article_name(corpus, other)).text(" →")
 }
 
 /// "date: confirmed", "same subject, no verdict".
 pub(crate) fn relation_words(link: &Link) -> String {
-    let part = if link.extent == corpus::closed::Extent::Part { " in part" } else { "" };
+    let part = if link.extent == Extent::Part { " in part" } else { "" };
     match link.aspect.label() {
         "" => format!("{}{part}", link.relation.label()),
         aspect => format!("{aspect}: {}{part}", link.relation.label()),
     }
 }
 
-/// What a card is tied to: every active filter first, then its actors, themes and things.
-fn tags(corpus: Arc<Corpus>, fact: FactIndex) -> impl IntoView {
-    let explorer = explorer();
+/// What a card is tied to: every active filter first, then its themes, actors and things.
+fn tags(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
     move || {
         let query = explorer.narrowing.get();
-        let mut all = tags_of(&corpus, corpus.fact(fact));
-        all.sort_by_key(|tag| query.choice(tag.facet, &tag.id) != Choice::Picked);
-        let n_active = all.iter().filter(|tag| query.choice(tag.facet, &tag.id) == Choice::Picked).count();
-        let n_shown = n_active.max(TAGS);
-        let rest: Vec<String> = all.iter().skip(n_shown).map(|tag| tag.name.clone()).collect();
-        let more = (!rest.is_empty()).then(|| view! { <span class="tag" title=rest.join(", ")>{format!("+ {}", rest.len())}</span> });
-        let shown = all.into_iter().take(n_shown).map(|tag| tag_view(explorer, &query, tag)).collect_view();
-        view! { {shown} {more} }
+        let is_active = |tie: &Tie| query.choice(tie.facet, &tie.id) == Choice::Picked;
+        let mut all = ties(&corpus, corpus.fact(fact));
+        all.sort_by_key(|tie| !is_active(tie));
+        let n_shown = all.iter().filter(|tie| is_active(tie)).count().max(TAGS);
+        let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
+        let more = (!rest.is_empty()).then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));
+        all.iter().take(n_shown).map(|tie| tag_view(explorer, tie, is_active(tie))).chain(more).collect()
     }
 }
 
-struct Tag {
+/// A value that a fact carries.
+struct Tie {
     facet: Facet,
     id: String,
     name: String,
 }
 
-fn tags_of(corpus: &Corpus, fact: &Fact) -> Vec<Tag> {
-    let tag = |facet: Facet, terms: &[corpus::model::Term], term: TermIndex, full: bool| {
+fn ties(corpus: &Corpus, fact: &Fact) -> Vec<Tie> {
+    let tie = |facet: Facet, terms: &[Term], term: TermIndex| {
         let found = terms.get(term.at())?;
-        let name = if full { label::path(terms, term) } else { found.name.clone() };
-        Some(Tag { facet, id: found.id.clone(), name })
+        let name = if facet == Facet::Theme { label::path(terms, term) } else { found.name.clone() };
+        Some(Tie { facet, id: found.id.clone(), name })
     };
-    let actors = fact.actors.iter().filter_map(|part| tag(Facet::Actor, &corpus.actors, part.actor, false));
-    let themes = fact.themes.iter().filter_map(|&theme| tag(Facet::Theme, &corpus.themes, theme, true));
-    let things = fact.things.iter().filter_map(|&thing| tag(Facet::Thing, &corpus.things, thing, false));
+    let themes = fact.themes.iter().filter_map(|&theme| tie(Facet::Theme, &corpus.themes, theme));
+    let actors = fact.actors.iter().filter_map(|part| tie(Facet::Actor, &corpus.actors, part.actor));
+    let things = fact.things.iter().filter_map(|&thing| tie(Facet::Thing, &corpus.things, thing));
     themes.chain(actors).chain(things).collect()
 }
 
-fn tag_view(explorer: Explorer, query: &Query, tag: Tag) -> AnyView {
-    let is_on = query.choice(tag.facet, &tag.id) == Choice::Picked;
+fn tag_view(explorer: Explorer, tie: &Tie, is_on: bool) -> Tag {
     let next = if is_on { Choice::Open } else { Choice::Picked };
-    let target = explorer.query.with_untracked(|query| on_results(query.clone().with_choice(tag.facet, &tag.id, next)));
-    let title = format!("{} {}", if is_on { "Remove the filter" } else { "Only statements with" }, tag.name);
-    view! { <a class="tag" class:on=is_on href=href(&target) title=title>{tag.name}</a> }.into_any()
+    let target = explorer.query.with_untracked(|query| on_results(query.clone().with_choice(tie.facet, &tie.id, next)));
+    let what = if is_on { "Remove the filter" } else { "Only statements with" };
+    link(&href(&target)).class(if is_on { "tag on" } else { "tag" }).attr("title", &format!("{what} {}", tie.name)).text(&tie.name)
 }
 
 /// What only the selected card says: sources, what is inferred, our note, its link.
-fn details(explorer: Explorer, index: FactIndex) -> AnyView {
+fn details(explorer: Explorer, index: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let fact = corpus.fact(index);
-    let sources = fact.sources.iter().map(|source| source_words(&corpus, fact, source)).collect::<Vec<_>>();
-    let rests_on = (!sources.is_empty()).then(|| view! { <p>"Rests on: "{sources.join("; ")}</p> });
-    let inferred = (!fact.inferred.is_empty()).then(|| {
-        view! { <p>"Not in the quote but from its context: "{fact.inferred.join(", ")}</p> }
-    });
-    let note = (!fact.editor_note.is_empty()).then(|| view! { <p>"Our note: "{fact.editor_note.clone()}</p> });
-    let id = fact.id.clone();
-    let link = move || {
-        let state = Query { view: View::Facts, fact: Some(id.clone()), ..Query::default() };
-        format!("{}#{state}", crate::address::base())
-    };
-    let whole = href(&Query { view: View::Article(corpus.article(fact.article).id.clone()), fact: Some(fact.id.clone()), ..Query::default() });
-    view! {
-        <div class="details">
-            {rests_on} {inferred} {note}
-            <p>"Found word for word in the article."</p>
-            <p class="actions"><CopyButton words="Copy link" text=link /> <a href=whole>"Whole article"</a></p>
-        </div>
-    }
-    .into_any()
+    let sources: Vec<String> = fact.sources.iter().map(|source| source_words(&corpus, fact, source)).collect();
+    let line = |name: &str, content: &str| (!content.is_empty()).then(|| words("p", "", &format!("{name}: {content}")));
+    let state = Query { view: View::Facts, fact: Some(fact.id.clone()), ..Query::default() };
+    let address = move || format!("{}#{state}", crate::address::base());
+    let whole = Query { fact: Some(fact.id.clone()), ..Query::parse(&link_to_article(corpus.article(fact.article))) };
+    let actions = tag("p").class("actions").child(copy_button("Copy link", address)).child(link(&href(&whole)).text("Whole article"));
+    tag("div")
+        .class("details")
+        .children(line("Rests on", &sources.join("; ")))
+        .children(line("Not in the quote but from its context", &fact.inferred.join(", ")))
+        .children(line("Our note", &fact.editor_note))
+        .child(words("p", "", "Found word for word in the article."))
+        .child(actions)
 }
 
 fn source_words(corpus: &Corpus, fact: &Fact, source: &Source) -> String {
+    let article = corpus.article(fact.article);
     match source {
         Source::Text(words) => words.clone(),
-        Source::Note(_, block) => {
-            let article = corpus.article(fact.article);
-            article.blocks.get(*block as usize).map(|block| format!("note {}", block.span.of(&article.text))).unwrap_or_default()
-        }
+        Source::Note(number, block) => match article.blocks.get(*block as usize) {
+            Some(block) => format!("note {}", block.span.of(&article.text)),
+            None => format!("note {number}"),
+        },
     }
 }

@@ -1,73 +1,57 @@
 //! The panel of facets: tick what is wanted, say "not" to what is not, each with live counts.
 
-use crate::state::article_class;
-use crate::views::histogram::TimeFacet;
-use crate::views::parts::explorer;
+use crate::dom::{Tag, button, tag, words};
+use crate::state::{Explorer, article_class};
+use crate::views::histogram::time_facet;
+use crate::views::parts::statements;
 use corpus::facets::{FacetCounts, ValueCount};
-use corpus::model::ArticleIndex;
 use corpus::query::{Choice, Facet};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// How many values a facet shows before "All".
 const FIRST: usize = 6;
 
 /// Every facet that the corpus has values for.
-#[component]
-pub(crate) fn FacetPanel() -> impl IntoView {
-    let explorer = explorer();
-    let shown = explorer.counts.with_untracked(|counts| {
-        counts.iter().filter(|facet| facet.values.iter().filter(|value| value.total > 0).count() > 1).map(|facet| facet.facet).collect::<Vec<_>>()
-    });
-    let facets = shown.into_iter().map(|facet| match facet {
-        Facet::When => view! { <TimeFacet /> }.into_any(),
-        _ => view! { <FacetList facet /> }.into_any(),
-    });
-    view! { <div class="facets">{facets.collect_view()}</div> }
+pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
+    let has_choice = |facet: &&FacetCounts| facet.values.iter().filter(|value| value.total > 0).count() > 1;
+    let shown: Vec<Facet> = explorer.counts.with_untracked(|counts| counts.iter().filter(has_choice).map(|facet| facet.facet).collect());
+    tag("div").class("facets").children(shown.into_iter().map(|facet| match facet {
+        Facet::When => time_facet(explorer),
+        _ => facet_list(explorer, facet),
+    }))
 }
 
 /// The counts of one facet, as they are now.
-pub(crate) fn counts_of(facet: Facet) -> Memo<FacetCounts> {
-    let explorer = explorer();
+pub(crate) fn counts_of(explorer: Explorer, facet: Facet) -> Memo<FacetCounts> {
     Memo::new(move |_| {
-        explorer.counts.with(|counts| {
-            counts.iter().find(|counts| counts.facet == facet).cloned().unwrap_or(FacetCounts { facet, values: Vec::new() })
-        })
+        let found = |counts: &FacetCounts| counts.facet == facet;
+        explorer.counts.with(|counts| counts.iter().find(|counts| found(counts)).cloned()).unwrap_or(FacetCounts { facet, values: Vec::new() })
     })
 }
 
+/// A facet as a group with a heading; ids are the panel's own, for a sheet may show it a second time.
+pub(crate) fn group(name: &str, class: &str, heading: Tag) -> Tag {
+    tag("section").class(class).attr("role", "group").attr("aria-label", name).child(heading)
+}
+
 /// A facet as a list of values.
-#[component]
-fn FacetList(
-    /// Which.
-    facet: Facet,
-) -> impl IntoView {
-    let counts = counts_of(facet);
+fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
+    let counts = counts_of(explorer, facet);
     let is_open = RwSignal::new(false);
     let rows = Memo::new(move |_| counts.with(|counts| visible(counts, is_open.get())));
     let n_values = move || counts.with(|counts| counts.values.iter().filter(|value| value.total > 0).count());
-    let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
-    let head_id = format!("facet-{}", facet.id());
-    let labelled_by = head_id.clone();
-    let is_long = move || n_values() > FIRST;
-    view! {
-        <section class="facet" role="group" aria-labelledby=labelled_by>
-            <header>
-                <h2 id=head_id>{facet.label()}</h2>
-                <MatchSwitch facet />
-                <Show when=is_long>
-                    <button type="button" class="plain" aria-expanded=move || is_open.get().to_string() on:click=toggle>
-                        {move || if is_open.get() { "Fewer".to_owned() } else { format!("All {}", n_values()) }}
-                        <span class="away">{format!(" values of {}", facet.label())}</span>
-                    </button>
-                </Show>
-            </header>
-            <ul>
-                <For each=move || rows.get() key=|row| row.id.clone() let:row>
-                    <ValueRow facet id=row.id.clone() first=row rows />
-                </For>
-            </ul>
-        </section>
-    }
+    let all = move || {
+        let name = move || if is_open.get() { "Fewer".to_owned() } else { format!("All {}", n_values()) };
+        button("plain", move || is_open.update(|is_open| *is_open = !*is_open))
+            .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
+            .text_of(name)
+            .child(words("span", "away", &format!(" values of {}", facet.label())))
+    };
+    let heading = tag("header").child(words("h2", "", facet.label())).child(match_switch(explorer, facet)).when(move || n_values() > FIRST + 1, all);
+    let keys = move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
+    let row = move |id: &str| value_row(explorer, facet, id, rows);
+    group(facet.label(), "facet", heading).child(tag("ul").keyed(keys, row))
 }
 
 /// The values that are shown: all that the corpus has, or the first few and whatever is chosen, parents before what
@@ -107,82 +91,58 @@ fn push_children(counts: &FacetCounts, parent: Option<u32>, wanted: &dyn Fn(&Val
 }
 
 /// One value: its box, its name, its counts, and "not".
-#[component]
-fn ValueRow(
-    facet: Facet,
-    id: String,
-    first: ValueCount,
-    rows: Memo<Vec<ValueCount>>,
-) -> impl IntoView {
-    let explorer = explorer();
-    let key = id.clone();
+fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Memo<Vec<ValueCount>>) -> Tag {
+    let Some(first) = rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned()) else { return tag("li") };
+    let key = id.to_owned();
     let now = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.id == key).map(|row| (row.count, row.choice))));
     let count = move || now.get().map_or(0, |(count, _)| count);
     let choice = move || now.get().map_or(Choice::Open, |(_, choice)| choice);
-    let class = move || match choice() {
-        Choice::Open if count() == 0 => "fv none",
-        Choice::Open => "fv",
-        Choice::Picked => "fv is-on",
-        Choice::Excluded => "fv is-not",
-    };
-    let name = first.name.clone();
-    let total = first.total;
-    let spoken = move || format!("{name}: {} of its {total} statements match", count());
-    let (pick_id, not_id) = (id.clone(), id);
-    let name_class = match facet {
-        Facet::Article => format!("name doc {}", article_class(ArticleIndex(article_place(&first)))),
+    let (pick_id, not_id) = (id.to_owned(), id.to_owned());
+    let (name, total) = (first.name.clone(), first.total);
+    let spoken = move || Some(format!("{name}: {} of its {} match", count(), statements(total as usize)));
+    let tick = tag("input")
+        .attr("type", "checkbox")
+        .attr_of("aria-label", spoken)
+        .property("checked", move || JsValue::from_bool(choice() == Choice::Picked))
+        .on("change", move |_| explorer.toggle(facet, &pick_id, Choice::Picked));
+    let number = tag("span").class("n").attr("aria-hidden", "true").child(tag("b").text_of(move || count().to_string())).text(&format!(" of {total}"));
+    let label = tag("label").child(tick).child(words("span", &name_class(explorer, facet, id), &first.name)).child(number);
+    let exclude = button("exclude", move || explorer.toggle(facet, &not_id, Choice::Excluded))
+        .attr("aria-label", &format!("Exclude {}", first.name))
+        .attr_of("aria-pressed", move || Some((choice() == Choice::Excluded).to_string()))
+        .text("not");
+    tag("li")
+        .class("fv")
+        .class_when("is-on", move || choice() == Choice::Picked)
+        .class_when("is-not", move || choice() == Choice::Excluded)
+        .class_when("none", move || count() == 0)
+        .style("--depth", &first.depth.to_string())
+        .child(label)
+        .child(exclude)
+}
+
+fn name_class(explorer: Explorer, facet: Facet, id: &str) -> String {
+    let article = explorer.corpus.with_untracked(|corpus| corpus.article_of(id));
+    match (facet, article) {
+        (Facet::Article, Some(article)) => format!("name doc {}", article_class(article)),
         _ => "name".to_owned(),
-    };
-    let not_name = format!("Exclude {}", first.name);
-    view! {
-        <li class=class style:--depth=first.depth.to_string()>
-            <label>
-                <input
-                    type="checkbox"
-                    aria-label=spoken
-                    prop:checked=move || choice() == Choice::Picked
-                    on:change=move |_| explorer.toggle(facet, &pick_id, Choice::Picked)
-                />
-                <span class=name_class>{first.name.clone()}</span>
-                <span class="n" aria-hidden="true"><b>{count}</b>" of "{total}</span>
-            </label>
-            <button
-                type="button"
-                class="exclude"
-                aria-label=not_name
-                aria-pressed=move || (choice() == Choice::Excluded).to_string()
-                on:click=move |_| explorer.toggle(facet, &not_id, Choice::Excluded)
-            >
-                "not"
-            </button>
-        </li>
     }
 }
 
-/// The article that a value of the article facet stands for.
-fn article_place(value: &ValueCount) -> u32 {
-    let explorer = explorer();
-    explorer.corpus.get_untracked().article_of(&value.id).map_or(u32::MAX, |article| article.0)
-}
-
 /// Whether one of the picks is enough or all must be met; asked only where there are two.
-#[component]
-fn MatchSwitch(facet: Facet) -> impl IntoView {
-    let explorer = explorer();
-    let asks = move || explorer.query.with(|query| query.selection(facet).picks.len() > 1);
-    let all = move || explorer.query.with(|query| query.selection(facet).all);
-    let switch = move |_| {
+fn match_switch(explorer: Explorer, facet: Facet) -> Tag {
+    let switch = move || {
         explorer.step(|mut query| {
             let selection = query.selection_mut(facet);
             selection.all = !selection.all;
             query
         });
     };
-    view! {
-        <Show when=asks>
-            <button type="button" class="plain match" aria-label=format!("{}: match any or all", facet.label()) on:click=switch>
-                {move || if all() { "all of these" } else { "any of these" }}
-            </button>
-        </Show>
-    }
+    let all = move || explorer.query.with(|query| query.selection(facet).all);
+    let asks = move || explorer.query.with(|query| query.selection(facet).picks.len() > 1);
+    let now = move || if all() { "all of these" } else { "any of these" }.to_owned();
+    tag("span").when(asks, move || {
+        let name = format!("{}: ", facet.label());
+        button("plain match", switch).child(words("span", "away", &name)).text_of(now)
+    })
 }

@@ -1,171 +1,161 @@
 //! The list of facts, what narrows it beside it, and the article of the selected one.
 
-use crate::state::href;
-use crate::views::card::Card;
-use crate::views::facets::FacetPanel;
-use crate::views::parts::{article_name, counted, explorer, marked};
-use crate::views::reader::Reader;
-use crate::views::sentence::{ClearAll, NothingFound, Sentence};
-use crate::views::share::ShareButton;
+use crate::dom::{Tag, button, link, tag, value_of, words};
+use crate::state::{Explorer, article_class, href};
+use crate::views::card::card;
+use crate::views::facets::facet_panel;
+use crate::views::parts::{article_name, marked, statements};
+use crate::views::reader::reader;
+use crate::views::sentence::{clear_all, nothing_found, sentence};
+use crate::views::share::share_button;
 use corpus::model::FactIndex;
 use corpus::query::{Group, Scope, Sort, View};
-use corpus::search::Passage;
+use corpus::search::{Passage, Results};
 use corpus::{Corpus, Query};
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlDialogElement;
 
 /// How many rows are in the page at once; more come on request.
 const MOST: usize = 500;
 
 /// The view "Statements".
-#[component]
-pub(crate) fn Facts() -> impl IntoView {
-    let explorer = explorer();
+pub(crate) fn facts(explorer: Explorer) -> Tag {
     let is_reading = Memo::new(move |_| explorer.selected().is_some());
-    view! {
-        <div class="facts" class:reading=is_reading>
-            <aside class="rail" aria-label="Filters"><FacetPanel /></aside>
-            <div class="bar"><Sentence /><div class="actions"><ClearAll words="Clear all" /><ShareButton /></div></div>
-            <section class="list" aria-label="Statements">
-                <Toolbar />
-                <FactList />
-                <Passages />
-            </section>
-            <Show when=move || is_reading.get()><Reader /></Show>
-        </div>
-    }
+    let rail = tag("aside").class("rail").attr("aria-label", "Filters").child(facet_panel(explorer));
+    let actions = tag("div").class("actions").child(clear_all(explorer, "Clear all")).child(share_button(explorer));
+    let bar = tag("div").class("bar").child(sentence(explorer, "h1")).child(actions);
+    let list = tag("section")
+        .class("list")
+        .attr("aria-label", "Statements")
+        .child(toolbar(explorer))
+        .child(fact_list(explorer))
+        .child(passages(explorer));
+    tag("div")
+        .class("facts")
+        .class_when("reading", move || is_reading.get())
+        .child(rail)
+        .child(bar)
+        .child(list)
+        .when(move || is_reading.get(), move || reader(explorer))
 }
 
 /// How the list is filtered, grouped and ordered.
-#[component]
-fn Toolbar() -> impl IntoView {
-    let explorer = explorer();
-    let narrowed = move || explorer.query.with(|query| query.n_conditions() > 0);
-    view! {
-        <div class="toolbar">
-            <FilterButton />
-            <Choose name="Group" options=Group::ALL label=Group::label of=Query::group set=|query, group| query.group = Some(group) />
-            <Choose name="Order" options=Sort::ALL label=Sort::label of=Query::sort set=|query, sort| query.sort = Some(sort) />
-            <Show when=narrowed>
-                <Choose name="Conditions meet" options=Scope::ALL label=Scope::label of=Query::scope set=|query, scope| query.scope = Some(scope) />
-            </Show>
-        </div>
-    }
+fn toolbar(explorer: Explorer) -> Tag {
+    let scope = move || choose(explorer, "Conditions meet", Scope::ALL, Scope::label, Query::scope, |query, scope| query.scope = Some(scope));
+    tag("div")
+        .class("toolbar")
+        .child(filter_button(explorer))
+        .child(choose(explorer, "Group", Group::ALL, Group::label, Query::group, |query, group| query.group = Some(group)))
+        .child(choose(explorer, "Order", Sort::ALL, Sort::label, Query::sort, |query, sort| query.sort = Some(sort)))
+        .when(move || explorer.query.with(|query| query.n_conditions() > 0), scope)
 }
 
 /// A switch of the query as a native list.
-#[component]
-fn Choose<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// What it is called.
+fn choose<T: Copy + PartialEq + 'static>(
+    explorer: Explorer,
     name: &'static str,
-    /// What can be chosen.
     options: &'static [T],
-    /// How each reads.
     label: fn(T) -> &'static str,
-    /// What is chosen.
     of: fn(&Query) -> T,
-    /// Chooses.
     set: fn(&mut Query, T),
-) -> impl IntoView {
-    let explorer = explorer();
-    let chosen = move || explorer.query.with(|query| of(query));
-    let changed = move |event: leptos::ev::Event| {
-        let picked = options.iter().find(|option| label(**option) == event_target_value(&event));
-        if let Some(&picked) = picked {
+) -> Tag {
+    let changed = move |event: &web_sys::Event| {
+        let chosen = value_of(event);
+        if let Some(&option) = options.iter().find(|option| label(**option) == chosen) {
             explorer.step(|mut query| {
-                set(&mut query, picked);
+                set(&mut query, option);
                 query
             });
         }
     };
-    let option = move |option: T| view! { <option value=label(option) selected=move || chosen() == option>{label(option)}</option> };
-    view! {
-        <select class="choose" aria-label=name on:change=changed>
-            {options.iter().map(|&each| option(each)).collect_view()}
-        </select>
-    }
+    let choices = options.iter().map(|&option| words("option", "", label(option)).attr("value", label(option)));
+    tag("select")
+        .class("choose")
+        .attr("aria-label", name)
+        .children(choices)
+        .property("value", move || JsValue::from_str(label(explorer.query.with(of))))
+        .on("change", changed)
 }
 
 /// Opens the filters where there is no room for them beside the list.
-#[component]
-pub(crate) fn FilterButton() -> impl IntoView {
-    let explorer = explorer();
-    let dialog = NodeRef::<Dialog>::new();
+pub(crate) fn filter_button(explorer: Explorer) -> Tag {
     let is_open = RwSignal::new(false);
-    let n_conditions = move || explorer.query.with(Query::n_conditions);
-    let is_narrowed = move || n_conditions() > 0;
-    let open = move |_| {
-        is_open.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
-            let _borne = dialog.show_modal();
-        }
+    let n_conditions = Memo::new(move |_| explorer.query.with(Query::n_conditions));
+    let found = move || format!("Show {}", explorer.results.with(|results| statements(results.facts.len())));
+    let sheet = sheet("Filters", is_open, move || {
+        let close = button("button on", move || is_open.set(false)).text_of(found);
+        let content = tag("div").child(clear_all(explorer, "Clear all")).child(facet_panel(explorer));
+        content.child(tag("footer").child(close))
+    });
+    let name = move || match n_conditions.get() {
+        0 => "Filters".to_owned(),
+        n => format!("Filters ({n})"),
     };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    let found = move || explorer.results.with(|results| format!("Show {}", counted(results.facts.len(), "statement", "statements")));
-    view! {
-        <button type="button" class="button filters" class:on=is_narrowed aria-haspopup="dialog" on:click=open>
-            "Filters "
-            <Show when=is_narrowed><b>{n_conditions}</b></Show>
-        </button>
-        <dialog node_ref=dialog class="sheet" aria-label="Filters" on:close=move |_| is_open.set(false)>
-            <header><h2>"Filters"</h2><ClearAll words="Clear all" /><button type="button" class="plain" on:click=close>"Close"</button></header>
-            <Show when=move || is_open.get()><FacetPanel /></Show>
-            <footer><button type="button" class="button on" on:click=close>{found}</button></footer>
-        </dialog>
+    let open = button("button filters", move || is_open.set(true))
+        .attr("aria-haspopup", "dialog")
+        .class_when("on", move || n_conditions.get() > 0)
+        .text_of(name);
+    tag("span").child(open).child(sheet)
+}
+
+/// A dialog over the page; its content is there only while it is open.
+pub(crate) fn sheet(name: &'static str, is_open: RwSignal<bool>, content: impl Fn() -> Tag + 'static) -> Tag {
+    let head = tag("header").child(words("h2", "", name)).child(button("plain", move || is_open.set(false)).text("Close"));
+    let dialog = tag("dialog")
+        .class("sheet")
+        .attr("aria-label", name)
+        .on("close", move |_| is_open.set(false))
+        .child(head)
+        .when(move || is_open.get(), content);
+    if let Some(element) = dialog.element::<HtmlDialogElement>() {
+        Effect::new(move |_| match is_open.get() {
+            true if !element.open() => {
+                let _borne = element.show_modal();
+            }
+            false if element.open() => element.close(),
+            _ => {}
+        });
     }
+    dialog
 }
 
-/// A heading or a card of the list.
-#[derive(Clone, PartialEq)]
-enum Row {
-    Heading { label: String, n: usize },
-    Fact(FactIndex),
-}
-
-impl Row {
-    fn key(&self) -> (Option<String>, usize) {
-        match self {
-            Self::Heading { label, n } => (Some(label.clone()), *n),
-            Self::Fact(fact) => (None, fact.at()),
-        }
-    }
-}
-
-/// Headings and cards, in page order.
-fn rows(corpus: &Corpus, query: &Query, results: &corpus::search::Results) -> Vec<Row> {
+/// A heading or a card of the list, in page order.
+fn rows(corpus: &Corpus, query: &Query, results: &Results) -> Vec<String> {
     let sections = corpus::search::sections(corpus, query, results);
     let rows = sections.into_iter().flat_map(|section| {
-        let heading = (!section.label.is_empty()).then(|| Row::Heading { label: section.label, n: section.hits.len() });
-        heading.into_iter().chain(section.hits.into_iter().map(|hit| Row::Fact(hit.fact)))
+        let heading = (!section.label.is_empty()).then(|| format!("{HEADING}{}\n{}", section.hits.len(), section.label));
+        heading.into_iter().chain(section.hits.into_iter().map(|hit| hit.fact.0.to_string()))
     });
     rows.collect()
 }
 
+/// What the key of a heading begins with; that of a card is the fact's place.
+const HEADING: char = '§';
+
+fn row_view(explorer: Explorer, key: &str) -> Tag {
+    match key.strip_prefix(HEADING).and_then(|heading| heading.split_once('\n')) {
+        Some((n, label)) => words("h2", "section", label).text(" ").child(words("span", "n", n)),
+        None => card(explorer, FactIndex(key.parse().unwrap_or(0))),
+    }
+}
+
 /// The facts of the result.
-#[component]
-pub(crate) fn FactList() -> impl IntoView {
-    let explorer = explorer();
+pub(crate) fn fact_list(explorer: Explorer) -> Tag {
+    let more_at_once = if explorer.is_guest { 10 } else { MOST };
     let most = RwSignal::new(if explorer.is_guest { guest_rows() } else { MOST });
     let all = Memo::new(move |_| rows(&explorer.corpus.get(), &explorer.narrowing.get(), &explorer.results.get()));
-    let shown = move || all.with(|rows| rows.iter().take(most.get()).cloned().collect::<Vec<_>>());
-    let n_more = move || all.with(Vec::len).saturating_sub(most.get());
-    let has_more = move || n_more() > 0;
+    let n_more = Memo::new(move |_| all.with(Vec::len).saturating_sub(most.get()));
     let is_empty = move || explorer.results.with(|results| results.facts.is_empty());
-    view! {
-        <Show when=is_empty><NothingFound /></Show>
-        <div class="rows">
-            <For each=shown key=Row::key let:row>{row_view(row)}</For>
-        </div>
-        <Show when=has_more>
-            <button type="button" class="button more" on:click=move |_| most.update(|most| *most += if explorer.is_guest { 10 } else { MOST })>
-                {move || format!("Show more ({} left)", n_more())}
-            </button>
-        </Show>
-    }
+    let shown = move || all.with(|rows| rows.iter().take(most.get()).cloned().collect());
+    let more = move || {
+        let name = move || format!("Show more ({} left)", n_more.get());
+        button("button more", move || most.update(|most| *most += more_at_once)).text_of(name)
+    };
+    tag("div")
+        .when(is_empty, move || nothing_found(explorer))
+        .child(tag("div").class("rows").keyed(shown, move |key| row_view(explorer, key)))
+        .when(move || n_more.get() > 0, more)
 }
 
 /// A guest shows a few, fewer where it is narrow.
@@ -174,41 +164,24 @@ fn guest_rows() -> usize {
     if width.is_some_and(|width| width < 560.0) { 4 } else { 7 }
 }
 
-fn row_view(row: Row) -> AnyView {
-    match row {
-        Row::Heading { label, n } => view! { <h2 class="section">{label}<span class="n">{n}</span></h2> }.into_any(),
-        Row::Fact(fact) => view! { <Card fact /> }.into_any(),
-    }
-}
-
 /// Sentences with the words that no fact of the result covers.
-#[component]
-fn Passages() -> impl IntoView {
-    let explorer = explorer();
+fn passages(explorer: Explorer) -> Tag {
     let passages = Memo::new(move |_| explorer.results.with(|results| results.passages.clone()));
-    let list = move || passages.get().into_iter().map(passage_view).collect_view();
-    view! {
-        <Show when=move || passages.with(|passages| !passages.is_empty())>
-            <section class="passages" aria-labelledby="passages">
-                <h2 class="section" id="passages">"Also in the articles, in no statement"<span class="n">{move || passages.with(Vec::len)}</span></h2>
-                <ul>{list}</ul>
-            </section>
-        </Show>
-    }
+    let section = move || {
+        let n = tag("span").class("n").text_of(move || passages.with(Vec::len).to_string());
+        let heading = words("h2", "section", "Also in the articles, in no statement here ").child(n);
+        let list = tag("ul").part(move || passages.get().iter().map(|passage| passage_view(explorer, passage)).collect());
+        tag("section").class("passages").attr("aria-label", "Also in the articles").child(heading).child(list)
+    };
+    tag("div").when(move || passages.with(|passages| !passages.is_empty()), section)
 }
 
-fn passage_view(passage: Passage) -> AnyView {
-    let explorer = explorer();
+fn passage_view(explorer: Explorer, passage: &Passage) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let article = corpus.article(passage.article);
-    let words = explorer.words.get_untracked();
     let q = explorer.query.with_untracked(|query| query.q.clone());
     let target = Query { view: View::Article(article.id.clone()), q, at: Some(passage.span), ..Query::default() };
-    view! {
-        <li class=crate::state::article_class(passage.article)>
-            <p class="q">{marked(passage.span.of(&article.text), &words)}</p>
-            <p class="tags">{article_name(&corpus, passage.article)} <a href=href(&target)>"Read it there"</a></p>
-        </li>
-    }
-    .into_any()
+    let quote = explorer.words.with_untracked(|searched| marked(tag("p").class("q"), passage.span.of(&article.text), searched));
+    let foot = tag("p").class("tags").child(article_name(&corpus, passage.article)).child(link(&href(&target)).text("Read it there"));
+    tag("li").class(article_class(passage.article)).child(quote).child(foot)
 }

@@ -1,40 +1,37 @@
 //! The time facet: a histogram that can be brushed, and two fields that say the same.
 
-use crate::state::on_results;
-use crate::views::facets::counts_of;
-use crate::views::parts::explorer;
+use crate::dom::{Tag, button, tag, value_of, words};
+use crate::state::{Explorer, on_results};
+use crate::views::facets::{counts_of, group};
+use crate::views::parts::statements;
 use corpus::facets::ValueCount;
 use corpus::query::{Choice, Facet, NOT_STATED, Pick};
 use corpus::when;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The two ends of the chosen range, as typed; empty for an open one.
+type Range = Option<(String, String)>;
 
 /// "Time spoken of".
-#[component]
-pub(crate) fn TimeFacet() -> impl IntoView {
-    let explorer = explorer();
-    let counts = counts_of(Facet::When);
+pub(crate) fn time_facet(explorer: Explorer) -> Tag {
+    let counts = counts_of(explorer, Facet::When);
     let bins = Memo::new(move |_| counts.with(|counts| counts.values.iter().filter(|bin| bin.id != NOT_STATED).cloned().collect::<Vec<_>>()));
-    let not_stated = move || counts.with(|counts| counts.values.iter().find(|bin| bin.id == NOT_STATED && bin.total > 0).cloned());
     let range = Memo::new(move |_| explorer.query.with(|query| query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))));
-    let highest = move || bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0));
-    view! {
-        <section class="facet time" role="group" aria-labelledby="facet-when">
-            <header>
-                <h2 id="facet-when">{Facet::When.label()}</h2>
-                <span class="quiet">{move || format!("at most {} a year", highest())}</span>
-            </header>
-            <Histogram bins range />
-            <div class="range">
-                <label>"from" <YearField range is_from=true /></label>
-                <label>"to" <YearField range is_from=false /></label>
-                <Show when=move || range.get().is_some()>
-                    <button type="button" class="plain" on:click=move |_| set_range(explorer, None)>"any time"</button>
-                </Show>
-            </div>
-            {move || not_stated().map(|bin| not_stated_row(&bin))}
-        </section>
-    }
+    let highest = move || format!("at most {} a year", bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
+    let heading = tag("header").child(words("h2", "", Facet::When.label())).child(tag("span").class("quiet").text_of(highest));
+    let any_time = move || button("plain", move || set_range(explorer, None)).text("any time");
+    let fields = tag("div")
+        .class("range")
+        .child(tag("label").text("from ").child(end_field(explorer, range, true)))
+        .child(tag("label").text("to ").child(end_field(explorer, range, false)))
+        .when(move || range.with(Option::is_some), any_time);
+    let not_stated = move || counts.with(|counts| counts.values.iter().find(|bin| bin.id == NOT_STATED && bin.total > 0).cloned());
+    group(Facet::When.label(), "facet time", heading)
+        .child(histogram(explorer, bins, range))
+        .child(bin_ends(bins))
+        .child(fields)
+        .child(tag("ul").part(move || not_stated().map(|bin| not_stated_row(explorer, &bin)).into_iter().collect()))
 }
 
 /// "2003/2013" as two ends.
@@ -44,7 +41,7 @@ fn ends(interval: &str) -> (String, String) {
     (bare(from), bare(to))
 }
 
-fn set_range(explorer: crate::state::Explorer, interval: Option<String>) {
+fn set_range(explorer: Explorer, interval: Option<String>) {
     explorer.step(|mut query| {
         let picks = &mut query.selection_mut(Facet::When).picks;
         picks.retain(|pick| pick.id == NOT_STATED);
@@ -61,13 +58,11 @@ fn interval(from: &str, to: &str) -> Option<String> {
 }
 
 /// A year, month or day, typed.
-#[component]
-fn YearField(range: Memo<Option<(String, String)>>, is_from: bool) -> impl IntoView {
-    let explorer = explorer();
+fn end_field(explorer: Explorer, range: Memo<Range>, is_from: bool) -> Tag {
     let is_wrong = RwSignal::new(false);
     let value = move || range.get().map(|(from, to)| if is_from { from } else { to }).unwrap_or_default();
-    let changed = move |event: leptos::ev::Event| {
-        let typed = event_target_value(&event);
+    let changed = move |event: &web_sys::Event| {
+        let typed = value_of(event);
         let (from, to) = range.get_untracked().unwrap_or_default();
         let (from, to) = if is_from { (typed, to) } else { (from, typed) };
         let next = interval(&from, &to);
@@ -77,105 +72,94 @@ fn YearField(range: Memo<Option<(String, String)>>, is_from: bool) -> impl IntoV
             set_range(explorer, next);
         }
     };
-    view! {
-        <input
-            type="text"
-            inputmode="numeric"
-            size="7"
-            placeholder="year"
-            aria-invalid=move || is_wrong.get().to_string()
-            title="A year, a month as 2008-07, or a day as 2008-07-31"
-            prop:value=value
-            on:change=changed
-        />
-    }
+    tag("input")
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("size", "7")
+        .attr("placeholder", "year")
+        .attr("title", "A year, a month as 2008-07, or a day as 2008-07-31")
+        .attr_of("aria-invalid", move || is_wrong.get().then(|| "true".to_owned()))
+        .property("value", move || JsValue::from_str(&value()))
+        .on("change", changed)
 }
 
-/// Bars of the facts that touch each bin; drag across them to choose a range.
-#[component]
-fn Histogram(bins: Memo<Vec<ValueCount>>, range: Memo<Option<(String, String)>>) -> impl IntoView {
-    let explorer = explorer();
+/// Bars of the facts that touch each bin; drag across them to choose a range. The fields below say the same.
+fn histogram(explorer: Explorer, bins: Memo<Vec<ValueCount>>, range: Memo<Range>) -> Tag {
     let drag = RwSignal::new(None::<(usize, usize)>);
-    let begin = move |event: leptos::ev::PointerEvent| {
-        if let Some(at) = bin_under(&event, bins.with_untracked(Vec::len)) {
-            drag.set(Some((at, at)));
-        }
-    };
-    let go_on = move |event: leptos::ev::PointerEvent| {
-        if let (Some((from, _)), Some(at)) = (drag.get_untracked(), bin_under(&event, bins.with_untracked(Vec::len))) {
+    let under = move |event: &web_sys::Event| bin_under(event, bins.with_untracked(Vec::len));
+    let go_on = move |event: &web_sys::Event| {
+        if let (Some((from, _)), Some(at)) = (drag.get_untracked(), under(event)) {
             drag.set(Some((from, at)));
         }
     };
-    let end = move |_| {
+    let end = move |_: &web_sys::Event| {
         let Some((from, to)) = drag.get_untracked() else { return };
         drag.set(None);
-        let ids = bins.with_untracked(|bins| Some((bins.get(from.min(to))?.id.clone(), bins.get(from.max(to))?.id.clone())));
-        if let Some((from, to)) = ids {
+        let id = |at: usize| bins.with_untracked(|bins| bins.get(at).map(|bin| bin.id.clone()));
+        if let (Some(from), Some(to)) = (id(from.min(to)), id(from.max(to))) {
             set_range(explorer, interval(&from, &to));
         }
     };
-    let bars = move || {
-        let bins = bins.get();
-        let highest = bins.iter().map(|bin| bin.total).max().unwrap_or(1).max(1);
-        let dragged = drag.get().map(|(from, to)| from.min(to)..=from.max(to));
-        let chosen = range.get().and_then(|(from, to)| when::days(&interval(&from, &to)?));
-        let bar = |(at, bin): (usize, &ValueCount)| {
-            let is_in = match (&dragged, chosen) {
-                (Some(dragged), _) => dragged.contains(&at),
-                (None, Some(chosen)) => when::days(&bin.id).is_some_and(|days| days.overlaps(chosen)),
-                (None, None) => true,
-            };
-            bar_view(bin, highest, is_in)
-        };
-        bins.iter().enumerate().map(bar).collect_view()
-    };
-    let ends = move || bins.with(|bins| (bins.first().map(|bin| bin.name.clone()), bins.last().map(|bin| bin.name.clone())));
-    view! {
-        <div class="bars" aria-hidden="true" on:pointerdown=begin on:pointermove=go_on on:pointerup=end on:pointerleave=move |_| drag.set(None)>
-            {bars}
-        </div>
-        <p class="ends" aria-hidden="true"><span>{move || ends().0}</span><span>{move || ends().1}</span></p>
-    }
+    tag("div")
+        .class("bars")
+        .attr("aria-hidden", "true")
+        .on("pointerdown", move |event| drag.set(under(event).map(|at| (at, at))))
+        .on("pointermove", go_on)
+        .on("pointerup", end)
+        .on("pointerleave", move |_| drag.set(None))
+        .part(move || bars(&bins.get(), drag.get(), range.get()))
 }
 
-fn bar_view(bin: &ValueCount, highest: u32, is_in: bool) -> AnyView {
+fn bars(bins: &[ValueCount], drag: Option<(usize, usize)>, range: Range) -> Vec<Tag> {
+    let highest = bins.iter().map(|bin| bin.total).max().unwrap_or(1).max(1);
+    let dragged = drag.map(|(from, to)| from.min(to)..=from.max(to));
+    let chosen = range.and_then(|(from, to)| when::days(&interval(&from, &to)?));
+    let is_in = |at: usize, bin: &ValueCount| match (&dragged, chosen) {
+        (Some(dragged), _) => dragged.contains(&at),
+        (None, Some(chosen)) => when::days(&bin.id).is_some_and(|days| days.overlaps(chosen)),
+        (None, None) => true,
+    };
+    bins.iter().enumerate().map(|(at, bin)| bar(bin, highest, is_in(at, bin))).collect()
+}
+
+fn bar(bin: &ValueCount, highest: u32, is_in: bool) -> Tag {
     let share = |n: u32| format!("{}%", (n * 100).div_ceil(highest));
-    let title = format!("{}: {} of {}", bin.name, bin.count, bin.total);
-    view! {
-        <span class="bar" class:out=!is_in title=title>
-            <span class="all" style:height=share(bin.total)></span>
-            <span class="now" style:height=share(bin.count.min(bin.total))></span>
-        </span>
-    }
-    .into_any()
+    let piece = |class: &str, n: u32| tag("span").class(class).style("height", &share(n));
+    tag("span")
+        .class(if is_in { "bin" } else { "bin out" })
+        .attr("title", &format!("{}: {} of {}", bin.name, bin.count, bin.total))
+        .child(piece("all", bin.total))
+        .child(piece("now", bin.count.min(bin.total)))
+}
+
+fn bin_ends(bins: Memo<Vec<ValueCount>>) -> Tag {
+    let name = |bin: Option<&ValueCount>| bin.map(|bin| bin.name.clone()).unwrap_or_default();
+    tag("p")
+        .class("ends")
+        .attr("aria-hidden", "true")
+        .child(tag("span").text_of(move || bins.with(|bins| name(bins.first()))))
+        .child(tag("span").text_of(move || bins.with(|bins| name(bins.last()))))
 }
 
 /// Which bin lies under the pointer.
-fn bin_under(event: &leptos::ev::PointerEvent, n_bins: usize) -> Option<usize> {
-    let element = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
-    let frame = element.get_bounding_client_rect();
-    let across = (f64::from(event.client_x()) - frame.left()) / frame.width().max(1.0);
+fn bin_under(event: &web_sys::Event, n_bins: usize) -> Option<usize> {
+    let pointer = event.dyn_ref::<web_sys::MouseEvent>()?;
+    let frame = event.current_target()?.dyn_into::<web_sys::Element>().ok()?.get_bounding_client_rect();
+    let across = (f64::from(pointer.client_x()) - frame.left()) / frame.width().max(1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place among few bins, kept within them")]
     let at = (across.clamp(0.0, 1.0) * n_bins as f64) as usize;
     (n_bins > 0).then(|| at.min(n_bins - 1))
 }
 
-fn not_stated_row(bin: &ValueCount) -> AnyView {
-    let explorer = explorer();
-    let spoken = format!("Time not stated: {} of its {} statements match", bin.count, bin.total);
+fn not_stated_row(explorer: Explorer, bin: &ValueCount) -> Tag {
     let is_on = bin.choice == Choice::Picked;
-    view! {
-        <ul>
-            <li class="fv" class:is-on=is_on>
-                <label>
-                    <input type="checkbox" aria-label=spoken prop:checked=is_on on:change=move |_| explorer.toggle(Facet::When, NOT_STATED, Choice::Picked) />
-                    <span class="name">"Not stated"</span>
-                    <span class="n" aria-hidden="true"><b>{bin.count}</b>" of "{bin.total}</span>
-                </label>
-            </li>
-        </ul>
-    }
-    .into_any()
+    let tick = tag("input")
+        .attr("type", "checkbox")
+        .attr("aria-label", &format!("Time not stated: {} of its {} match", bin.count, statements(bin.total as usize)))
+        .property("checked", move || JsValue::from_bool(is_on))
+        .on("change", move |_| explorer.toggle(Facet::When, NOT_STATED, Choice::Picked));
+    let number = tag("span").class("n").attr("aria-hidden", "true").child(words("b", "", &bin.count.to_string())).text(&format!(" of {}", bin.total));
+    tag("li").class(if is_on { "fv is-on" } else { "fv" }).child(tag("label").child(tick).child(words("span", "name", "Not stated")).child(number))
 }
 
 #[cfg(test)]

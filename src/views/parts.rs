@@ -1,72 +1,98 @@
 //! Small pieces that several views share.
 
-use crate::state::{Explorer, article_class, href};
-use corpus::model::{ArticleIndex, Fact, FactIndex};
+use crate::dom::{Tag, tag, words};
+use crate::state::{article_class, href};
+use corpus::model::{Article, ArticleIndex, Fact, FactIndex};
 use corpus::query::View;
 use corpus::text::Words;
 use corpus::{Corpus, Query, label};
-use leptos::prelude::*;
-
-/// The explorer of this view tree.
-pub(crate) fn explorer() -> Explorer {
-    expect_context()
-}
 
 /// "■ China Brief, 2008".
-pub(crate) fn article_name(corpus: &Corpus, article: ArticleIndex) -> AnyView {
-    let class = format!("doc {}", article_class(article));
-    view! { <span class=class>{label::article(corpus, article)}</span> }.into_any()
+pub(crate) fn article_name(corpus: &Corpus, article: ArticleIndex) -> Tag {
+    words("span", &format!("doc {}", article_class(article)), &label::article(corpus, article))
 }
 
 /// "■ China Brief".
-pub(crate) fn publication_name(corpus: &Corpus, article: ArticleIndex) -> AnyView {
-    let class = format!("doc {}", article_class(article));
-    view! { <span class=class>{label::publication(corpus, article)}</span> }.into_any()
+pub(crate) fn publication_name(corpus: &Corpus, article: ArticleIndex) -> Tag {
+    words("span", &format!("doc {}", article_class(article)), &label::publication(corpus, article))
 }
 
-/// Text with the words that were searched for marked.
-pub(crate) fn marked(text: &str, words: &Words) -> AnyView {
-    let hits = corpus::search::highlights(words, text);
-    if hits.is_empty() {
-        return text.to_owned().into_any();
-    }
-    corpus::runs::runs(0..text.len(), &[&hits])
-        .into_iter()
-        .map(|run| {
-            let piece = text.get(run.range.clone()).unwrap_or("").to_owned();
-            if run.is_in(0) { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
-        })
-        .collect_view()
-        .into_any()
+/// Words of the second rank.
+pub(crate) fn quiet(name: &str, text: &str) -> Tag {
+    words(name, "quiet", text)
+}
+
+/// Adds text with the words that were searched for marked.
+pub(crate) fn marked(parent: Tag, text: &str, searched: &Words) -> Tag {
+    let hits = corpus::search::highlights(searched, text);
+    corpus::runs::runs(0..text.len(), &[&hits]).into_iter().fold(parent, |parent, run| {
+        let piece = text.get(run.range.clone()).unwrap_or("");
+        if run.is_in(0) { parent.child(words("mark", "", piece)) } else { parent.text(piece) }
+    })
 }
 
 /// A fact's quotes in quotation marks, what lies between them left out.
-pub(crate) fn quotes(corpus: &Corpus, fact: FactIndex, words: &Words) -> AnyView {
-    let quotes = corpus.quotes(fact).enumerate().map(|(at, quote)| {
-        let gap = (at > 0).then(|| view! { <i>" […] "</i> });
-        view! { {gap} {marked(quote, words)} }
+pub(crate) fn quotes(corpus: &Corpus, fact: FactIndex, searched: &Words) -> Tag {
+    let quoted = corpus.quotes(fact).enumerate().fold(tag("span").text("“"), |quoted, (at, quote)| {
+        let quoted = if at > 0 { quoted.child(words("i", "", " […] ")) } else { quoted };
+        marked(quoted, quote, searched)
     });
-    view! { <span aria-hidden="true">"“"</span> {quotes.collect_view()} <span aria-hidden="true">"”"</span> }.into_any()
+    quoted.text("”")
 }
 
 /// A fact's status as a mark and a word: "○ planned".
-pub(crate) fn status_mark(fact: &Fact) -> AnyView {
-    let class = format!("sta {}", fact.status.id());
+pub(crate) fn status_mark(fact: &Fact) -> Tag {
     let word = if fact.negated { format!("not {}", fact.status.label()) } else { fact.status.label().to_owned() };
-    view! { <span class=class>{word}</span> }.into_any()
+    words("span", &format!("sta {}", fact.status.id()), &word)
 }
 
-/// What a fact's article reads on the screen where the fact is selected.
+/// The year of an article, where what it tells still lay ahead.
+pub(crate) fn as_of<'a>(corpus: &'a Corpus, fact: &Fact) -> Option<&'a str> {
+    let published = corpus.article(fact.article).published.as_ref().filter(|_| fact.status.is_ahead())?;
+    published.edtf.get(..4)
+}
+
+/// A link to where a fact is selected.
 pub(crate) fn link_to_fact(corpus: &Corpus, query: &Query, fact: FactIndex) -> String {
-    let mut query = query.clone().with_view(View::Facts);
-    query.fact = Some(corpus.fact(fact).id.clone());
-    query.at = None;
-    href(&query)
+    let fact = Some(corpus.fact(fact).id.clone());
+    href(&Query { fact, at: None, ..query.clone().with_view(View::Facts) })
+}
+
+/// A link to an article by itself.
+pub(crate) fn link_to_article(article: &Article) -> String {
+    href(&Query { view: View::Article(article.id.clone()), ..Query::default() })
+}
+
+/// How many facts an article states.
+pub(crate) fn n_facts(corpus: &Corpus, article: ArticleIndex) -> usize {
+    corpus.facts.iter().filter(|fact| fact.article == article).count()
+}
+
+/// "Author not stated in our copy", "Georgiy Voloshin".
+pub(crate) fn authors(article: &Article) -> String {
+    if article.authors.is_empty() { "Author not stated in our copy".to_owned() } else { article.authors.join(", ") }
+}
+
+/// "Vol. 8, issue 21"; empty where neither is stated.
+pub(crate) fn issue(article: &Article) -> String {
+    let volume = (!article.volume.is_empty()).then(|| format!("Vol. {}", article.volume));
+    let issue = (!article.issue.is_empty()).then(|| format!("issue {}", article.issue));
+    volume.into_iter().chain(issue).collect::<Vec<_>>().join(", ")
+}
+
+/// An address that may become a link.
+pub(crate) fn web_address(url: &str) -> Option<&str> {
+    Some(url).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
 /// "1 statement", "12 statements".
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })
+}
+
+/// "1 statement", "12 statements".
+pub(crate) fn statements(n: usize) -> String {
+    counted(n, "statement", "statements")
 }
 
 /// "2,872".
@@ -88,9 +114,16 @@ mod tests {
 
     #[test]
     fn counts_read_as_a_person_writes_them() {
-        assert_eq!(counted(1, "statement", "statements"), "1 statement");
-        assert_eq!(counted(0, "statement", "statements"), "0 statements");
+        assert_eq!(statements(1), "1 statement");
+        assert_eq!(statements(0), "0 statements");
         assert_eq!(counted(2_872, "word", "words"), "2,872 words");
         assert_eq!(thousands(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(web_address("https://example.org/"), Some("https://example.org/"));
+        assert_eq!(web_address("javascript:alert(1)"), None);
+        assert_eq!(web_address(""), None);
     }
 }

@@ -1,76 +1,80 @@
 //! The search box.
 
-use crate::state::on_results;
-use crate::views::parts::explorer;
-use gloo::events::EventListener;
-use leptos::html::Input;
+use crate::dom::{Tag, button, drawing, tag, value_of, words};
+use crate::state::{Explorer, on_results};
+use corpus::Query;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+/// What the box is called.
+const NAME: &str = "Search statements and articles";
 
 /// One box over facts and article text.
-#[component]
-pub(crate) fn SearchBox() -> impl IntoView {
-    let explorer = explorer();
-    let input = NodeRef::<Input>::new();
-    let typed = move |event: leptos::ev::Event| {
-        let q = event_target_value(&event);
-        explorer.refine(move |query| on_results(corpus::Query { q, ..query }));
+pub(crate) fn search_box(explorer: Explorer) -> Tag {
+    let typed = move |event: &web_sys::Event| {
+        let q = value_of(event);
+        explorer.refine(|query| on_results(Query { q, ..query }));
     };
-    let clear = move |_| {
-        explorer.step(|query| corpus::Query { q: String::new(), ..query });
-        focus(input);
+    let input = tag("input")
+        .attr("type", "search")
+        .attr("aria-label", NAME)
+        .attr("placeholder", NAME)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search")
+        .property("value", move || JsValue::from_str(&explorer.query.with(|query| query.q.clone())))
+        .on("input", typed);
+    let field: Option<HtmlElement> = input.element();
+    if let Some(field) = field.clone().filter(|_| !explorer.is_guest) {
+        on_slash(field);
+    }
+    let has_words = Memo::new(move |_| explorer.query.with(Query::has_words));
+    let beside = move || {
+        let field = field.clone();
+        let clear = move || {
+            explorer.step(|query| Query { q: String::new(), ..query });
+            focus(field.as_ref());
+        };
+        if has_words.get() { button("", clear).attr("aria-label", "Clear the search").text("×") } else { words("kbd", "", "/").attr("aria-hidden", "true") }
     };
-    if !explorer.is_guest {
-        on_slash(input);
-    }
-    view! {
-        <form class="search" role="search" on:submit=move |event| event.prevent_default()>
-            <svg viewBox="0 0 20 20" aria-hidden="true">
-                <circle cx="8.500" cy="8.500" r="5.500" />
-                <path d="M13 13l5 5" />
-            </svg>
-            <input
-                node_ref=input
-                type="search"
-                aria-label="Search statements and articles"
-                placeholder="Search statements and articles"
-                autocomplete="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                prop:value=move || explorer.query.with(|query| query.q.clone())
-                on:input=typed
-            />
-            <Show when=move || explorer.query.with(corpus::Query::has_words) fallback=|| view! { <kbd aria-hidden="true">"/"</kbd> }>
-                <button type="button" aria-label="Clear the search" on:click=clear>"×"</button>
-            </Show>
-        </form>
-    }
+    tag("form")
+        .class("search")
+        .attr("role", "search")
+        .on("submit", |event| event.prevent_default())
+        .child(lens())
+        .child(input)
+        .part(move || vec![beside()])
+}
+
+fn lens() -> Tag {
+    let circle = drawing("circle").attr("cx", "8.5").attr("cy", "8.5").attr("r", "5.5");
+    let handle = drawing("path").attr("d", "M13 13l5 5");
+    drawing("svg").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true").child(circle).child(handle)
 }
 
 /// `/` goes to the box from anywhere but a field.
-fn on_slash(input: NodeRef<Input>) {
-    let listener = EventListener::new_with_options(
-        &gloo::utils::document(),
-        "keydown",
-        gloo::events::EventListenerOptions::enable_prevent_default(),
-        move |event| {
-            let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-            if event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_in_field(event) {
-                event.prevent_default();
-                focus(input);
-            }
-        },
-    );
+fn on_slash(field: HtmlElement) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let is_bare = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        if event.key() == "/" && is_bare && !is_in_field(event) {
+            event.prevent_default();
+            focus(Some(&field));
+        }
+    });
     let _kept = StoredValue::new_local(listener);
 }
 
-fn is_in_field(event: &web_sys::KeyboardEvent) -> bool {
+fn is_in_field(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
 }
 
-fn focus(input: NodeRef<Input>) {
-    if let Some(input) = input.get_untracked() {
-        let _borne = input.focus();
+fn focus(field: Option<&HtmlElement>) {
+    if let Some(field) = field {
+        let _borne = field.focus();
     }
 }

@@ -1,74 +1,54 @@
 //! Taking the present view elsewhere: its link, and the snippet for a blog.
 
+use crate::dom::{Tag, button, tag, words};
 use crate::embed;
-use crate::views::parts::explorer;
+use crate::state::Explorer;
+use crate::views::facts::sheet;
 use gloo::timers::callback::Timeout;
-use leptos::html::{Dialog, Textarea};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// How long a button says what it did.
+const SAID: u32 = 2_500;
 
 /// "Share": the link and the snippet of what is on the screen.
-#[component]
-pub(crate) fn ShareButton() -> impl IntoView {
-    let explorer = explorer();
-    let dialog = NodeRef::<Dialog>::new();
+pub(crate) fn share_button(explorer: Explorer) -> Tag {
     let is_open = RwSignal::new(false);
-    let open = move |_| {
-        is_open.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
-            let _borne = dialog.show_modal();
-        }
-    };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let open = button("plain", move || is_open.set(true)).attr("aria-haspopup", "dialog").text("Share");
+    tag("span").child(open).child(sheet("Share what is on the screen", is_open, move || share(explorer)))
+}
+
+fn share(explorer: Explorer) -> Tag {
     let link = move || format!("{}#{}", crate::address::base(), explorer.query.get());
-    let snippet = move || embed::snippet(explorer);
-    view! {
-        <button type="button" class="plain" aria-haspopup="dialog" on:click=open>"Share"</button>
-        <dialog node_ref=dialog class="sheet share" aria-label="Share" on:close=move |_| is_open.set(false)>
-            <header><h2>"Share what is on the screen"</h2><button type="button" class="plain" on:click=close>"Close"</button></header>
-            <Show when=move || is_open.get()>
-                <h3>"Link"</h3>
-                <Copied name="Link" text=link words="Copy link" />
-                <h3>"In a blog"</h3>
-                <p>"The sentence, the count and a link, then a frame that shows this view. What comes before the frame survives feeds and e-mail."</p>
-                <Copied name="Embed code" text=snippet words="Copy embed code" />
-            </Show>
-        </dialog>
-    }
+    let what = "The sentence, the count and a link, then a frame that shows this view. What comes before the frame survives feeds and e-mail.";
+    tag("div")
+        .class("share")
+        .child(words("h3", "", "Link"))
+        .child(copied("Link", link, "Copy link"))
+        .child(words("h3", "", "In a blog"))
+        .child(words("p", "", what))
+        .child(copied("Embed code", move || embed::snippet(explorer), "Copy embed code"))
 }
 
 /// Text in a field, and a button that copies it.
-#[component]
-fn Copied<T: Fn() -> String + Copy + Send + Sync + 'static>(name: &'static str, text: T, words: &'static str) -> impl IntoView {
-    let field = NodeRef::<Textarea>::new();
-    view! {
-        <textarea node_ref=field readonly rows="4" aria-label=name prop:value=text></textarea>
-        <CopyButton words text />
-    }
+fn copied(name: &str, text: impl Fn() -> String + Copy + 'static, act: &'static str) -> Tag {
+    let field = tag("textarea").attr("readonly", "").attr("rows", "4").attr("aria-label", name).property("value", move || JsValue::from_str(&text()));
+    tag("div").child(field).child(copy_button(act, text))
 }
 
 /// A button that copies a text and says whether it could.
-#[component]
-pub(crate) fn CopyButton<T: Fn() -> String + Clone + Send + Sync + 'static>(
-    /// What it says.
-    words: &'static str,
-    /// What it copies.
-    text: T,
-) -> impl IntoView {
-    let said = RwSignal::new(words);
-    let copy = move |_| {
+pub(crate) fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> Tag {
+    let said = RwSignal::new(name);
+    let copy = move || {
         let text = text();
         leptos::task::spawn_local(async move {
-            let copied = embed::copy(&text).await;
-            said.set(if copied { "Copied" } else { "Could not copy: select the text instead" });
-            Timeout::new(2_500, move || {
-                said.try_set(words);
+            let is_copied = embed::copy(&text).await;
+            said.try_set(if is_copied { "Copied" } else { "Could not copy: select the text instead" });
+            Timeout::new(SAID, move || {
+                said.try_set(name);
             })
             .forget();
         });
     };
-    view! { <button type="button" class="plain copy" on:click=copy><span aria-live="polite">{said}</span></button> }
+    button("plain copy", copy).child(tag("span").attr("aria-live", "polite").text_of(move || said.get().to_owned()))
 }

@@ -1,1 +1,22 @@
-//! Whole-page tests in a real browser.
+//! Whole-page tests in a real browser, as a person would do it.
+//!
+//! [`Site`] serves the built page from a sub-path, as a blog would; [`in_browser`] starts a Chromium of its own on it
+//! and hands over a [`Page`] whose verbs are a person's. What is on the screen is found by its computed role and
+//! accessible name, never by its place or its class. At the end the console must be empty.
+//!
+//! The tests look at the release page: build it with `cargo xtask build`, or name another folder in `DOSSIER_DIST`.
+
+mod browser;
+mod driver;
+mod element;
+mod page;
+mod site;
+mod trouble;
+
+pub use browser::{Browser, in_browser};
+pub use element::{Element, Name};
+pub use page::{Lit, Page};
+pub use site::{Site, compiled, dist, fixture, seeds};
+pub use thirtyfour::Key;
+pub use trouble::{Done, Trouble};
+pub use xtask::Response;

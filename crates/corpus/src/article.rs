@@ -6,7 +6,7 @@
 
 use crate::closed::{BlockRole, closed_list};
 use crate::model::{Article, Block, Span};
-use crate::text::is_unspaced;
+use crate::text::{fold, is_unspaced};
 
 closed_list! {
     /// What a line of an article's file is, where it is not a line of a paragraph.
@@ -220,7 +220,8 @@ impl<'a> Stop<'a> {
             return false;
         }
         let begins_low = next.trim_start_matches(is_opener).trim_start().chars().next().is_some_and(char::is_lowercase);
-        !begins_low && !(self.stops == "." && is_abbreviation(self.before, next))
+        let is_short = self.stops == "." && is_abbreviation(self.before, next);
+        !begins_low && !is_short
     }
 }
 
@@ -244,31 +245,96 @@ fn skip_note_marks(text: &str, from: usize) -> usize {
 
 /// Never the end of a sentence.
 const BEFORE_NAME: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "rev", "hon", "st", "gov", "sen", "rep", "mme", "mlle", "p",
-    "pp", "vs", "cf", "ed", "eds", "hrsg", "trans", "op", "approx", "ca", "им", "проф", "акад", "ул", "см", "г", "стр", "напр",
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "rev", "hon", "st", "gov", "sen", "rep", "mme",
+    "mlle", "p", "pp", "vs", "cf", "ed", "eds", "hrsg", "trans", "op", "approx", "ca", "им", "проф", "акад", "ул",
+    "см", "г", "стр", "напр",
 ];
 /// Not the end of a sentence where a number follows.
 const BEFORE_NUMBER: &[&str] = &[
-    "no", "nos", "nr", "vol", "vols", "fig", "figs", "art", "para", "sec", "ch", "bd", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec", "с", "т", "ст", "рис",
+    "no", "nos", "nr", "vol", "vols", "fig", "figs", "art", "para", "sec", "ch", "bd", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "с", "т", "ст", "рис",
 ];
 /// The end of a sentence only where one clearly begins.
 const AT_EITHER: &[&str] = &[
-    "etc", "inc", "co", "corp", "ltd", "llc", "bros", "jr", "sr", "al", "cit", "ibid", "dept", "univ", "assn", "est", "гг", "др", "пр",
-    "руб", "тыс", "млн", "млрд",
+    "etc", "inc", "co", "corp", "ltd", "llc", "bros", "jr", "sr", "al", "cit", "ibid", "dept", "univ", "assn", "est",
+    "гг", "др", "пр", "руб", "тыс", "млн", "млрд",
 ];
 /// Words that begin a sentence more often than a name.
 const BEGINNERS: &[&str] = &[
-    "The", "A", "An", "This", "That", "These", "Those", "It", "Its", "He", "She", "His", "Her", "They", "Their", "We", "Our", "I", "You",
-    "There", "Here", "In", "On", "At", "As", "By", "For", "From", "With", "But", "And", "Or", "Yet", "So", "If", "When", "While",
-    "Although", "Though", "However", "Moreover", "Nevertheless", "Meanwhile", "According", "After", "Before", "Since", "Both", "Some",
-    "Many", "Most", "No", "Not", "What", "Why", "How", "Who", "Another", "Also", "В", "На", "Но", "И", "Это", "Он", "Она", "Они", "Как",
+    "The",
+    "A",
+    "An",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "It",
+    "Its",
+    "He",
+    "She",
+    "His",
+    "Her",
+    "They",
+    "Their",
+    "We",
+    "Our",
+    "I",
+    "You",
+    "There",
+    "Here",
+    "In",
+    "On",
+    "At",
+    "As",
+    "By",
+    "For",
+    "From",
+    "With",
+    "But",
+    "And",
+    "Or",
+    "Yet",
+    "So",
+    "If",
+    "When",
+    "While",
+    "Although",
+    "Though",
+    "However",
+    "Moreover",
+    "Nevertheless",
+    "Meanwhile",
+    "According",
+    "After",
+    "Before",
+    "Since",
+    "Both",
+    "Some",
+    "Many",
+    "Most",
+    "No",
+    "Not",
+    "What",
+    "Why",
+    "How",
+    "Who",
+    "Another",
+    "Also",
+    "В",
+    "На",
+    "Но",
+    "И",
+    "Это",
+    "Он",
+    "Она",
+    "Они",
+    "Как",
 ];
 
 fn is_abbreviation(before: &str, next: &str) -> bool {
     let word_start = before.char_indices().rev().find(|&(_, letter)| !(letter.is_alphanumeric() || letter == '.'));
     let word = word_start.map_or(before, |(at, letter)| &before[at + letter.len_utf8()..]);
-    let folded = word.to_lowercase();
+    let folded = fold(word);
     let begins_clearly = || {
         let first = next.trim_start_matches(is_opener).split(|letter: char| !letter.is_alphanumeric()).next();
         next.is_empty() || first.is_some_and(|first| BEGINNERS.contains(&first))
@@ -276,11 +342,17 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
     if is_initial(word) || BEFORE_NAME.contains(&folded.as_str()) {
         return !next.is_empty();
     }
-    if word.contains('.') && word.split('.').all(|piece| piece.chars().count() <= 2) || AT_EITHER.contains(&folded.as_str()) {
+    if is_dotted(word) || AT_EITHER.contains(&folded.as_str()) {
         return !begins_clearly();
     }
     let before_number = next.chars().next().is_some_and(char::is_numeric) && BEFORE_NUMBER.contains(&folded.as_str());
     before_number || is_list_number(before)
+}
+
+/// "U.S", "e.g", "т.е".
+fn is_dotted(word: &str) -> bool {
+    let is_short = |piece: &str| piece.chars().count() <= 2 && piece.chars().all(char::is_alphabetic);
+    word.contains('.') && word.split('.').all(is_short)
 }
 
 fn is_initial(word: &str) -> bool {

@@ -44,10 +44,13 @@ impl Ledger {
 
     /// The rows of the verdict and the matter that the query names, if it names one that there is.
     pub fn shown(&self, corpus: &Corpus, query: &Query) -> Vec<&Row> {
-        let is_named = |at: MatterIndex| corpus.matters.get(at.at()).is_some_and(|matter| Some(&matter.id) == query.matter.as_ref());
+        let is_named = |at: MatterIndex| {
+            corpus.matters.get(at.at()).is_some_and(|matter| Some(&matter.id) == query.matter.as_ref())
+        };
         let is_known = corpus.matters.iter().any(|matter| Some(&matter.id) == query.matter.as_ref());
         let is_shown = |row: &&Row| {
-            (!is_known || row.matter.is_some_and(is_named)) && query.verdict.is_none_or(|verdict| row.verdict == verdict)
+            (!is_known || row.matter.is_some_and(is_named))
+                && query.verdict.is_none_or(|verdict| row.verdict == verdict)
         };
         self.rows.iter().filter(is_shown).collect()
     }
@@ -60,7 +63,9 @@ pub fn ledger(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query) 
     rows.extend(single_rows(corpus, a, b, &rows));
     let found = facets::matching(corpus, query);
     rows.retain(|row| row.a.iter().chain(&row.b).any(|fact| found.get(fact.at())));
-    rows.sort_by_cached_key(|row| (row.verdict, row.a.iter().chain(&row.b).next().map(|&fact| told_at(corpus, fact)), row.matter));
+    rows.sort_by_cached_key(|row| {
+        (row.verdict, row.a.iter().chain(&row.b).next().map(|&fact| told_at(corpus, fact)), row.matter)
+    });
     Ledger { a, b, rows }
 }
 
@@ -78,7 +83,8 @@ fn matter_rows(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Row> {
             links.push(at);
         }
     }
-    let rows = links_by_matter.iter().enumerate().map(|(at, links)| matter_row(corpus, MatterIndex::new(at), links, a, b));
+    let rows =
+        links_by_matter.iter().enumerate().map(|(at, links)| matter_row(corpus, MatterIndex::new(at), links, a, b));
     rows.filter(|row| !row.a.is_empty() || !row.b.is_empty()).collect()
 }
 
@@ -95,8 +101,9 @@ fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleI
     let is_one_sided = side_a.is_empty() || side_b.is_empty();
     let article = |fact: FactIndex| corpus.fact(fact).article;
     let is_within = |fact: FactIndex| [a, b].contains(&article(fact));
-    let is_of_row =
-        |link: &Link| is_within(link.from) && is_within(link.to) && (is_one_sided || article(link.from) != article(link.to));
+    let is_of_row = |link: &Link| {
+        is_within(link.from) && is_within(link.to) && (is_one_sided || article(link.from) != article(link.to))
+    };
     let mut row_links: Vec<usize> = links.iter().copied().filter(|at| link(at).is_some_and(is_of_row)).collect();
     let verdict_of = |at: &usize| link(at).map(|link| link.relation.verdict());
     row_links.sort_by_key(|at| (verdict_of(at), *at));

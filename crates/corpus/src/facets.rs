@@ -11,6 +11,7 @@ use crate::model::{Corpus, Fact, Records, Term, TermIndex};
 use crate::query::{Choice, Facet, NOT_STATED, Pick, Query, Scope};
 use crate::text::{self, Phrase, Words};
 use crate::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
+use std::borrow::{Borrow, Cow};
 
 /// A value of a coded field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,8 @@ impl Coded {
     /// A coded field of all facts.
     pub fn of(records: &Records, facet: Facet) -> Self {
         let values = values_of(records, facet);
-        let bins: Vec<(u32, Days)> = (0..).zip(&values).filter_map(|(at, bin)| Some((at, when::days(&bin.id)?))).collect();
+        let bins: Vec<(u32, Days)> =
+            (0..).zip(&values).filter_map(|(at, bin)| Some((at, when::days(&bin.id)?))).collect();
         let mut by_fact = Lists::new();
         for fact in &records.facts {
             let mut codes = match facet {
@@ -64,7 +66,9 @@ impl Coded {
     /// How far down the tree a value stands: 0 for a root.
     pub fn depth(&self, value: usize) -> u32 {
         let parent = |at: &u32| self.values.get(*at as usize)?.parent;
-        std::iter::successors(self.values.get(value).and_then(|value| value.parent), parent).take(self.values.len()).count() as u32
+        std::iter::successors(self.values.get(value).and_then(|value| value.parent), parent)
+            .take(self.values.len())
+            .count() as u32
     }
 
     /// The facts that carry a value, what rolls up into it included, rising; for one past the last value those where
@@ -78,10 +82,15 @@ fn values_of(records: &Records, facet: Facet) -> Vec<Value> {
     let of_terms = |terms: &[Term]| {
         terms
             .iter()
-            .map(|term| Value { id: term.id.clone(), name: term.name.clone(), parent: term.parent.map(|parent| parent.0) })
+            .map(|term| Value {
+                id: term.id.clone(),
+                name: term.name.clone(),
+                parent: term.parent.map(|parent| parent.0),
+            })
             .collect()
     };
-    let flat = |pairs: Vec<(String, String)>| pairs.into_iter().map(|(id, name)| Value { id, name, parent: None }).collect();
+    let flat =
+        |pairs: Vec<(String, String)>| pairs.into_iter().map(|(id, name)| Value { id, name, parent: None }).collect();
     match facet {
         Facet::Actor => of_terms(&records.actors),
         Facet::Thing => of_terms(&records.things),
@@ -89,9 +98,15 @@ fn values_of(records: &Records, facet: Facet) -> Vec<Value> {
         Facet::Place => of_terms(&records.places),
         Facet::Kind => of_terms(&records.kinds),
         Facet::When => flat(bins(records)),
-        Facet::Voice => flat(VoiceType::ALL.iter().map(|kind| (kind.id().to_owned(), kind.label().to_owned())).collect()),
-        Facet::Status => flat(Status::ALL.iter().map(|status| (status.id().to_owned(), status.label().to_owned())).collect()),
-        Facet::Stance => flat(Stance::ALL.iter().map(|stance| (stance.id().to_owned(), stance.label().to_owned())).collect()),
+        Facet::Voice => {
+            flat(VoiceType::ALL.iter().map(|kind| (kind.id().to_owned(), kind.label().to_owned())).collect())
+        }
+        Facet::Status => {
+            flat(Status::ALL.iter().map(|status| (status.id().to_owned(), status.label().to_owned())).collect())
+        }
+        Facet::Stance => {
+            flat(Stance::ALL.iter().map(|stance| (stance.id().to_owned(), stance.label().to_owned())).collect())
+        }
         Facet::Article => {
             let ids = records.articles.iter().map(|article| article.id.clone());
             flat(ids.zip(label::article_names(records)).collect())
@@ -113,7 +128,9 @@ fn direct_codes(records: &Records, facet: Facet, fact: &Fact) -> Vec<u32> {
         Facet::Voice => fact.voices.iter().map(|voice| voice.kind as u32).collect(),
         Facet::Status => vec![fact.status as u32],
         Facet::Stance => vec![fact.stance as u32],
-        Facet::Article => vec![fact.article.0].into_iter().filter(|&article| (article as usize) < records.articles.len()).collect(),
+        Facet::Article => {
+            vec![fact.article.0].into_iter().filter(|&article| (article as usize) < records.articles.len()).collect()
+        }
         Facet::When | Facet::Other => Vec::new(),
     }
 }
@@ -143,8 +160,10 @@ const MOST_BINS: i32 = 120;
 
 /// Years from the first to the last that is told of, without gaps, as EDTF and as the page says them.
 fn bins(records: &Records) -> Vec<(String, String)> {
-    let ends = records.facts.iter().filter_map(|fact| days_told(records, fact)).flat_map(|days| [days.first, days.last]);
-    let years: Vec<i32> = ends.filter(|&day| day != OPEN_START && day != OPEN_END).map(|day| year_of(day).clamp(0, 9999)).collect();
+    let ends =
+        records.facts.iter().filter_map(|fact| days_told(records, fact)).flat_map(|days| [days.first, days.last]);
+    let years: Vec<i32> =
+        ends.filter(|&day| day != OPEN_START && day != OPEN_END).map(|day| year_of(day).clamp(0, 9999)).collect();
     let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
     let (width, n_digits) = match last - first {
         0..MOST_BINS => (1, 4),
@@ -222,7 +241,9 @@ pub struct ValueCount {
     pub parent: Option<u32>,
     /// How far down the tree: 0 for a root.
     pub depth: u32,
-    /// Facts that the result would have with it as the facet's only pick (any) or added to the picks (all).
+    /// Facts that the result would have with it as the facet's only pick (any) or added to the picks (all). Where
+    /// conditions meet in a paragraph or an article, that can be more than `total`: the result then also shows the
+    /// facts that meet the other conditions.
     pub count: u32,
     /// Facts of the corpus that carry it, what rolls up into it included.
     pub total: u32,
@@ -240,15 +261,16 @@ pub fn counts(corpus: &Corpus, query: &Query) -> Vec<FacetCounts> {
 fn counts_of(corpus: &Corpus, query: &Query, facet: Facet, counts: &[u32]) -> FacetCounts {
     let coded = corpus.coded(facet);
     let not_stated = Value { id: NOT_STATED.to_owned(), name: "not stated".to_owned(), parent: None };
-    let values = coded.values.iter().chain([&not_stated]).zip(counts).enumerate().map(|(at, (value, &count))| ValueCount {
-        id: value.id.clone(),
-        name: value.name.clone(),
-        parent: value.parent,
-        depth: coded.depth(at),
-        count,
-        total: coded.facts(at).len() as u32,
-        choice: query.choice(facet, &value.id),
-    });
+    let values =
+        coded.values.iter().chain([&not_stated]).zip(counts).enumerate().map(|(at, (value, &count))| ValueCount {
+            id: value.id.clone(),
+            name: value.name.clone(),
+            parent: value.parent,
+            depth: coded.depth(at),
+            count,
+            total: coded.facts(at).len() as u32,
+            choice: query.choice(facet, &value.id),
+        });
     FacetCounts { facet, values: values.collect() }
 }
 
@@ -288,14 +310,14 @@ impl<'a> Conditions<'a> {
         let sets: Vec<Bits> = finds.iter().map(|find| facts_found(corpus, find)).collect();
         let mut wanted: Vec<Bits> = meet(&sets).into_iter().collect();
         if sets.len() > 1 {
-            wanted.push(join(corpus, &sets));
+            wanted.push(join(corpus.facts.len(), &sets));
         }
         let unwanted: Vec<Bits> = words.unwanted.iter().map(|phrase| facts_found(corpus, &find(phrase))).collect();
         Self {
             units: Units::of(corpus, query.scope()),
             wanted,
             finds,
-            unwanted: join(corpus, &unwanted),
+            unwanted: join(corpus.facts.len(), &unwanted),
             chosen: Facet::ALL.iter().map(|&facet| Chosen::of(corpus, query, facet)).collect(),
             words,
             corpus,
@@ -320,7 +342,11 @@ impl<'a> Conditions<'a> {
         let mut counts = self.counts_with(facet, self.wanted.first());
         if let Some(any) = self.wanted.get(1).filter(|_| counts.contains(&0)) {
             let relaxed = self.counts_with(facet, Some(any));
-            counts.iter_mut().zip(relaxed).filter(|(count, _)| **count == 0).for_each(|(count, relaxed)| *count = relaxed);
+            counts
+                .iter_mut()
+                .zip(relaxed)
+                .filter(|(count, _)| **count == 0)
+                .for_each(|(count, relaxed)| *count = relaxed);
         }
         counts
     }
@@ -345,17 +371,21 @@ impl<'a> Conditions<'a> {
     /// carries: its facts that meet another condition, and those that carry the value.
     fn count_within(&self, coded: &Coded, units: &Bits, others: &[&Bits]) -> Vec<u32> {
         let mut counts = vec![0_u32; coded.values.len() + 1];
+        let Units::Groups { facts, .. } = &self.units else {
+            let codes = units.iter().flat_map(|fact| coded.by_fact.get(fact));
+            codes.for_each(|&code| counts[code as usize] += 1);
+            return counts;
+        };
         let mut last_unit = vec![usize::MAX; counts.len()];
-        let met = join(self.corpus, others);
+        let met = join(self.corpus.facts.len(), others);
         for unit in units.iter() {
-            let facts = self.units.facts(unit);
+            let facts = facts.get(unit);
             let n_met = facts.iter().filter(|&&fact| met.get(fact as usize)).count() as u32;
             for &fact in facts {
                 let is_new = u32::from(!met.get(fact as usize));
                 for &code in coded.by_fact.get(fact as usize) {
-                    let (Some(count), Some(last)) = (counts.get_mut(code as usize), last_unit.get_mut(code as usize)) else { continue };
-                    *count += is_new + if *last == unit { 0 } else { n_met };
-                    *last = unit;
+                    let last = std::mem::replace(&mut last_unit[code as usize], unit);
+                    counts[code as usize] += is_new + if last == unit { 0 } else { n_met };
                 }
             }
         }
@@ -379,12 +409,7 @@ impl<'a> Conditions<'a> {
     }
 
     fn result(&self, positive: &[&Bits], excluded: &Bits) -> Bits {
-        let units = self.units.meeting(positive, excluded);
-        let mut facts = self.units.all_facts(&units);
-        if !positive.is_empty() {
-            facts.and(&join(self.corpus, positive));
-        }
-        facts
+        self.units.facts_meeting(self.units.meeting(positive, excluded), positive)
     }
 }
 
@@ -393,9 +418,10 @@ impl Chosen {
         let selection = query.selection(facet);
         let mut picks: Vec<Bits> = selection.picks.iter().filter_map(|pick| set_of(corpus, facet, pick)).collect();
         if !selection.all && !picks.is_empty() {
-            picks = vec![join(corpus, &picks)];
+            picks = vec![join(corpus.facts.len(), &picks)];
         }
-        let exclusions = selection.exclusions.iter().filter_map(|pick| Some((pick.id.clone(), set_of(corpus, facet, pick)?)));
+        let exclusions =
+            selection.exclusions.iter().filter_map(|pick| Some((pick.id.clone(), set_of(corpus, facet, pick)?)));
         Self { facet, all: selection.all, picks, exclusions: exclusions.collect() }
     }
 }
@@ -439,7 +465,9 @@ fn set_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> Option<Bits> {
 fn acts(corpus: &Corpus, fact: u32, actor: usize, role: Role) -> bool {
     let parts = corpus.facts.get(fact as usize).map_or(&[][..], |fact| &fact.actors);
     let values = &corpus.coded(Facet::Actor).values;
-    parts.iter().any(|part| part.roles.contains(&role) && rolled_up(values, vec![part.actor.0]).contains(&(actor as u32)))
+    parts
+        .iter()
+        .any(|part| part.roles.contains(&role) && rolled_up(values, vec![part.actor.0]).contains(&(actor as u32)))
 }
 
 fn facts_where(corpus: &Corpus, is_wanted: impl Fn(&Fact) -> bool) -> Bits {
@@ -469,27 +497,34 @@ fn meet(sets: &[Bits]) -> Option<Bits> {
 }
 
 /// What any set holds.
-fn join<B: std::borrow::Borrow<Bits>>(corpus: &Corpus, sets: &[B]) -> Bits {
-    let mut out = Bits::new(corpus.facts.len());
+fn join<B: Borrow<Bits>>(n_facts: usize, sets: &[B]) -> Bits {
+    let mut out = Bits::new(n_facts);
     sets.iter().for_each(|set| out.or(set.borrow()));
     out
 }
 
-/// Where conditions must meet: facts, paragraphs or articles, each with the facts in it.
-struct Units {
-    /// By fact.
-    unit_of: Vec<u32>,
-    /// By unit.
-    facts: Lists,
+/// Where conditions must meet: facts, paragraphs or articles.
+enum Units {
+    /// Each fact is a unit; so many there are.
+    Facts(usize),
+    /// Units of more than one fact.
+    Groups {
+        /// By fact its unit.
+        unit_of: Vec<u32>,
+        /// By unit its facts.
+        facts: Lists,
+    },
 }
 
 impl Units {
     fn of(corpus: &Corpus, scope: Scope) -> Self {
         let key = |(at, fact): (usize, &Fact)| match scope {
-            Scope::Fact => (0, at),
             Scope::Paragraph => (fact.article.0, paragraph_of(corpus, fact).unwrap_or(usize::MAX - at)),
-            Scope::Article => (fact.article.0, 0),
+            Scope::Fact | Scope::Article => (fact.article.0, 0),
         };
+        if scope == Scope::Fact {
+            return Self::Facts(corpus.facts.len());
+        }
         let mut sorted: Vec<((u32, usize), u32)> = corpus.facts.iter().enumerate().map(key).zip(0..).collect();
         sorted.sort_unstable();
         let (mut unit_of, mut facts) = (vec![0; sorted.len()], Lists::new());
@@ -498,30 +533,36 @@ impl Units {
             members.iter().for_each(|&fact| unit_of[fact as usize] = facts.ends.len() as u32);
             facts.push(&members);
         }
-        Self { unit_of, facts }
-    }
-
-    fn facts(&self, unit: usize) -> &[u32] {
-        self.facts.get(unit)
+        Self::Groups { unit_of, facts }
     }
 
     /// Units in which each positive condition is met by some fact, and no fact is excluded.
     fn meeting(&self, positive: &[&Bits], excluded: &Bits) -> Bits {
-        let mut units = Bits::full(self.facts.ends.len());
+        let n_units = match self {
+            Self::Facts(n) => *n,
+            Self::Groups { facts, .. } => facts.ends.len(),
+        };
+        let mut units = Bits::full(n_units);
         positive.iter().for_each(|facts| units.and(&self.touched_by(facts)));
         units.and_not(&self.touched_by(excluded));
         units
     }
 
-    fn touched_by(&self, facts: &Bits) -> Bits {
-        let mut units = Bits::new(self.facts.ends.len());
-        facts.iter().filter_map(|fact| self.unit_of.get(fact)).for_each(|&unit| units.set(unit as usize));
-        units
+    fn touched_by<'b>(&self, facts: &'b Bits) -> Cow<'b, Bits> {
+        let Self::Groups { unit_of, facts: by_unit } = self else { return Cow::Borrowed(facts) };
+        let mut units = Bits::new(by_unit.ends.len());
+        facts.iter().filter_map(|fact| unit_of.get(fact)).for_each(|&unit| units.set(unit as usize));
+        Cow::Owned(units)
     }
 
-    fn all_facts(&self, units: &Bits) -> Bits {
-        let mut facts = Bits::new(self.unit_of.len());
-        units.iter().flat_map(|unit| self.facts(unit)).for_each(|&fact| facts.set(fact as usize));
+    /// The facts of units that meet one of the conditions, or all where there is none.
+    fn facts_meeting(&self, units: Bits, positive: &[&Bits]) -> Bits {
+        let Self::Groups { unit_of, facts: by_unit } = self else { return units };
+        let mut facts = Bits::new(unit_of.len());
+        units.iter().flat_map(|unit| by_unit.get(unit)).for_each(|&fact| facts.set(fact as usize));
+        if !positive.is_empty() {
+            facts.and(&join(unit_of.len(), positive));
+        }
         facts
     }
 }

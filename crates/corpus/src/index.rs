@@ -29,8 +29,11 @@ const SATURATION: f64 = 1.2;
 /// Of a fact: what we say it says, what the article says, and what its actors, things, themes and places are called.
 /// Names find facts in other scripts and by metonym ("Назарбаев", "Astana"), but a fact that says the word itself
 /// stands above one that is only tagged with it; and having many aliases costs nothing.
-const FACT: [Weight; 3] =
-    [Weight { weight: 2.0, shortness: 0.4 }, Weight { weight: 1.0, shortness: 0.6 }, Weight { weight: 0.7, shortness: 0.0 }];
+const FACT: [Weight; 3] = [
+    Weight { weight: 2.0, shortness: 0.4 },
+    Weight { weight: 1.0, shortness: 0.6 },
+    Weight { weight: 0.7, shortness: 0.0 },
+];
 /// Of a sentence: itself.
 const SENTENCE: [Weight; 1] = [Weight { weight: 1.0, shortness: 0.7 }];
 /// Of an article: title and body.
@@ -98,14 +101,15 @@ fn shelve_fact(shelf: &mut Builder, records: &Records, fact: &Fact) {
 
 /// What a fact is about and who says it: terms of the vocabularies, each once.
 fn named_in<'a>(records: &'a Records, fact: &Fact) -> Vec<&'a Term> {
-    let (actors, things): (Vec<TermIndex>, Vec<TermIndex>) = fact.voices.iter().fold(Default::default(), |mut spoken, voice| {
-        match voice.speaker {
-            Speaker::Actor(actor) => spoken.0.push(actor),
-            Speaker::Thing(thing) => spoken.1.push(thing),
-            Speaker::Named(_) => {}
-        }
-        spoken
-    });
+    let (actors, things): (Vec<TermIndex>, Vec<TermIndex>) =
+        fact.voices.iter().fold(Default::default(), |mut spoken, voice| {
+            match voice.speaker {
+                Speaker::Actor(actor) => spoken.0.push(actor),
+                Speaker::Thing(thing) => spoken.1.push(thing),
+                Speaker::Named(_) => {}
+            }
+            spoken
+        });
     let lists = [
         (&records.actors, fact.actors.iter().map(|part| part.actor).chain(actors).collect()),
         (&records.things, fact.things.iter().copied().chain(things).collect()),
@@ -204,7 +208,10 @@ impl Shelf {
 
     fn weight_at(&self, place: Place) -> f64 {
         let field = place.field as usize;
-        let length = self.lengths.get(place.document as usize * self.weights.len() + field).map_or(0.0, |&length| f64::from(length));
+        let length = self
+            .lengths
+            .get(place.document as usize * self.weights.len() + field)
+            .map_or(0.0, |&length| f64::from(length));
         match (self.weights.get(field), self.averages.get(field)) {
             (Some(weight), Some(&average)) if average > 0.0 => {
                 weight.weight / (1.0 - weight.shortness + weight.shortness * length / average)

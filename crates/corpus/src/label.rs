@@ -84,11 +84,18 @@ fn amount(value: &str, unit: Option<&Unit>) -> String {
     };
     match unit {
         Some(unit) if unit.symbol.is_empty() => number,
-        Some(unit) if unit.before && unit.symbol.ends_with(char::is_alphabetic) => format!("{}{NO_BREAK}{number}", unit.symbol),
+        Some(unit) if unit.before && unit.symbol.ends_with(char::is_alphabetic) => {
+            format!("{}{NO_BREAK}{number}", unit.symbol)
+        }
         Some(unit) if unit.before => format!("{}{number}", unit.symbol),
-        Some(unit) => format!("{number}{NO_BREAK}{}", unit.symbol),
+        Some(unit) => format!("{number}{NO_BREAK}{}", counted(&unit.symbol, &number)),
         None => number,
     }
+}
+
+/// One decade, two decades.
+fn counted<'a>(symbol: &'a str, number: &str) -> &'a str {
+    symbol.strip_suffix('s').filter(|one| number == "1" && one.len() > 2).unwrap_or(symbol)
 }
 
 fn scaled(number: &str, scale: &str) -> String {
@@ -131,7 +138,11 @@ impl Decimal {
         let digits = all.trim_end_matches('0');
         let n_zeros = (all.len() - digits.len()) as i32;
         let exponent = if digits.is_empty() { 0 } else { exponent - part.len() as i32 + n_zeros };
-        Some(Self { is_negative: mantissa.starts_with(['-', '−']), digits: digits.trim_start_matches('0').to_owned(), exponent })
+        Some(Self {
+            is_negative: mantissa.starts_with(['-', '−']),
+            digits: digits.trim_start_matches('0').to_owned(),
+            exponent,
+        })
     }
 
     /// How many digits stand before the point; none or fewer where it is below one.
@@ -204,7 +215,8 @@ pub fn status(corpus: &Corpus, fact: &Fact) -> String {
 
 /// A term with what it rolls up into: "Energy › Gas".
 pub fn path(terms: &[Term], term: TermIndex) -> String {
-    let names: Vec<&str> = lineage(terms, term).into_iter().filter_map(|at| terms.get(at.at())).map(|term| term.name.as_str()).collect();
+    let names: Vec<&str> =
+        lineage(terms, term).into_iter().filter_map(|at| terms.get(at.at())).map(|term| term.name.as_str()).collect();
     names.join(" › ")
 }
 

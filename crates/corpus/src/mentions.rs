@@ -4,6 +4,7 @@ use crate::closed::BlockRole;
 use crate::model::{Block, Mention, Span, TermIndex};
 use crate::query::Facet;
 use crate::text::{is_apostrophe, is_unspaced};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Every place where one of the names stands: the leftmost and there the longest, in order, apart.
@@ -38,15 +39,12 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn of(names: &[(Facet, TermIndex, &'a str)]) -> Self {
+        let mut longest_first: Vec<(Facet, TermIndex, &str)> =
+            names.iter().map(|&(facet, term, name)| (facet, term, name.trim())).collect();
+        longest_first.sort_by_key(|(_, _, name)| Reverse(name.chars().count()));
         let mut by_first_word: HashMap<&str, Vec<_>> = HashMap::new();
-        for &(facet, term, name) in names {
-            let name = name.trim();
-            if !name.is_empty() {
-                by_first_word.entry(&name[..first_word(name)]).or_default().push((facet, term, name));
-            }
-        }
-        for alike in by_first_word.values_mut() {
-            alike.sort_by_key(|(_, _, name)| std::cmp::Reverse(name.chars().count()));
+        for name in longest_first.into_iter().filter(|(_, _, name)| !name.is_empty()) {
+            by_first_word.entry(&name.2[..first_word(name.2)]).or_default().push(name);
         }
         Self { by_first_word }
     }
@@ -58,7 +56,9 @@ fn find_in(part: &str, offset: usize, names: &Names<'_>, out: &mut Vec<Mention>)
         let rest = &part[at..];
         let word = first_word(rest);
         let alike = names.by_first_word.get(&rest[..word]);
-        let found = alike.and_then(|alike| alike.iter().find_map(|&(facet, term, name)| Some((facet, term, length_at(rest, name)?))));
+        let found = alike.and_then(|alike| {
+            alike.iter().find_map(|&(facet, term, name)| Some((facet, term, length_at(rest, name)?)))
+        });
         match found {
             Some((facet, term, length)) => {
                 out.push(Mention { span: Span::new(offset + at..offset + at + length), facet, term });

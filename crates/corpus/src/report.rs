@@ -79,8 +79,11 @@ impl Serialize for FacetsReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Facets", self.0.len())?;
         for counts in &self.0 {
-            let values: Vec<ValueReport<'_>> =
-                counts.values.iter().map(|value| ValueReport { id: &value.id, count: value.count, total: value.total }).collect();
+            let values: Vec<ValueReport<'_>> = counts
+                .values
+                .iter()
+                .map(|value| ValueReport { id: &value.id, count: value.count, total: value.total })
+                .collect();
             object.serialize_field(counts.facet.id(), &values)?;
         }
         object.end()
@@ -98,7 +101,10 @@ struct ValueReport<'a> {
 pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offset: usize) -> SearchReport {
     let results = search::results(corpus, query);
     let facts = results.facts.iter().skip(offset).take(limit.unwrap_or(usize::MAX));
-    let article = |(article, score): &(ArticleIndex, u32)| ArticleReport { id: corpus.article(*article).id.clone(), score: *score };
+    let article = |(article, score): &(ArticleIndex, u32)| ArticleReport {
+        id: corpus.article(*article).id.clone(),
+        score: *score,
+    };
     SearchReport {
         total: small(results.facts.len()),
         facts: facts.map(|hit| fact_report(corpus, hit)).collect(),
@@ -111,7 +117,8 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
 fn fact_report(corpus: &Corpus, hit: &Hit) -> FactReport {
     let fact = corpus.fact(hit.fact);
     let article = corpus.article(fact.article);
-    let evidence = |span: &Span| EvidenceReport { quote: span.of(&article.text).to_owned(), start: span.start, end: span.end };
+    let evidence =
+        |span: &Span| EvidenceReport { quote: span.of(&article.text).to_owned(), start: span.start, end: span.end };
     FactReport {
         id: fact.id.clone(),
         article: article.id.clone(),

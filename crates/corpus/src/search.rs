@@ -1,15 +1,15 @@
 //! The answer to a query: facts, passages that no fact covers, articles.
 //!
 //! Words are all-of: where no fact under the other conditions has all of them, facts with any are shown
-//! ([`Results::relaxed`]). Passages are sentences that have all the words; only where facts are relaxed and no sentence
-//! has all, those with any. A sentence carries an article but no actor or theme that we vouch for, so with any
+//! ([`Results::relaxed`]). Passages are sentences that have all the words; only where neither a fact nor a sentence has
+//! all, those with any. A sentence carries an article but no actor or theme that we vouch for, so with any
 //! condition on another facet there are no passages.
 
 use crate::bits::Bits;
 use crate::facets::{Conditions, is_known};
 use crate::index::{Found, Shelf, Shelves};
 use crate::label;
-use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span};
+use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::query::{Facet, Group, Pick, Query, Sort};
 use crate::text::{Phrase, Words, tokens};
 use crate::when::Day;
@@ -67,34 +67,61 @@ pub fn results(corpus: &Corpus, query: &Query) -> Results {
     let scores = corpus_scores(corpus, &conditions.finds);
     let score = |fact: usize| scores.get(fact).copied().unwrap_or(0);
     let mut facts: Vec<Hit> = found.iter().map(|fact| Hit { fact: FactIndex::new(fact), score: score(fact) }).collect();
-    facts.sort_by_cached_key(|hit| (group_key(corpus, query.group(), hit.fact), order_key(corpus, query.sort(), *hit)));
+    let groups = Groups::of(corpus, query.group());
+    facts.sort_by_cached_key(|hit| (groups.key(corpus, hit.fact), order_key(corpus, query.sort(), *hit)));
     let words = conditions.words;
-    Results { passages: passages(corpus, query, &words, &found, relaxed), articles: articles(corpus, &words), facts, relaxed, words }
+    Results {
+        passages: passages(corpus, query, &words, &found, relaxed),
+        articles: articles(corpus, &words),
+        facts,
+        relaxed,
+        words,
+    }
 }
 
 fn corpus_scores(corpus: &Corpus, finds: &[Vec<Found>]) -> Vec<u32> {
     if finds.is_empty() { Vec::new() } else { corpus.shelves().facts.scores(finds) }
 }
 
-/// Where a fact's group stands among the groups.
-fn group_key(corpus: &Corpus, group: Group, fact: FactIndex) -> Vec<u32> {
-    let fact = corpus.fact(fact);
-    match group {
-        Group::None => Vec::new(),
-        Group::Theme => match fact.themes.first() {
-            Some(&theme) => label::lineage(&corpus.themes, theme).into_iter().map(|theme| theme.0).collect(),
-            None => vec![u32::MAX],
-        },
-        Group::Article => vec![fact.article.0],
-        Group::Kind => vec![fact.kind.0],
-        Group::Status => vec![fact.status as u32],
+/// How facts are grouped, and where each group stands among the groups.
+struct Groups {
+    group: Group,
+    /// By theme: its place when the tree is read from the top.
+    theme_ranks: Vec<u32>,
+}
+
+impl Groups {
+    fn of(corpus: &Corpus, group: Group) -> Self {
+        let themes = if group == Group::Theme { corpus.themes.len() } else { 0 };
+        let mut read: Vec<usize> = (0..themes).collect();
+        read.sort_by_cached_key(|&theme| label::lineage(&corpus.themes, TermIndex::new(theme)));
+        let mut theme_ranks = vec![0; themes];
+        (0..).zip(read).for_each(|(rank, theme)| theme_ranks[theme] = rank);
+        Self { group, theme_ranks }
+    }
+
+    /// What has no theme comes last.
+    fn key(&self, corpus: &Corpus, fact: FactIndex) -> u32 {
+        let fact = corpus.fact(fact);
+        match self.group {
+            Group::None => 0,
+            Group::Theme => {
+                fact.themes.first().and_then(|theme| self.theme_ranks.get(theme.at())).copied().unwrap_or(u32::MAX)
+            }
+            Group::Article => fact.article.0,
+            Group::Kind => fact.kind.0,
+            Group::Status => fact.status as u32,
+        }
     }
 }
 
 fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String {
     match group {
         Group::None => String::new(),
-        Group::Theme => fact.themes.first().map_or_else(|| "Theme not stated".to_owned(), |&theme| label::path(&corpus.themes, theme)),
+        Group::Theme => fact
+            .themes
+            .first()
+            .map_or_else(|| "Theme not stated".to_owned(), |&theme| label::path(&corpus.themes, theme)),
         Group::Article => label::article(corpus, fact.article),
         Group::Kind => label::path(&corpus.kinds, fact.kind),
         Group::Status => fact.status.label().to_owned(),
@@ -118,9 +145,11 @@ fn order_key(corpus: &Corpus, sort: Sort, hit: Hit) -> (bool, i64, i64, (u32, u3
 /// The facts of results under their headings, as the query groups them.
 pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Section> {
     let group = query.group();
-    let key = |hit: &Hit| group_key(corpus, group, hit.fact);
+    let groups = Groups::of(corpus, group);
+    let key = |hit: &Hit| groups.key(corpus, hit.fact);
     let chunks = results.facts.chunk_by(|one, next| key(one) == key(next));
-    let label = |hits: &[Hit]| hits.first().map_or_else(String::new, |hit| group_label(corpus, group, corpus.fact(hit.fact)));
+    let label =
+        |hits: &[Hit]| hits.first().map_or_else(String::new, |hit| group_label(corpus, group, corpus.fact(hit.fact)));
     chunks.map(|hits| Section { label: label(hits), hits: hits.to_vec() }).collect()
 }
 
@@ -157,19 +186,24 @@ fn articles(corpus: &Corpus, words: &Words) -> Vec<(ArticleIndex, u32)> {
 }
 
 fn passages(corpus: &Corpus, query: &Query, words: &Words, facts: &Bits, relaxed: bool) -> Vec<Passage> {
-    let Some(articles) = searched_articles(corpus, query).filter(|_| !words.wanted.is_empty()) else { return Vec::new() };
+    let Some(articles) = searched_articles(corpus, query).filter(|_| !words.wanted.is_empty()) else {
+        return Vec::new();
+    };
     let Shelves { sentences, sentence_places, .. } = corpus.shelves();
     let covered = Covered::of(corpus, facts);
     let unwanted = unwanted(sentences, &words.unwanted);
-    let found = ranked(sentences, &words.wanted, relaxed).into_iter().filter(|&(at, _)| !unwanted.get(at));
-    let placed = found.filter_map(|(at, score)| sentence_places.get(at).map(|&(article, span)| Passage { article, span, score }));
+    let found =
+        ranked(sentences, &words.wanted, relaxed || facts.is_empty()).into_iter().filter(|&(at, _)| !unwanted.get(at));
+    let placed = found
+        .filter_map(|(at, score)| sentence_places.get(at).map(|&(article, span)| Passage { article, span, score }));
     placed.filter(|passage| articles.get(passage.article.at()) && !covered.overlaps(passage)).collect()
 }
 
 /// The articles whose sentences may be shown; `None` where a condition is on another facet.
 fn searched_articles(corpus: &Corpus, query: &Query) -> Option<Bits> {
     let knows = |facet: Facet, picks: &[Pick]| picks.iter().any(|pick| is_known(corpus, facet, pick));
-    let narrows = |facet: Facet| knows(facet, &query.selection(facet).picks) || knows(facet, &query.selection(facet).exclusions);
+    let narrows =
+        |facet: Facet| knows(facet, &query.selection(facet).picks) || knows(facet, &query.selection(facet).exclusions);
     if Facet::ALL.iter().any(|&facet| facet != Facet::Article && narrows(facet)) {
         return None;
     }

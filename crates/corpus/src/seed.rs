@@ -103,7 +103,12 @@ fn document<'d>(path: &'d str, file: &'static File, bytes: &'d [u8], report: &mu
         Ok(text) => Some(Document::read(path, file, text, report)),
         Err(error) => {
             let whole = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            report.at((path, &Lines::of(&whole)), whole.len()..whole.len(), "the file is not UTF-8", "save it as UTF-8");
+            report.at(
+                (path, &Lines::of(&whole)),
+                whole.len()..whole.len(),
+                "the file is not UTF-8",
+                "save it as UTF-8",
+            );
             None
         }
     }
@@ -112,7 +117,11 @@ fn document<'d>(path: &'d str, file: &'static File, bytes: &'d [u8], report: &mu
 /// A file that is no seed: fine beside them (README.md, schema/), not among them.
 fn misplaced(path: &str, report: &mut Report) {
     if path.starts_with("articles/") {
-        report.file(path, "this is neither a body nor what is known of one", "bodies are plain text, articles/<id>.txt; beside each lies articles/<id>.toml");
+        report.file(
+            path,
+            "this is neither a body nor what is known of one",
+            "bodies are plain text, articles/<id>.txt; beside each lies articles/<id>.toml",
+        );
     } else if path.starts_with("facts/") {
         report.file(path, "this is no facts file", "facts are written in facts/<id of the article>.toml");
     } else if path.starts_with("vocabulary/") || path.ends_with(".toml") {
@@ -136,9 +145,11 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
     documents.iter().for_each(|document| vocabulary::build(document, &names, &mut records, report));
     let sources = sources(documents, bodies, &records, report);
     let facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
-    let by_id: HashMap<String, FactIndex> = facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
+    let by_id: HashMap<String, FactIndex> =
+        facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
     let articles = sources.into_iter().enumerate();
-    records.articles = articles.map(|(at, source)| with_main(source, ArticleIndex::new(at), &facts, &by_id, report)).collect();
+    records.articles =
+        articles.map(|(at, source)| with_main(source, ArticleIndex::new(at), &facts, &by_id, report)).collect();
     records.facts = facts;
     for document in documents.iter().filter(|document| document.path == "links.toml" && document.is_whole) {
         link::build(document, &names, &by_id, &mut records, report);
@@ -148,7 +159,11 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
             records.dossier = dossier::build(document.root());
             dossier::check_states(document, &names, &records, report);
         }
-        None => report.file("dossier.toml", "there is no dossier.toml", "it gives the dossier's title, description and language"),
+        None => report.file(
+            "dossier.toml",
+            "there is no dossier.toml",
+            "it gives the dossier's title, description and language",
+        ),
     }
     Compiled { records, second_reader }
 }
@@ -160,9 +175,17 @@ fn sources<'d>(
     records: &Records,
     report: &mut Report,
 ) -> Vec<Source<'d>> {
-    let described: BTreeMap<&str, &Document<'d>> = documents.iter().filter(|document| document.file.schema == "article").map(|document| (document.stem(), document)).collect();
+    let described: BTreeMap<&str, &Document<'d>> = documents
+        .iter()
+        .filter(|document| document.file.schema == "article")
+        .map(|document| (document.stem(), document))
+        .collect();
     for (id, document) in described.iter().filter(|(id, _)| !bodies.contains_key(*id)) {
-        report.file(document.path, "the article has no body", format!("put its text, as it was published, into articles/{id}.txt"));
+        report.file(
+            document.path,
+            "the article has no body",
+            format!("put its text, as it was published, into articles/{id}.txt"),
+        );
     }
     if bodies.is_empty() {
         report.file("articles", "there is no article", "an article is articles/<id>.txt and articles/<id>.toml");
@@ -171,11 +194,19 @@ fn sources<'d>(
     let mut sources = Vec::new();
     for (id, body) in bodies {
         if !form::is_id(id) {
-            report.file(body.path, "the file's name is not an id", "ids are small letters a to z, digits and hyphens, and begin with a letter or digit");
+            report.file(
+                body.path,
+                "the file's name is not an id",
+                "ids are small letters a to z, digits and hyphens, and begin with a letter or digit",
+            );
         }
         match described.get(id) {
             Some(document) => sources.extend(Source::of(*body, document, report)),
-            None => report.file(body.path, "nothing is known of this article", format!("write its title, language and sha256 into articles/{id}.toml")),
+            None => report.file(
+                body.path,
+                "nothing is known of this article",
+                format!("write its title, language and sha256 into articles/{id}.toml"),
+            ),
         }
     }
     sources.iter_mut().for_each(|source| source.mention(&names));
@@ -197,12 +228,17 @@ fn facts<'d>(
     second_reader: &mut Vec<SecondReading>,
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let places: HashMap<&str, usize> = sources.iter().enumerate().map(|(at, source)| (source.article.id.as_str(), at)).collect();
+    let places: HashMap<&str, usize> =
+        sources.iter().enumerate().map(|(at, source)| (source.article.id.as_str(), at)).collect();
     for document in documents.iter().filter(|document| document.file.schema == "facts") {
         let place = places.get(document.stem()).copied();
         if names.lacks(Named::Article, document.stem()) {
             let hint = names.hint(Named::Article, document.stem());
-            report.file(document.path, format!("there is no article `{}`", document.stem()), format!("a facts file has its article's name; {hint}"));
+            report.file(
+                document.path,
+                format!("there is no article `{}`", document.stem()),
+                format!("a facts file has its article's name; {hint}"),
+            );
         }
         // What a broken file lacks is not the fault of what refers to it.
         let source = place.and_then(|place| sources.get(place)).filter(|source| source.document.is_whole);
@@ -220,7 +256,13 @@ fn fact_order(fact: &Fact) -> (ArticleIndex, Option<Span>, &str) {
 }
 
 /// The article with its main facts, which are its own.
-fn with_main(source: Source<'_>, place: ArticleIndex, facts: &[Fact], by_id: &HashMap<String, FactIndex>, report: &mut Report) -> Article {
+fn with_main(
+    source: Source<'_>,
+    place: ArticleIndex,
+    facts: &[Fact],
+    by_id: &HashMap<String, FactIndex>,
+    report: &mut Report,
+) -> Article {
     let mut article = source.article;
     for id in source.document.root().texts("main") {
         let Some(fact) = by_id.get(id.text).copied() else { continue };

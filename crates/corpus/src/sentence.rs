@@ -14,6 +14,7 @@ use crate::when::When;
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a sentence has few pieces")]
 pub enum Piece {
     /// Plain words.
     Text(String),
@@ -150,7 +151,8 @@ fn word_part(query: &Query, typed: &[Typed], at: usize, piece: &Typed) -> Part {
 /// Actors, things and themes: "about Kazakhstan and Energy", "about Kazakhstan or China, and Energy".
 fn about(corpus: &Corpus, query: &Query) -> Vec<Clause> {
     let groups = [Facet::Actor, Facet::Thing, Facet::Theme];
-    let mut clauses: Vec<Clause> = groups.into_iter().filter_map(|facet| named(corpus, query, facet, " about ")).collect();
+    let mut clauses: Vec<Clause> =
+        groups.into_iter().filter_map(|facet| named(corpus, query, facet, " about ")).collect();
     let is_plain = clauses.iter().all(|clause| clause.parts.len() == 1);
     for clause in clauses.iter_mut().skip(1) {
         clause.lead = if is_plain { " and " } else { ", and " };
@@ -268,7 +270,8 @@ fn part(query: &Query, facet: Facet, pick: &Pick, excluded: bool, label: String)
 fn label_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> String {
     let coded = corpus.coded(facet);
     let value = coded.value_of(&pick.id);
-    let name = || value.and_then(|value| coded.values.get(value)).map_or_else(|| pick.id.clone(), |value| value.name.clone());
+    let name =
+        || value.and_then(|value| coded.values.get(value)).map_or_else(|| pick.id.clone(), |value| value.name.clone());
     match facet {
         Facet::When => When::of(&pick.id).map_or_else(name, |when| when.label(None)),
         Facet::Voice => VoiceType::from_id(&pick.id).map_or_else(name, |kind| speakers(kind).to_owned()),

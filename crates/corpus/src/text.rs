@@ -85,7 +85,8 @@ pub(crate) fn typed(q: &str) -> Vec<Typed> {
         }
         let (piece, end) = read_piece(q, at);
         at = end;
-        let is_new = |piece: &Typed| !pieces.iter().any(|old| old.excluded == piece.excluded && old.phrase == piece.phrase);
+        let is_new =
+            |piece: &Typed| !pieces.iter().any(|old| old.excluded == piece.excluded && old.phrase == piece.phrase);
         pieces.extend(piece.filter(is_new));
     }
     pieces
@@ -110,7 +111,8 @@ fn read_piece(q: &str, start: usize) -> (Option<Typed>, usize) {
         }
     };
     let is_open = inner.end == q.len() && inner.start == body_start && !excluded;
-    let piece = read_phrase(&q[inner.clone()], is_open).map(|phrase| Typed { range: start..end, inner, excluded, phrase });
+    let piece =
+        read_phrase(&q[inner.clone()], is_open).map(|phrase| Typed { range: start..end, inner, excluded, phrase });
     (piece, end)
 }
 
@@ -248,7 +250,10 @@ fn fold_letter(letter: char, out: &mut String) {
 
 fn in_table(letter: char) -> Option<u16> {
     let code = u32::from(letter);
-    fold::RANGES.iter().find_map(|(first, folded)| folded.get(usize::try_from(code.checked_sub(*first)?).ok()?)).copied()
+    fold::RANGES
+        .iter()
+        .find_map(|(first, folded)| folded.get(usize::try_from(code.checked_sub(*first)?).ok()?))
+        .copied()
 }
 
 /// Whether a letter belongs to a script that puts no spaces between words, or where what is between spaces is more

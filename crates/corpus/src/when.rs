@@ -227,7 +227,7 @@ fn date_label(text: &str) -> String {
     let mut words = match (date.month.and_then(month_name), date.day) {
         (Some(month), Some(day)) => format!("{day} {month} {year}"),
         (Some(month), None) => format!("{month} {year}"),
-        _ if date.years == 100 => format!("{}th century", date.year / 100 + 1),
+        _ if date.years == 100 => century(date.year / 100 + 1),
         _ if date.years > 1 => format!("{year}s"),
         _ => year,
     };
@@ -238,6 +238,14 @@ fn date_label(text: &str) -> String {
         words.push('?');
     }
     words
+}
+
+fn century(number: i32) -> String {
+    let ending = match number {
+        11..=13 => "th",
+        _ => ["th", "st", "nd", "rd"].get((number % 10) as usize).unwrap_or(&"th"),
+    };
+    format!("{number}{ending} century")
 }
 
 #[cfg(test)]
@@ -255,6 +263,8 @@ mod tests {
         check("2011-06-13", None, "13 June 2011");
         check("2007-22", None, "summer 2007");
         check("199X", None, "1990s");
+        check("19XX", None, "20th century");
+        check("20XX", None, "21st century");
         check("2008~", None, "about 2008");
         check("2003/2013", None, "2003 – 2013");
         check("2005/..", Some(Status::Ongoing), "since 2005");

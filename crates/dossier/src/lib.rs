@@ -2,7 +2,11 @@
 //!
 //! With build.rs this is the only native code that touches files.
 
+pub mod command;
 pub mod folder;
+pub mod html;
+pub mod prerender;
+pub mod schema;
 
 pub use corpus;
 

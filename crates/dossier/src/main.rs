@@ -1,18 +1,17 @@
 //! The command `dossier`.
 
-use std::path::Path;
+use dossier::command::{Surroundings, run};
+use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let folder = std::env::args().nth(2).unwrap_or_else(|| "seeds".to_owned());
-    match dossier::compile(Path::new(&folder)) {
-        Ok(compiled) => {
-            println!("{} articles, {} facts", compiled.records.articles.len(), compiled.records.facts.len());
-            ExitCode::SUCCESS
-        }
-        Err(failure) => {
-            failure.lines().iter().for_each(|line| eprintln!("{line}"));
-            ExitCode::FAILURE
-        }
-    }
+    let arguments: Vec<String> =
+        std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let path = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(Into::into);
+    let surroundings = Surroundings { seeds: path("DOSSIER_SEEDS"), staging: path("TRUNK_STAGING_DIR") };
+    let outcome = run(&arguments, &surroundings);
+    // A reader that closes early (`| head`) is no error.
+    let _ = stdout().write_all(outcome.out.as_bytes());
+    let _ = stderr().write_all(outcome.err.as_bytes());
+    ExitCode::from(outcome.status)
 }

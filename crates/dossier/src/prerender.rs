@@ -21,15 +21,18 @@ pub const MOST_BYTES: usize = 200_000;
 pub fn prerender(page: &str, records: &Records) -> Result<String, String> {
     let page = with_language(page, &records.dossier.language)?;
     let page = with_head(&page, records)?;
-    let place = find(&page, |tag| tag.attribute("id") == Some(PLACE)).ok_or_else(|| format!("the page has no element with the id `{PLACE}`"))?;
-    replace_content(&page, &place, &static_part(records)).ok_or_else(|| format!("the element with the id `{PLACE}` is not closed"))
+    let place = find(&page, |tag| tag.attribute("id") == Some(PLACE))
+        .ok_or_else(|| format!("the page has no element with the id `{PLACE}`"))?;
+    replace_content(&page, &place, &static_part(records))
+        .ok_or_else(|| format!("the element with the id `{PLACE}` is not closed"))
 }
 
 fn with_language(page: &str, language: &str) -> Result<String, String> {
     let tag = find(page, |tag| tag.name == "html").ok_or("the page has no <html>")?;
     let mut html = String::from("<html");
     for (name, value) in tag.attributes.iter().filter(|(name, _)| name != "lang") {
-        tags::write_attribute(name, value, &mut html);
+        let mark = if value.contains('"') { '\'' } else { '"' };
+        html.push_str(&format!(" {name}={mark}{value}{mark}"));
     }
     tags::write_attribute("lang", language, &mut html);
     html.push('>');
@@ -69,7 +72,13 @@ fn write_header(html: &mut Html, records: &Records) {
     let dossier = &records.dossier;
     html.open("header", &[("class", "static-header")]);
     html.element("h1", &[], &dossier.title).element("p", &[], &dossier.description).close();
-    html.open("noscript", &[]).element("p", &[("class", "static-note")], "To search, filter and compare, this page needs JavaScript and WebAssembly. To read it, it does not.").close();
+    html.open("noscript", &[])
+        .element(
+            "p",
+            &[("class", "static-note")],
+            "To search, filter and compare, this page needs JavaScript and WebAssembly. To read it, it does not.",
+        )
+        .close();
 }
 
 fn write_articles(html: &mut Html, records: &Records) {
@@ -100,8 +109,10 @@ fn write_title(html: &mut Html, records: &Records, article: &Article, heading: &
 fn source_line(article: &Article) -> String {
     let is_inferred = |field: &str| article.inferred.iter().any(|(inferred, _)| inferred == field);
     let mark = |field: &str| if is_inferred(field) { " (inferred)" } else { "" };
-    let part = |label: &str, value: &str, field: &str| (!value.is_empty()).then(|| format!("{label}{value}{}", mark(field)));
-    let published = article.published.as_ref().map_or_else(|| "date not stated in our copy".to_owned(), |when| when.label(None));
+    let part =
+        |label: &str, value: &str, field: &str| (!value.is_empty()).then(|| format!("{label}{value}{}", mark(field)));
+    let published =
+        article.published.as_ref().map_or_else(|| "date not stated in our copy".to_owned(), |when| when.label(None));
     let parts = [
         part("", &article.publication, "publication"),
         part("volume ", &article.volume, "volume"),
@@ -143,7 +154,9 @@ fn write_block(html: &mut Html, block: &Block, text: &str) {
         BlockRole::Note => {
             // "7. Text": the list writes the number.
             match text.split_once('.') {
-                Some((number, rest)) if number.parse::<u32>().is_ok() => html.element("li", &[("value", number)], rest.trim()),
+                Some((number, rest)) if number.parse::<u32>().is_ok() => {
+                    html.element("li", &[("value", number)], rest.trim())
+                }
                 _ => html.element("li", &[], text),
             };
         }
@@ -190,7 +203,11 @@ fn titles_only(records: &Records) -> String {
         let mut next = Html::default();
         write_title(&mut next, records, article, "h2");
         if html.len() + next.len() + 200 > MOST_BYTES {
-            html.element("p", &[("class", "static-note")], &format!("And {} more.", records.articles.len() - n_written));
+            html.element(
+                "p",
+                &[("class", "static-note")],
+                &format!("And {} more.", records.articles.len() - n_written),
+            );
             break;
         }
         write_title(&mut html, records, article, "h2");

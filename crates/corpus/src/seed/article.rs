@@ -1,6 +1,7 @@
 //! Articles: a body, byte for byte, and what is known of it.
 
 use super::error::{Lines, Report};
+use super::form::is_digest;
 use super::quote::Finder;
 use super::tree::{Document, Fields};
 use crate::article::{LineRole, blocks};
@@ -27,7 +28,13 @@ impl<'d> Body<'d> {
             Ok(text) => {
                 if let Some(at) = text.find('\0') {
                     let lines = Lines::of(text);
-                    report.at((self.path, &lines), at..at, "the text holds a NUL", "it may be another sort of file; articles are plain text");
+                    report.at(
+                        (self.path, &lines),
+                        at..at,
+                        "the text holds a NUL",
+                        "it may be another sort of file; articles are plain text",
+                    );
+                    return None;
                 }
                 Some(text)
             }
@@ -59,10 +66,18 @@ impl<'d> Source<'d> {
         let fields = document.root();
         check_digest(body, document, report);
         check_lines(text, document, report);
-        let roles: Vec<_> = fields.records("lines").filter_map(|line| Some((line.text("exact"), LineRole::from_id(line.text("role"))?))).collect();
+        let roles: Vec<_> = fields
+            .records("lines")
+            .filter_map(|line| Some((line.text("exact"), LineRole::from_id(line.text("role"))?)))
+            .collect();
         let blocks = blocks(text, &roles);
         let notes = notes(text, &blocks);
-        Some(Self { document, finder: Finder::of(body.path, text), article: article(document.stem(), fields, text, blocks), notes })
+        Some(Self {
+            document,
+            finder: Finder::of(body.path, text),
+            article: article(document.stem(), fields, text, blocks),
+            notes,
+        })
     }
 
     /// The block that a span lies in.
@@ -79,7 +94,8 @@ impl<'d> Source<'d> {
 
 /// Every name of actors, things and places.
 pub(super) fn vocabulary_names(records: &Records) -> Vec<(Facet, TermIndex, &str)> {
-    let vocabularies = [(Facet::Actor, &records.actors), (Facet::Thing, &records.things), (Facet::Place, &records.places)];
+    let vocabularies =
+        [(Facet::Actor, &records.actors), (Facet::Thing, &records.things), (Facet::Place, &records.places)];
     vocabularies.into_iter().flat_map(|(facet, terms)| names(facet, terms)).collect()
 }
 
@@ -94,7 +110,10 @@ fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Arti
     let owned = |key: &str| fields.text(key).to_owned();
     let inferred = fields.value("inferred").and_then(Fields::of);
     let reasons = inferred.into_iter().flat_map(|reasons| {
-        reasons.table.iter().map(move |(field, _)| (field.get_ref().clone().into_owned(), reasons.text(field.get_ref()).to_owned()))
+        reasons
+            .table
+            .iter()
+            .map(move |(field, _)| (field.get_ref().clone().into_owned(), reasons.text(field.get_ref()).to_owned()))
     });
     Article {
         id: id.to_owned(),
@@ -116,14 +135,21 @@ fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Arti
 }
 
 fn check_digest(body: Body<'_>, document: &Document<'_>, report: &mut Report) {
-    let Some(stated) = document.root().located("sha256") else { return };
     let actual = Sha256::digest(body.bytes).iter().fold(String::new(), |mut out, byte| {
         write!(out, "{byte:02x}").unwrap_or_default();
         out
     });
-    if stated.text != actual {
-        let hint = format!("if the body is meant to be as it is, write sha256 = \"{actual}\"; if not, restore it");
-        report.at(document.place(), stated.span, format!("`sha256` is not that of {}", body.path), hint);
+    match document.root().located("sha256") {
+        Some(stated) if is_digest(stated.text) && stated.text != actual => {
+            let hint = format!("if the body is meant to be as it is, write sha256 = \"{actual}\"; if not, restore it");
+            report.at(document.place(), stated.span, format!("`sha256` is not that of {}", body.path), hint);
+        }
+        Some(_) => {}
+        None if document.is_whole => {
+            let hint = format!("for the body as it is, add sha256 = \"{actual}\"");
+            report.at(document.place(), 0..0, "the article has no `sha256`", hint);
+        }
+        None => {}
     }
 }
 
@@ -136,7 +162,12 @@ fn check_lines(text: &str, document: &Document<'_>, report: &mut Report) {
             let hint = "`exact` is a whole line of the text, letter for letter, but for spaces around it";
             report.at(document.place(), exact.span.clone(), format!("the article has no line `{}`", exact.text), hint);
         } else if !named.insert(bare(exact.text)) {
-            report.at(document.place(), exact.span, "the line is named twice", "a role counts wherever the line stands; leave one out");
+            report.at(
+                document.place(),
+                exact.span,
+                "the line is named twice",
+                "a role counts wherever the line stands; leave one out",
+            );
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::when;
 
 pub(super) fn build(fields: Fields<'_>) -> Dossier {
     let owned = |key: &str| fields.text(key).to_owned();
-    let question = |fields: Fields<'_>| Question { text: fields.text("text").to_owned(), state: fields.text("state").to_owned() };
+    let question =
+        |fields: Fields<'_>| Question { text: fields.text("text").to_owned(), state: fields.text("state").to_owned() };
     Dossier {
         title: owned("title"),
         description: owned("description"),
@@ -57,7 +58,11 @@ impl States<'_, '_> {
         for pair in keys.split('&').filter(|pair| !pair.is_empty()) {
             let key = pair.split('=').next().unwrap_or("");
             if !printed.contains(&format!("?{key}=")) && !printed.contains(&format!("&{key}=")) {
-                self.say(state, format!("the page cannot read this part of the state: `{pair}`"), "a state is what stands after `#` in the page's address; copy it from there");
+                self.say(
+                    state,
+                    format!("the page cannot read this part of the state: `{pair}`"),
+                    "a state is what stands after `#` in the page's address; copy it from there",
+                );
             }
         }
         self.check_named(state, &query);
@@ -100,20 +105,29 @@ impl States<'_, '_> {
             Facet::Place => self.check_id(state, Named::Place, id),
             Facet::Kind => self.check_id(state, Named::Kind, id),
             Facet::Article => self.check_id(state, Named::Article, id),
-            Facet::When if when::days(id).is_none() => self.say(state, format!("the state has no date: `{id}`"), "write 2008 or 2003/2013"),
+            Facet::When if when::days(id).is_none() => {
+                self.say(state, format!("the state has no date: `{id}`"), "write 2008 or 2003/2013");
+            }
             Facet::When => {}
             Facet::Status => self.check_value(state, facet, id, Status::ALL.iter().map(|status| status.id())),
             Facet::Stance => self.check_value(state, facet, id, Stance::ALL.iter().map(|stance| stance.id())),
-            // What these hold follows from the facts, so from whole ones only.
-            Facet::Voice | Facet::Other if self.report.is_empty() => {
+            // What it holds follows from the facts, so from whole ones only.
+            Facet::Voice if self.report.is_empty() => {
                 let coded = Coded::of(self.records, facet);
                 self.check_value(state, facet, id, coded.values.iter().map(|value| value.id.as_str()));
             }
+            // Which other article is meant is the comparison's to say.
             Facet::Voice | Facet::Other => {}
         }
     }
 
-    fn check_value<'v>(&mut self, state: &Located<'_>, facet: Facet, id: &str, values: impl Iterator<Item = &'v str> + Clone) {
+    fn check_value<'v>(
+        &mut self,
+        state: &Located<'_>,
+        facet: Facet,
+        id: &str,
+        values: impl Iterator<Item = &'v str> + Clone,
+    ) {
         if !values.clone().any(|value| value == id) {
             let hint = match nearest(id, values.clone()) {
                 Some(near) => format!("did you mean `{near}`?"),

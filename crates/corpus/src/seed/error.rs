@@ -48,6 +48,11 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// An error is a line; what it cites from a file may be several, or hold signs that are none.
+fn on_one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}
+
 /// All that was found wrong so far.
 #[derive(Debug, Default)]
 pub(super) struct Report {
@@ -63,13 +68,17 @@ impl Report {
         what: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        let (line, column) = lines.place(span.start);
-        self.errors.push(SeedError { path: path.to_owned(), line, column, what: what.into(), hint: hint.into() });
+        self.push(path, lines.place(span.start), &what.into(), &hint.into());
     }
 
     /// Something wrong with a file as a whole.
     pub(super) fn file(&mut self, path: &str, what: impl Into<String>, hint: impl Into<String>) {
-        self.errors.push(SeedError { path: path.to_owned(), line: 1, column: 1, what: what.into(), hint: hint.into() });
+        self.push(path, (1, 1), &what.into(), &hint.into());
+    }
+
+    fn push(&mut self, path: &str, (line, column): (usize, usize), what: &str, hint: &str) {
+        let (what, hint) = (on_one_line(what), on_one_line(hint));
+        self.errors.push(SeedError { path: path.to_owned(), line, column, what, hint });
     }
 
     pub(super) fn is_empty(&self) -> bool {

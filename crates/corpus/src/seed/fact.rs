@@ -3,7 +3,7 @@
 use super::article::Source as ArticleSource;
 use super::error::Report;
 use super::evidence::Said;
-use super::form::names_field;
+use super::form::{is_value, names_field};
 use super::keys::Named;
 use super::names::Names;
 use super::tree::{Document, Fields, Located};
@@ -86,7 +86,9 @@ impl<'d> Reader<'_, 'd> {
         let mut terms = Vec::new();
         for id in fields.texts(key) {
             match self.term(named, id.text) {
-                Some(term) if terms.contains(&term) => self.say(&id, format!("`{key}` has `{}` twice", id.text), "leave one out"),
+                Some(term) if terms.contains(&term) => {
+                    self.say(&id, format!("`{key}` has `{}` twice", id.text), "leave one out");
+                }
                 term => terms.extend(term),
             }
         }
@@ -96,7 +98,11 @@ impl<'d> Reader<'_, 'd> {
     fn parts(&mut self, fields: Fields<'d>) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         for part in fields.records("actors") {
-            let (Some(id), roles) = (part.located("id"), part.texts("roles").filter_map(|role| Role::from_id(role.text)).collect()) else { continue };
+            let (Some(id), roles) =
+                (part.located("id"), part.texts("roles").filter_map(|role| Role::from_id(role.text)).collect())
+            else {
+                continue;
+            };
             match self.term(Named::Actor, id.text) {
                 Some(actor) if parts.iter().any(|part| part.actor == actor) => {
                     self.say(&id, format!("`actors` has `{}` twice", id.text), "give it once, with all its roles");
@@ -177,13 +183,21 @@ impl<'d> Reader<'_, 'd> {
     fn check_place(&mut self, source: &ArticleSource<'_>, exact: &Located<'_>, span: Span, before: Option<Span>) {
         match source.block_at(span).map(|block| block.role) {
             None => self.say(exact, "the quote is not within one paragraph", "give a quote for each paragraph"),
-            Some(BlockRole::Skip) => self.say(exact, "the quote lies in a line that is skipped", "take `skip` from that line in the article's .toml, or quote another"),
+            Some(BlockRole::Skip) => self.say(
+                exact,
+                "the quote lies in a line that is skipped",
+                "take `skip` from that line in the article's .toml, or quote another",
+            ),
             Some(_) => {}
         }
         if before.is_some_and(|before| before.overlaps(span)) {
             self.say(exact, "the quote overlaps the one before it", "join them into one");
         } else if before.is_some_and(|before| span.start < before.start) {
-            self.say(exact, "the quote stands in the article before the one that is given before it", "give quotes in text order");
+            self.say(
+                exact,
+                "the quote stands in the article before the one that is given before it",
+                "give quotes in text order",
+            );
         }
     }
 
@@ -199,11 +213,17 @@ impl<'d> Reader<'_, 'd> {
     /// Figures, dates and actors lie in a quote, or are named as inferred.
     fn check_evidence(&mut self, fields: Fields<'d>, fact: &Fact) {
         // Of a quote that was not found, what it says is not known.
-        let Some(source) = self.source.filter(|_| !fact.evidence.is_empty() && fact.evidence.len() == fields.records("quote").count()) else {
+        let Some(source) =
+            self.source.filter(|_| !fact.evidence.is_empty() && fact.evidence.len() == fields.records("quote").count())
+        else {
             return;
         };
         let said = Said::of(fact.evidence.iter().map(|span| span.of(&source.article.text)));
-        let is_inferred = |path: &str| fact.inferred.iter().any(|inferred| path.strip_prefix(inferred.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
+        let is_inferred = |path: &str| {
+            fact.inferred.iter().any(|inferred| {
+                path.strip_prefix(inferred.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        };
         let mut claims = Claims { reader: self, said: &said, is_inferred: &is_inferred };
         claims.date(fields, "when");
         for (place, voice) in fields.records("voice").enumerate() {
@@ -228,19 +248,27 @@ impl<'d> Reader<'_, 'd> {
             voices if voices.is_empty() => "the author".to_owned(),
             voices => voices.join(" › "),
         };
-        let all = [("status", fact.status.id().to_owned()), ("stance", fact.stance.id().to_owned()), ("voice", voice())];
+        let all =
+            [("status", fact.status.id().to_owned()), ("stance", fact.stance.id().to_owned()), ("voice", voice())];
         let fields_to_read: Vec<_> = all.into_iter().filter(|(field, _)| !is_inferred(field)).collect();
         if let (false, Some(source)) = (fields_to_read.is_empty(), self.source) {
             let quote = fact.evidence.first().map_or("", |span| span.of(&source.article.text));
             let line = self.document.lines.place(fields.start().start).0;
-            let reading = SecondReading { path: self.document.path.to_owned(), line, fact: fact.id.clone(), fields: fields_to_read, quote: quote.to_owned() };
+            let reading = SecondReading {
+                path: self.document.path.to_owned(),
+                line,
+                fact: fact.id.clone(),
+                fields: fields_to_read,
+                quote: quote.to_owned(),
+            };
             self.second_reader.push(reading);
         }
     }
 }
 
 fn speaker(voice: Fields<'_>) -> String {
-    let who = ["actor", "thing", "name"].into_iter().map(|key| voice.text(key)).find(|text| !text.is_empty()).unwrap_or("");
+    let who =
+        ["actor", "thing", "name"].into_iter().map(|key| voice.text(key)).find(|text| !text.is_empty()).unwrap_or("");
     format!("{who} ({})", voice.text("type"))
 }
 
@@ -262,7 +290,11 @@ impl<'d> Claims<'_, '_, '_, 'd> {
 
     fn figure(&mut self, fields: Fields<'d>, path: &str) {
         let Some(value) = fields.located("value") else { return };
-        if !fields.flag("derived") && !(self.is_inferred)(path) && !self.said.has_value(value.text) {
+        if is_value(value.text)
+            && !fields.flag("derived")
+            && !(self.is_inferred)(path)
+            && !self.said.has_value(value.text)
+        {
             self.say(&value, "figure", path);
         }
     }
@@ -278,7 +310,11 @@ impl<'d> Claims<'_, '_, '_, 'd> {
     }
 
     fn say(&mut self, text: &Located<'_>, sort: &str, path: &str) {
-        let way = if sort == "actor" { "quote the words that name it (or give them as an alias)" } else { "quote the words that say it" };
+        let way = if sort == "actor" {
+            "quote the words that name it (or give them as an alias)"
+        } else {
+            "quote the words that say it"
+        };
         let hint = format!("{way}, or add \"{path}\" to `inferred`");
         self.reader.say(text, format!("no quote says the {sort} `{}`", text.text), hint);
     }

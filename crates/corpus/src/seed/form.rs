@@ -36,8 +36,14 @@ impl Checker<'_, '_> {
                 None => self.unknown_key(name.span(), name.get_ref(), record),
             }
         }
-        for key in record.keys.iter().filter(|key| key.is_required && !table.contains_key(key.name)) {
-            self.say(span.clone(), format!("the {} has no `{}`", record.name, key.name), format!("add it: {}", key.says));
+        // A missing digest is said with the right one, where the body is.
+        let must_be_here = |key: &&Key| key.is_required && !matches!(key.shape, Shape::Digest);
+        for key in record.keys.iter().filter(must_be_here).filter(|key| !table.contains_key(key.name)) {
+            self.say(
+                span.clone(),
+                format!("the {} has no `{}`", record.name, key.name),
+                format!("add it: {}", key.says),
+            );
         }
     }
 
@@ -47,7 +53,7 @@ impl Checker<'_, '_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known are {}", known().collect::<Vec<_>>().join(", ")),
         };
-        self.say(span, format!("a {} has no key `{name}`", record.name), hint);
+        self.say(span, format!("unknown key `{name}` in this {}", record.name), hint);
     }
 
     fn value(&mut self, value: &Spanned<DeValue<'_>>, key: &Key, shape: &Shape) {
@@ -61,7 +67,9 @@ impl Checker<'_, '_> {
             (Shape::Record(record), DeValue::Table(table)) => self.table(table, value.span(), record),
             (Shape::Reasons(fields), DeValue::Table(table)) => self.reasons(table, key, fields),
             (Shape::Flag, DeValue::Boolean(_)) => {}
-            (Shape::Flag | Shape::List(_) | Shape::Record(_) | Shape::Reasons(_), given) => self.wrong_type(value.span(), key, shape, given),
+            (Shape::Flag | Shape::List(_) | Shape::Record(_) | Shape::Reasons(_), given) => {
+                self.wrong_type(value.span(), key, shape, given);
+            }
             (_, DeValue::String(text)) => self.text(&Located { text, span: value.span() }, key, shape),
             (_, given) => self.wrong_type(value.span(), key, shape, given),
         }
@@ -89,8 +97,15 @@ impl Checker<'_, '_> {
         for (name, value) in table {
             if !fields.contains(&name.get_ref().as_ref()) {
                 let hint = nearest(name.get_ref(), fields.iter().copied());
-                let hint = hint.map_or_else(|| format!("known are {}", fields.join(", ")), |near| format!("did you mean `{near}`?"));
-                self.say(name.span(), format!("`{}` names no field of the article: `{}`", key.name, name.get_ref()), hint);
+                let hint = hint.map_or_else(
+                    || format!("known are {}", fields.join(", ")),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                self.say(
+                    name.span(),
+                    format!("`{}` names no field of the article: `{}`", key.name, name.get_ref()),
+                    hint,
+                );
             }
             self.value(value, key, &Shape::Text);
         }
@@ -100,7 +115,11 @@ impl Checker<'_, '_> {
         let is_empty = text.text.trim().is_empty();
         let may_be_empty = !key.is_required && !matches!(key.shape, Shape::List(_) | Shape::Reasons(_));
         if is_empty && !(may_be_empty && text.text.is_empty()) {
-            return self.say(text.span.clone(), format!("`{}` is empty", key.name), format!("fill it or leave the key out: {}", key.says));
+            return self.say(
+                text.span.clone(),
+                format!("`{}` is empty", key.name),
+                format!("fill it or leave the key out: {}", key.says),
+            );
         }
         if is_empty {
             return;
@@ -119,7 +138,11 @@ impl Checker<'_, '_> {
 
     fn reference(&mut self, text: &Located<'_>, named: Named) {
         if self.names.lacks(named, text.text) {
-            self.say(text.span.clone(), format!("there is no {named} `{}`", text.text), self.names.hint(named, text.text));
+            self.say(
+                text.span.clone(),
+                format!("there is no {named} `{}`", text.text),
+                self.names.hint(named, text.text),
+            );
         }
     }
 
@@ -136,10 +159,16 @@ impl Checker<'_, '_> {
 
     fn date(&mut self, text: &Located<'_>, key: &Key) {
         let hint = match edtf_core::Edtf::parse(text.text) {
-            Err(error) => format!("{}; dates are EDTF: 2008, 2008-07, 2008-07-31, 2007-22 (summer), 2003/2013, 2013/.., 199X, 2008~", error.message),
-            Ok(date) if date.level() > 1 => "this is EDTF of level 2; use level 1: 2008, 2008-07, 2003/2013, 199X, 2008~".to_owned(),
+            Err(error) => format!(
+                "{}; dates are EDTF: 2008, 2008-07, 2008-07-31, 2007-22 (summer), 2003/2013, 2013/.., 199X, 2008~",
+                error.message
+            ),
+            Ok(date) if date.level() > 1 => {
+                "this is EDTF of level 2; use level 1: 2008, 2008-07, 2003/2013, 199X, 2008~".to_owned()
+            }
             Ok(_) if when::days(text.text).is_none() => {
-                "the page reads years of four digits, months, days, seasons, intervals, 199X and ~ ? % after a date".to_owned()
+                "the page reads years of four digits, months, days, seasons, intervals, 199X and ~ ? % after a date"
+                    .to_owned()
             }
             Ok(_) => return,
         };
@@ -151,7 +180,9 @@ impl Checker<'_, '_> {
 fn expected(shape: &Shape) -> (&'static str, Option<&'static str>) {
     match shape {
         Shape::Flag => ("true or false", Some("true or false, without quotation marks")),
-        Shape::List(Shape::Record(_)) => ("a list of tables", Some("[{ key = \"…\" }], or begin each with its name in double brackets")),
+        Shape::List(Shape::Record(_)) => {
+            ("a list of tables", Some("[{ key = \"…\" }], or begin each with its name in double brackets"))
+        }
         Shape::List(_) => ("a list", Some("[\"…\"], also where there is one")),
         Shape::Record(_) => ("a table", Some("{ key = \"…\" }")),
         Shape::Reasons(_) => ("a table of reasons", Some("{ published = \"why we say so\" }")),
@@ -162,13 +193,24 @@ fn expected(shape: &Shape) -> (&'static str, Option<&'static str>) {
 /// The rule that a text breaks: what it is not, and what to do.
 fn rule(shape: &Shape, text: &str) -> Option<(&'static str, &'static str)> {
     let rule = match shape {
-        Shape::Id(_) if !is_id(text) => ("an id", "ids are small letters a to z, digits and hyphens, and begin with a letter or digit"),
-        Shape::Value if !is_value(text) => ("a number", "write 30, 1.5, 40e9, or 20/30 for a range; no spaces, no thousands separators, the unit apart"),
+        Shape::Id(_) if !is_id(text) => {
+            ("an id", "ids are small letters a to z, digits and hyphens, and begin with a letter or digit")
+        }
+        Shape::Value if !is_value(text) => (
+            "a number",
+            "write 30, 1.5, 40e9, or 20/30 for a range; no spaces, no thousands separators, the unit apart",
+        ),
         Shape::Degrees if Decimal::read(text).is_none() => ("a number of degrees", "write 45.25 or -3.5"),
-        Shape::Address if !is_address(text, &["http://", "https://"]) => ("a web address", "it begins with http:// or https:// and has no spaces"),
-        Shape::Contact if !is_address(text, &["https://", "mailto:"]) => ("an address", "it begins with https:// or mailto: and has no spaces"),
+        Shape::Address if !is_address(text, &["http://", "https://"]) => {
+            ("a web address", "it begins with http:// or https:// and has no spaces")
+        }
+        Shape::Contact if !is_address(text, &["https://", "mailto:"]) => {
+            ("an address", "it begins with https:// or mailto: and has no spaces")
+        }
         Shape::Language if !is_language(text) => ("a language tag", "write en, ru, zh-Hans, pt-BR"),
-        Shape::Digest if !is_digest(text) => ("a SHA-256 digest", "it has 64 digits 0 to 9 and a to f; `sha256sum` prints it"),
+        Shape::Digest if !is_digest(text) => {
+            ("a SHA-256 digest", "it has 64 digits 0 to 9 and a to f; `sha256sum` prints it")
+        }
         Shape::Source if !is_source(text) => ("a source", "write note:1, or text: and what stands in brackets"),
         _ => return None,
     };
@@ -181,7 +223,8 @@ pub(super) fn is_id(text: &str) -> bool {
     text.bytes().next().is_some_and(is_letter) && text.bytes().all(|byte| is_letter(byte) || byte == b'-')
 }
 
-fn is_value(text: &str) -> bool {
+/// Whether a text is a number, or two that make a range.
+pub(super) fn is_value(text: &str) -> bool {
     match text.split_once('/') {
         None => Decimal::read(text).is_some(),
         Some((from, to)) => match (Decimal::read(from), Decimal::read(to)) {
@@ -192,19 +235,25 @@ fn is_value(text: &str) -> bool {
 }
 
 fn is_address(text: &str, schemes: &[&str]) -> bool {
-    let is_plain = |letter: char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '"' | '<' | '>' | '\\');
-    schemes.iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))) && text.chars().all(is_plain)
+    let is_plain =
+        |letter: char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '"' | '<' | '>' | '\\');
+    schemes
+        .iter()
+        .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')))
+        && text.chars().all(is_plain)
 }
 
-/// The shape of BCP 47: a language of two or three letters (or more), then parts of one to eight letters and digits.
+/// The shape of BCP 47: a language of two or three letters (there are none of more), then parts of one to eight
+/// letters and digits.
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
-    let is_first = |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let is_later = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     parts.next().is_some_and(is_first) && parts.all(is_later)
 }
 
-fn is_digest(text: &str) -> bool {
+/// Whether a text is a SHA-256 digest.
+pub(super) fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
@@ -236,10 +285,98 @@ fn step<'d>(value: &'d DeValue<'d>, part: &str) -> Option<&'d DeValue<'d>> {
     match value {
         DeValue::Table(table) => table.get(part).map(Spanned::get_ref),
         DeValue::Array(array) => {
-            let is_meant = |item: &DeValue<'_>| item.as_str() == Some(part) || item.get("id").is_some_and(|id| id.get_ref().as_str() == Some(part));
+            let is_meant = |item: &DeValue<'_>| {
+                item.as_str() == Some(part) || item.get("id").is_some_and(|id| id.get_ref().as_str() == Some(part))
+            };
             let by_place = part.parse::<usize>().ok().and_then(|place| array.get(place));
             by_place.map(Spanned::get_ref).or_else(|| array.iter().map(Spanned::get_ref).find(|item| is_meant(item)))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(shape: &Shape, good: &[&str], bad: &[&str]) {
+        good.iter().for_each(|text| assert!(rule(shape, text).is_none(), "{text} is good"));
+        bad.iter().for_each(|text| assert!(rule(shape, text).is_some(), "{text} is bad"));
+    }
+
+    #[test]
+    fn texts_of_a_certain_form_are_known() {
+        check(
+            &Shape::Id(Named::Fact),
+            &["2008-gas", "a", "7"],
+            &["Gas", "gas pipeline", "-gas", "gás", "gas_pipeline"],
+        );
+        check(
+            &Shape::Value,
+            &["30", "1.5", "40e9", "20/30", "-2"],
+            &["30 000", "30,000", "7 million", "30/20", "1/", "/", "1/2/3", "0x10"],
+        );
+        check(&Shape::Degrees, &["45.25", "-3"], &["45°", "45,25"]);
+        check(
+            &Shape::Address,
+            &["https://example.org/?a=b#c", "http://例え.jp/"],
+            &[
+                "example.org",
+                "javascript:alert(1)",
+                "https://",
+                "https://a b",
+                "https:///x",
+                "https://a\"b",
+                "HTTPS://a",
+            ],
+        );
+        check(
+            &Shape::Contact,
+            &["mailto:a@example.org", "https://example.org"],
+            &["http://example.org", "mailto:", "a@example.org"],
+        );
+        check(&Shape::Language, &["en", "zh-Hans", "pt-BR", "gsw"], &["English", "en_GB", "e", "en-", ""]);
+        check(
+            &Shape::Source,
+            &["note:12", "text:Rosbalt.biz, June 24"],
+            &["1", "note:", "note:+1", "note:a", "text:", "Rosbalt"],
+        );
+    }
+
+    #[test]
+    fn paths_name_what_is_there_and_what_always_is() {
+        let text = "when = \"2008\"\nactors = [{ id = \"china\", roles = [] }]\nfigures = [{ value = \"1\" }]\nthings = [\"oil\"]\nid = \"x\"";
+        let mut report = Report::default();
+        let file = super::super::keys::File::at("facts/x.toml").expect("a facts file");
+        let document = Document::read("facts/x.toml", file, text, &mut report);
+        for path in [
+            "when",
+            "status",
+            "voice",
+            "stance",
+            "actors",
+            "actors.china",
+            "actors.china.roles",
+            "figures.0",
+            "figures.0.value",
+            "things.oil",
+        ] {
+            assert!(names_field(document.root(), path), "{path}");
+        }
+        for path in [
+            "",
+            "id",
+            "whne",
+            "actors.iran",
+            "figures.1",
+            "figures.0.when",
+            "things.gas",
+            "places",
+            "when.year",
+            "voice.0",
+            ".",
+        ] {
+            assert!(!names_field(document.root(), path), "{path}");
+        }
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::article::LineRole;
 use crate::closed::{
-    ActorKind, Aspect, AuthorView, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words, closed_list,
+    ActorKind, Aspect, AuthorView, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words,
+    closed_list,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -127,7 +128,10 @@ impl File {
     pub fn at(path: &str) -> Option<&'static Self> {
         FILES.iter().find(|file| match file.path.split_once('*') {
             None => file.path == path,
-            Some((folder, end)) => path.strip_prefix(folder).and_then(|rest| rest.strip_suffix(end)).is_some_and(|stem| !stem.contains('/')),
+            Some((folder, end)) => path
+                .strip_prefix(folder)
+                .and_then(|rest| rest.strip_suffix(end))
+                .is_some_and(|stem| !stem.contains('/')),
         })
     }
 }
@@ -136,14 +140,52 @@ impl File {
 pub const FILES: &[File] = &[
     File { path: "dossier.toml", schema: "dossier", record: &DOSSIER },
     File { path: "articles/*.toml", schema: "article", record: &ARTICLE },
-    File { path: "facts/*.toml", schema: "facts", record: &Record { name: "facts file", keys: &[several("fact", &Shape::Record(&FACT), "the facts of one article")] } },
+    File {
+        path: "facts/*.toml",
+        schema: "facts",
+        record: &Record {
+            name: "facts file",
+            keys: &[several("fact", &Shape::Record(&FACT), "the facts of one article")],
+        },
+    },
     File { path: "links.toml", schema: "links", record: &LINKS },
-    File { path: "vocabulary/actors.toml", schema: "actors", record: &Record { name: "actors file", keys: &[several("actor", &Shape::Record(&ACTOR), "who takes part")] } },
-    File { path: "vocabulary/things.toml", schema: "things", record: &Record { name: "things file", keys: &[several("thing", &Shape::Record(&THING), "named projects, agreements, documents, programmes, exercises")] } },
-    File { path: "vocabulary/themes.toml", schema: "themes", record: &Record { name: "themes file", keys: &[several("theme", &Shape::Record(&THEME), "subjects")] } },
-    File { path: "vocabulary/places.toml", schema: "places", record: &Record { name: "places file", keys: &[several("place", &Shape::Record(&PLACE), "where")] } },
-    File { path: "vocabulary/kinds.toml", schema: "kinds", record: &Record { name: "kinds file", keys: &[several("kind", &Shape::Record(&KIND), "sorts of facts")] } },
-    File { path: "vocabulary/units.toml", schema: "units", record: &Record { name: "units file", keys: &[several("unit", &Shape::Record(&UNIT), "units of figures")] } },
+    File {
+        path: "vocabulary/actors.toml",
+        schema: "actors",
+        record: &Record { name: "actors file", keys: &[several("actor", &Shape::Record(&ACTOR), "who takes part")] },
+    },
+    File {
+        path: "vocabulary/things.toml",
+        schema: "things",
+        record: &Record {
+            name: "things file",
+            keys: &[several(
+                "thing",
+                &Shape::Record(&THING),
+                "named projects, agreements, documents, programmes, exercises",
+            )],
+        },
+    },
+    File {
+        path: "vocabulary/themes.toml",
+        schema: "themes",
+        record: &Record { name: "themes file", keys: &[several("theme", &Shape::Record(&THEME), "subjects")] },
+    },
+    File {
+        path: "vocabulary/places.toml",
+        schema: "places",
+        record: &Record { name: "places file", keys: &[several("place", &Shape::Record(&PLACE), "where")] },
+    },
+    File {
+        path: "vocabulary/kinds.toml",
+        schema: "kinds",
+        record: &Record { name: "kinds file", keys: &[several("kind", &Shape::Record(&KIND), "sorts of facts")] },
+    },
+    File {
+        path: "vocabulary/units.toml",
+        schema: "units",
+        record: &Record { name: "units file", keys: &[several("unit", &Shape::Record(&UNIT), "units of figures")] },
+    },
     File { path: "retired.toml", schema: "retired", record: &RETIRED },
 ];
 
@@ -196,7 +238,21 @@ pub const ARTICLE: Record = Record {
         required("language", Shape::Language, "of the text, as a BCP 47 tag"),
         optional("url", Shape::Address, "where it was published, `http:` or `https:`; empty: not stated in our copy"),
         optional("rights", Shape::Text, "who holds the rights in the text"),
-        optional("inferred", Shape::Reasons(&["title", "publication", "volume", "issue", "authors", "published", "language", "url", "rights"]), "what the document does not state: field and why we say so"),
+        optional(
+            "inferred",
+            Shape::Reasons(&[
+                "title",
+                "publication",
+                "volume",
+                "issue",
+                "authors",
+                "published",
+                "language",
+                "url",
+                "rights",
+            ]),
+            "what the document does not state: field and why we say so",
+        ),
         several("main", &Shape::Reference(Named::Fact), "its two or three main facts"),
         several("lines", &Shape::Record(&LINE), "lines that are not lines of a paragraph"),
         required("sha256", Shape::Digest, "of the body file's bytes"),
@@ -222,7 +278,11 @@ pub const ACTOR: Record = Record {
         several("aliases", &Shape::Text, "other names, in any script"),
         several("metonyms", &Shape::Text, "what stands for it: a capital, a palace"),
         several("adjectives", &Shape::Text, "what is said of its things: Kazakh, Chinese"),
-        optional("organ_of", Shape::Reference(Named::Actor), "what it is a body of: it counts with that and is excluded with it"),
+        optional(
+            "organ_of",
+            Shape::Reference(Named::Actor),
+            "what it is a body of: it counts with that and is excluded with it",
+        ),
         several("member_of", &Shape::Reference(Named::Actor), "what it belongs to without counting with it"),
         optional("note", Shape::Text, "what belongs in it"),
     ],
@@ -234,7 +294,11 @@ pub const THING: Record = Record {
     keys: &[
         required("id", Shape::Id(Named::Thing), "readable, stable, never reused"),
         required("name", Shape::Text, "how the page writes it"),
-        optional("kind", Shape::OneOf(|| ids(ThingKind::ALL, ThingKind::id)), "what sort of thing; for those who keep the list"),
+        optional(
+            "kind",
+            Shape::OneOf(|| ids(ThingKind::ALL, ThingKind::id)),
+            "what sort of thing; for those who keep the list",
+        ),
         several("aliases", &Shape::Text, "other names, in any script"),
         optional("part_of", Shape::Reference(Named::Thing), "what it counts with"),
         optional("note", Shape::Text, "what it is"),
@@ -299,10 +363,18 @@ pub const FACT: Record = Record {
         required("statement", Shape::Text, "one sentence of ours"),
         required("kind", Shape::Reference(Named::Kind), "what sort of fact"),
         required("status", Shape::OneOf(|| ids(Status::ALL, Status::id)), "how real it is, as of the article's date"),
-        optional("stance", Shape::OneOf(|| ids(Stance::ALL, Stance::id)), "how it is held by who says it; absent: `states`"),
+        optional(
+            "stance",
+            Shape::OneOf(|| ids(Stance::ALL, Stance::id)),
+            "how it is held by who says it; absent: `states`",
+        ),
         optional("negated", Shape::Flag, "it did not happen, it is not planned"),
         optional("condition", Shape::Text, "“once it has joined the treaty”"),
-        optional("author_view", Shape::OneOf(|| ids(AuthorView::ALL, AuthorView::id)), "where the article's author judges what another says"),
+        optional(
+            "author_view",
+            Shape::OneOf(|| ids(AuthorView::ALL, AuthorView::id)),
+            "where the article's author judges what another says",
+        ),
         optional("when", Shape::Date, "the time of what is told; absent: not stated"),
         several("voice", &Shape::Record(&VOICE), "who says it, from the outside in; empty: the author"),
         several("actors", &Shape::Record(&PART), "who takes part, and how"),
@@ -311,8 +383,16 @@ pub const FACT: Record = Record {
         several("places", &Shape::Reference(Named::Place), "where"),
         several("figures", &Shape::Record(&FIGURE), "numbers"),
         required("quote", Shape::List(&Shape::Record(&QUOTE)), "verbatim, in text order, each within one paragraph"),
-        several("sources", &Shape::Source, "what the article itself rests on: `note:1`, or `text:` and what stands in brackets"),
-        several("inferred", &Shape::Path, "paths of fields that no quote covers: `when`, `actors.kazakhstan`, `figures.0`"),
+        several(
+            "sources",
+            &Shape::Source,
+            "what the article itself rests on: `note:1`, or `text:` and what stands in brackets",
+        ),
+        several(
+            "inferred",
+            &Shape::Path,
+            "paths of fields that no quote covers: `when`, `actors.kazakhstan`, `figures.0`",
+        ),
         optional("editor_note", Shape::Text, "a word from us"),
     ],
 };
@@ -321,11 +401,19 @@ pub const FACT: Record = Record {
 pub const VOICE: Record = Record {
     name: "voice",
     keys: &[
-        optional("actor", Shape::Reference(Named::Actor), "who speaks; one of `actor`, `thing` and `name` must be there"),
+        optional(
+            "actor",
+            Shape::Reference(Named::Actor),
+            "who speaks; one of `actor`, `thing` and `name` must be there",
+        ),
         optional("thing", Shape::Reference(Named::Thing), "what speaks: a declaration, a survey"),
         optional("name", Shape::Text, "as the article calls them: “some political commentators”"),
         required("type", Shape::OneOf(voice_types), "what sort of voice"),
-        optional("words", Shape::OneOf(|| ids(Words::ALL, Words::id)), "whether the words are its own, in quotation marks in the article; absent: `reported`"),
+        optional(
+            "words",
+            Shape::OneOf(|| ids(Words::ALL, Words::id)),
+            "whether the words are its own, in quotation marks in the article; absent: `reported`",
+        ),
         optional("when", Shape::Date, "when it spoke"),
     ],
 };
@@ -348,7 +436,11 @@ pub const FIGURE: Record = Record {
         optional("per", Shape::Reference(Named::Unit), "only where the text gives a rate"),
         optional("measures", Shape::Text, "what it measures"),
         optional("qualifier", Shape::OneOf(|| ids(Qualifier::ALL, Qualifier::id)), "how exact"),
-        optional("role", Shape::OneOf(|| ids(FigureRole::ALL, FigureRole::id)), "what it is to what it measures; absent: `total`"),
+        optional(
+            "role",
+            Shape::OneOf(|| ids(FigureRole::ALL, FigureRole::id)),
+            "what it is to what it measures; absent: `total`",
+        ),
         optional("when", Shape::Date, "its own time where that is not the fact's"),
         optional("derived", Shape::Flag, "the arithmetic is ours"),
     ],
@@ -392,7 +484,11 @@ pub const LINK: Record = Record {
         required("to", Shape::Reference(Named::Fact), "the later fact, which does this to the earlier"),
         required("relation", Shape::OneOf(|| ids(Relation::ALL, Relation::id)), "what it does"),
         optional("aspect", Shape::OneOf(|| ids(Aspect::ALL, Aspect::id)), "in which respect; absent: `other`"),
-        optional("extent", Shape::OneOf(|| ids(Extent::ALL, Extent::id)), "how much of the earlier fact it covers; absent: `whole`"),
+        optional(
+            "extent",
+            Shape::OneOf(|| ids(Extent::ALL, Extent::id)),
+            "how much of the earlier fact it covers; absent: `whole`",
+        ),
         required("why", Shape::Text, "one line of why"),
     ],
 };

@@ -50,9 +50,19 @@ fn check_links(document: &Document<'_>, report: &mut Report) {
     for fields in document.root().records("link") {
         let (Some(from), Some(to)) = (fields.located("from"), fields.located("to")) else { continue };
         if from.text == to.text {
-            report.at(document.place(), to.span, "the link ties a fact to itself", "`from` is the earlier fact, `to` the later");
+            report.at(
+                document.place(),
+                to.span,
+                "the link ties a fact to itself",
+                "`from` is the earlier fact, `to` the later",
+            );
         } else if !said.insert((from.text, to.text, fields.text("relation"), fields.text("aspect"))) {
-            report.at(document.place(), fields.start(), "the link is given twice", "leave one out, or say in which `aspect` they differ");
+            report.at(
+                document.place(),
+                fields.start(),
+                "the link is given twice",
+                "leave one out, or say in which `aspect` they differ",
+            );
         }
     }
 }

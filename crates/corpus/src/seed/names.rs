@@ -26,7 +26,10 @@ impl<'d> Names<'d> {
     /// files, see [`Names::add_article`].
     pub(super) fn of(documents: &'d [Document<'d>], report: &mut Report) -> Self {
         let mut names = Self::default();
-        documents.iter().filter(|document| document.path == "retired.toml").for_each(|document| names.retire(document.root()));
+        documents
+            .iter()
+            .filter(|document| document.path == "retired.toml")
+            .for_each(|document| names.retire(document.root()));
         for document in documents {
             for key in document.file.record.keys {
                 let Some((named, id)) = id_key(key) else { continue };
@@ -94,7 +97,9 @@ impl<'d> Names<'d> {
         }
         match nearest(id, shelf.in_order.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if shelf.in_order.is_empty() => format!("the seeds have no {}; add it to {}", named.label(), home(named)),
+            None if shelf.in_order.is_empty() => {
+                format!("the seeds have no {}; add it to {}", named.label(), home(named))
+            }
             None => format!("add it to {}, or use an id from there", home(named)),
         }
     }

@@ -15,14 +15,20 @@ pub(super) struct Finder<'t> {
 
 const GRAM: usize = 8;
 
+/// How many grams of a quote are looked at for a rare one: a turn of phrase may stand in every paragraph, but not all
+/// of a sentence.
+const MOST_GRAMS: usize = 8;
+
 /// What is wrong with a quote: what, hint.
 pub(super) type Complaint = (String, String);
 
 impl<'t> Finder<'t> {
     pub(super) fn of(path: &'t str, text: &'t str) -> Self {
         let bytes = text.as_bytes().chunks_exact(GRAM);
-        let mut grams: Vec<_> =
-            bytes.zip(0_u32..).filter_map(|(bytes, place)| Some((bytes.try_into().ok()?, place * GRAM as u32))).collect();
+        let mut grams: Vec<_> = bytes
+            .zip(0_u32..)
+            .filter_map(|(bytes, place)| Some((bytes.try_into().ok()?, place * GRAM as u32)))
+            .collect();
         grams.sort_unstable();
         Self { path, text, lines: Lines::of(text), grams }
     }
@@ -30,7 +36,9 @@ impl<'t> Finder<'t> {
     /// The one place where `exact` stands between `prefix` and `suffix`.
     pub(super) fn locate(&self, exact: &str, prefix: &str, suffix: &str) -> Result<Range<usize>, Complaint> {
         let anywhere = self.places(exact);
-        let fits = |range: &Range<usize>| self.text[..range.start].ends_with(prefix) && self.text[range.end..].starts_with(suffix);
+        let fits = |range: &Range<usize>| {
+            self.text[..range.start].ends_with(prefix) && self.text[range.end..].starts_with(suffix)
+        };
         let fitting: Vec<_> = anywhere.iter().filter(|range| fits(range)).collect();
         match (&fitting[..], &anywhere[..]) {
             ([only], _) => Ok((*only).clone()),
@@ -45,12 +53,10 @@ impl<'t> Finder<'t> {
         if exact.len() < 2 * GRAM {
             return self.text.match_indices(exact).map(|(start, found)| start..start + found.len()).collect();
         }
-        // Some eighth place of the text lies within the first eight bytes of the quote.
-        let starts = (0..GRAM).flat_map(|offset| {
-            let gram = &exact.as_bytes()[offset..offset + GRAM];
-            let from = self.grams.partition_point(|(other, _)| other.as_slice() < gram);
-            let alike = self.grams[from..].iter().take_while(move |(other, _)| other == gram);
-            alike.filter_map(move |(_, place)| (*place as usize).checked_sub(offset))
+        // Wherever the quote stands, one of its first eight places is an eighth place of the text.
+        let starts = (0..GRAM).flat_map(|first| {
+            let (offset, alike) = self.rarest(exact, first);
+            alike.iter().filter_map(move |(_, place)| (*place as usize).checked_sub(offset))
         });
         let stands = |start: &usize| self.text.as_bytes()[*start..].starts_with(exact.as_bytes());
         let mut found: Vec<_> = starts.filter(stands).map(|start| start..start + exact.len()).collect();
@@ -58,12 +64,30 @@ impl<'t> Finder<'t> {
         found
     }
 
+    /// Of the quote's grams at `first` and every eighth place after it, the one that the text has least often: where it
+    /// begins in the quote, and where it stands in the text.
+    fn rarest(&self, exact: &str, first: usize) -> (usize, &[([u8; GRAM], u32)]) {
+        let offsets = (first..=exact.len() - GRAM).step_by(GRAM).take(MOST_GRAMS);
+        let found = offsets.map(|offset| (offset, self.alike(&exact.as_bytes()[offset..offset + GRAM])));
+        found.min_by_key(|(_, alike)| alike.len()).unwrap_or((first, &[]))
+    }
+
+    fn alike(&self, gram: &[u8]) -> &[([u8; GRAM], u32)] {
+        let from = self.grams.partition_point(|(other, _)| other.as_slice() < gram);
+        let to = self.grams.partition_point(|(other, _)| other.as_slice() <= gram);
+        &self.grams[from..to]
+    }
+
     fn line(&self, byte: usize) -> usize {
         self.lines.place(byte).0
     }
 
     fn ambiguous(&self, places: &[&Range<usize>]) -> Complaint {
-        let shown: Vec<_> = places.iter().take(3).map(|place| format!("{}:{} “{}”", self.path, self.line(place.start), self.around(place))).collect();
+        let shown: Vec<_> = places
+            .iter()
+            .take(3)
+            .map(|place| format!("{}:{} “{}”", self.path, self.line(place.start), self.around(place)))
+            .collect();
         let what = format!("the quote stands {} times in the article", places.len());
         (what, format!("add `prefix` or `suffix` to say which: {}", shown.join(", ")))
     }
@@ -79,7 +103,10 @@ impl<'t> Finder<'t> {
             return (what, format!("nothing like it is in {}; copy the words from there", self.path));
         };
         let byte = nearest.text_byte;
-        let there = self.text[byte..].chars().next().map_or("it ends".to_owned(), |letter| format!("it has {}", shown(letter)));
+        let there = self.text[byte..]
+            .chars()
+            .next()
+            .map_or("the article ends".to_owned(), |letter| format!("the article has {}", shown(letter)));
         let here = exact[nearest.quote_byte..].chars().next().map_or("nothing".to_owned(), shown);
         let nth = exact[..nearest.quote_byte].chars().count() + 1;
         let place = format!("{}:{} has “{}”", self.path, self.line(byte), self.around(&(byte..byte)));
@@ -139,7 +166,9 @@ impl Nearest {
         let folded: Vec<char> = letters.iter().map(|(_, letter)| alike(*letter)).collect();
         let wanted: Vec<char> = quote.chars().map(alike).collect();
         let common = |at: usize| folded[at..].iter().zip(&wanted).take_while(|(one, other)| one == other).count();
-        let common_end = |to: usize| folded[..to].iter().rev().zip(wanted.iter().rev()).take_while(|(one, other)| one == other).count();
+        let common_end = |to: usize| {
+            folded[..to].iter().rev().zip(wanted.iter().rev()).take_while(|(one, other)| one == other).count()
+        };
         let (length, start) = best((0..folded.len()).map(|at| (common(at), at)))?;
         let (end_length, end) = best((1..=folded.len()).map(|to| (common_end(to), to)))?;
         let enough = wanted.len().div_ceil(2).min(8);
@@ -171,7 +200,8 @@ fn best(measured: impl Iterator<Item = (usize, usize)>) -> Option<(usize, usize)
 mod tests {
     use super::*;
 
-    const TEXT: &str = "The harbour’s new crane lifts 30 tonnes. It was built in 2008.\nThe old crane was built in 1950, too.";
+    const TEXT: &str =
+        "The harbour’s new crane lifts 30 tonnes. It was built in 2008.\nThe old crane was built in 1950, too.";
 
     fn locate(exact: &str, prefix: &str) -> Result<Range<usize>, Complaint> {
         Finder::of("articles/crane.txt", TEXT).locate(exact, prefix, "")
@@ -193,13 +223,16 @@ mod tests {
     fn the_first_differing_letter_is_shown() {
         let (what, hint) = locate("harbour's new crane", "").expect_err("not there");
         assert_eq!(what, "the quote is not in the article");
-        assert!(hint.contains("where the quote has ' (U+0027) as its character 8, it has ’ (U+2019)"), "{hint}");
+        assert!(
+            hint.contains("where the quote has ' (U+0027) as its character 8, the article has ’ (U+2019)"),
+            "{hint}"
+        );
         let (_, hint) = locate("The harbour’s new drane lifts", "").expect_err("not there");
-        assert!(hint.contains("has `d` as its character 19, it has `c`"), "{hint}");
+        assert!(hint.contains("has `d` as its character 19, the article has `c`"), "{hint}");
         let (_, hint) = locate("Xhe harbour’s new crane lifts", "").expect_err("not there");
-        assert!(hint.contains("has `X` as its character 1, it has `T`"), "{hint}");
+        assert!(hint.contains("has `X` as its character 1, the article has `T`"), "{hint}");
         let (_, hint) = locate("in 1950, too. And more", "").expect_err("not there");
-        assert!(hint.contains("it ends"), "{hint}");
+        assert!(hint.contains("the article ends"), "{hint}");
         let (_, hint) = locate("nothing of this", "").expect_err("not there");
         assert!(hint.starts_with("nothing like it"), "{hint}");
     }

@@ -22,11 +22,12 @@ impl<'d> Document<'d> {
     pub(super) fn read(path: &'d str, file: &'static File, text: &'d str, report: &mut Report) -> Self {
         let (root, errors) = DeTable::parse_recoverable(text);
         let lines = Lines::of(text);
-        for error in &errors {
-            let span = error.span().unwrap_or(0..0);
-            report.at((path, &lines), span.clone(), format!("this is not TOML: {}", error.message()), syntax_hint(text, span, error.message()));
+        let is_whole = errors.is_empty();
+        for (at, message) in all_errors(text, &errors) {
+            let message = message.trim_end_matches(", expected literal string");
+            report.at((path, &lines), at..at, format!("this is not TOML: {message}"), syntax_hint(text, at, message));
         }
-        Self { path, file, lines, root, is_whole: errors.is_empty() }
+        Self { path, file, lines, root, is_whole }
     }
 
     /// All that it holds.
@@ -51,16 +52,43 @@ pub(super) fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn syntax_hint(text: &str, span: Range<usize>, message: &str) -> &'static str {
-    let line_start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+/// Where the syntax is wrong, and how. The parser gives up after some errors; what follows is then read on from the
+/// next record.
+fn all_errors(text: &str, errors: &[toml::de::Error]) -> Vec<(usize, String)> {
+    let of = |errors: &[toml::de::Error], from: usize| -> Vec<(usize, String)> {
+        errors
+            .iter()
+            .map(|error| (from + error.span().map_or(0, |span| span.start), error.message().to_owned()))
+            .collect()
+    };
+    let mut found = of(errors, 0);
+    for _ in 0..MOST_ROUNDS {
+        let last = found.iter().map(|(at, _)| *at).max();
+        let Some(next) = last.and_then(|last| Some(last + text.get(last..)?.find("\n[[")? + 1)) else { break };
+        let more = DeTable::parse_recoverable(&text[next..]).1;
+        if more.is_empty() {
+            break;
+        }
+        found.extend(of(&more, next));
+    }
+    found
+}
+
+/// How often a broken file is read on: enough for a person, and no file takes for ever.
+const MOST_ROUNDS: usize = 50;
+
+fn syntax_hint(text: &str, at: usize, message: &str) -> &'static str {
+    let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or("");
     let value = line.split_once('=').map_or("", |(_, value)| value.trim_start());
     if message.contains("duplicate key") {
         "a key stands once in a record; a new record begins with its name in double brackets"
     } else if value.starts_with(|letter: char| letter.is_ascii_digit()) {
         "write dates and numbers as text, in quotation marks: \"2008-07\""
-    } else if value.starts_with(['“', '”', '‘', '’', '„']) {
+    } else if value.starts_with(['“', '”', '‘', '’', '„', '«']) {
         "text stands between straight quotation marks: \"…\""
+    } else if message.contains("must be quoted") {
+        "text stands between quotation marks: \"…\""
     } else if line.matches('"').count() % 2 == 1 {
         "text stands between two quotation marks on one line; a quotation mark within it is written \\\""
     } else {

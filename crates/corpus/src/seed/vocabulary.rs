@@ -71,7 +71,10 @@ fn check_names(document: &Document<'_>, written: &[Fields<'_>], report: &mut Rep
                 let hint = if owner == fields.text("id") {
                     "it is written there once already; leave it out here".to_owned()
                 } else {
-                    format!("`{owner}` has it; a name stands for one {} only", document.file.schema.trim_end_matches('s'))
+                    format!(
+                        "`{owner}` has it; a name stands for one {} only",
+                        document.file.schema.trim_end_matches('s')
+                    )
                 };
                 report.at(document.place(), name.span, format!("the name `{}` is given twice", name.text), hint);
             }
@@ -91,7 +94,12 @@ fn check_parents(document: &Document<'_>, written: &[Fields<'_>], key: &str, ter
             let Some(parent) = terms[at].parent else { break };
             if seen[parent.at()] == walk {
                 let what = format!("`{}` is its own ancestor by `{key}`", terms[at].id);
-                report.at(document.place(), written[at].span(key), what, "what rolls up must end somewhere; leave one of them out");
+                report.at(
+                    document.place(),
+                    written[at].span(key),
+                    what,
+                    "what rolls up must end somewhere; leave one of them out",
+                );
                 terms[at].parent = None;
                 break;
             }

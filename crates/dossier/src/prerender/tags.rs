@@ -83,7 +83,9 @@ impl<'p> Reader<'p> {
 
     fn attribute(&mut self) -> Option<(String, String)> {
         self.take_while(|letter| letter.is_whitespace() || letter == '/');
-        let name = self.take_while(|letter| !letter.is_whitespace() && !matches!(letter, '=' | '>' | '/')).to_ascii_lowercase();
+        let name = self
+            .take_while(|letter| !letter.is_whitespace() && !matches!(letter, '=' | '>' | '/'))
+            .to_ascii_lowercase();
         if name.is_empty() {
             return None;
         }

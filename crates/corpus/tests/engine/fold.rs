@@ -30,7 +30,8 @@ const BY_HAND: [(char, &str); 17] = [
     ('Ŀ', "l"),
     ('ς', "σ"),
 ];
-const STROKES: [(&str, char); 7] = [("øØǿǾ", 'o'), ("łŁ", 'l'), ("đĐðÐ", 'd'), ("ħĦ", 'h'), ("ŧŦ", 't'), ("ı", 'i'), ("ſẛ", 's')];
+const STROKES: [(&str, char); 7] =
+    [("øØǿǾ", 'o'), ("łŁ", 'l'), ("đĐðÐ", 'd'), ("ħĦ", 'h'), ("ŧŦ", 't'), ("ı", 'i'), ("ſẛ", 's')];
 
 fn by_unicode(letter: char) -> String {
     if let Some((_, folded)) = BY_HAND.iter().find(|(by_hand, _)| *by_hand == letter) {
@@ -57,7 +58,9 @@ fn coded(letter: u32) -> u16 {
 
 fn table() -> String {
     let mut out = String::from("//! What letters fold to; written by the test `fold` from Unicode's tables.\n\n");
-    out.push_str("/// First letter of a range, and for each letter what it folds to; above 0x8000 two ASCII letters.\n");
+    out.push_str(
+        "/// First letter of a range, and for each letter what it folds to; above 0x8000 two ASCII letters.\n",
+    );
     out.push_str("pub(super) const RANGES: &[(u32, &[u16])] = &[\n");
     for range in RANGES {
         let _infallible = writeln!(out, "    ({:#X}, &[", range.start());

@@ -1,0 +1,17 @@
+//! The engine against small records, random records and plain-loop references.
+
+mod article;
+mod bytes;
+mod compare;
+mod facets;
+mod fold;
+mod label;
+mod mentions;
+mod query;
+mod random;
+mod reference;
+mod report;
+mod search;
+mod sentence;
+mod small;
+mod text;

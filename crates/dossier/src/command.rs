@@ -1,0 +1,325 @@
+//! The command line: what is called, what it answers, how it ends.
+
+use crate::{Failure, compile, prerender};
+use corpus::seed::{Compiled, SecondReading};
+use corpus::{Corpus, Query, report};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// How `dossier` is called.
+pub const HELP: &str = "\
+dossier: check, search and compare a folder of seeds; put the page's static part into it
+
+  dossier check [DIR] [--list]                           check every file, say what there is
+  dossier search [DIR] STATE [--limit N] [--offset N]    what a state finds, as JSON
+  dossier compare [DIR] A B [STATE]                      two articles side by side, as JSON
+  dossier prerender [PAGE]                               put articles and statements into PAGE
+
+DIR     the folder of seeds; `seeds` if left out
+STATE   what stands after `#` in the page's address: '/facts?q=pipeline&actor=kazakhstan'
+A, B    ids of articles
+PAGE    an index.html; if left out, the one in the folder that TRUNK_STAGING_DIR names. It shows the seeds
+        in the folder that DOSSIER_SEEDS names, `seeds` if it names none
+
+  --list       with check: also what only a person can judge, statement by statement
+  --limit N    with search: at most N facts; without it, all
+  --offset N   with search: leave out the first N facts
+  --help       this
+
+Exit status: 0 fine, 1 the seeds are wrong, 2 the call is wrong. Errors go to the standard error.
+";
+
+/// What the command read from outside: nothing else reaches it.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// `DOSSIER_SEEDS`.
+    pub seeds: Option<PathBuf>,
+    /// `TRUNK_STAGING_DIR`.
+    pub staging: Option<PathBuf>,
+}
+
+/// How a call ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// 0 fine, 1 the seeds are wrong, 2 the call is wrong.
+    pub status: u8,
+    /// For the standard output.
+    pub out: String,
+    /// For the standard error.
+    pub err: String,
+}
+
+impl Outcome {
+    fn fine(out: String) -> Self {
+        Self { status: 0, out, err: String::new() }
+    }
+}
+
+/// Runs a call: its arguments without the program's name.
+pub fn run(arguments: &[String], surroundings: &Surroundings) -> Outcome {
+    match Call::read(arguments).and_then(|call| call.run(surroundings)) {
+        Ok(outcome) => outcome,
+        Err(what) => Outcome {
+            status: 2,
+            out: String::new(),
+            err: format!("dossier: {what}\n`dossier --help` says how it is called\n"),
+        },
+    }
+}
+
+/// A call, read.
+#[derive(Debug, PartialEq, Eq)]
+enum Call {
+    Help,
+    Check { folder: PathBuf, list: bool },
+    Search { folder: PathBuf, state: String, limit: Option<usize>, offset: usize },
+    Compare { folder: PathBuf, a: String, b: String, state: String },
+    Prerender { page: Option<PathBuf> },
+}
+
+impl Call {
+    fn read(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Options::read(arguments)?;
+        if options.help {
+            return Ok(Self::Help);
+        }
+        let mut given = std::mem::take(&mut options.rest).into_iter();
+        let name = given.next().ok_or("say what to do: check, search, compare or prerender")?;
+        let rest: Vec<String> = given.collect();
+        options.check(&name)?;
+        match name.as_str() {
+            "check" => Self::check(&rest, &options),
+            "search" => Self::search(&rest, &options),
+            "compare" => Self::compare(&rest),
+            "prerender" => match rest.as_slice() {
+                [] => Ok(Self::Prerender { page: None }),
+                [page] => Ok(Self::Prerender { page: Some(page.into()) }),
+                _ => Err("prerender takes one PAGE".to_owned()),
+            },
+            _ => Err(format!("there is no `{name}`; there are check, search, compare and prerender")),
+        }
+    }
+
+    fn check(rest: &[String], options: &Options) -> Result<Self, String> {
+        let list = options.list;
+        match rest {
+            [] => Ok(Self::Check { folder: default_folder(), list }),
+            [folder] => Ok(Self::Check { folder: folder.into(), list }),
+            _ => Err("check takes one DIR".to_owned()),
+        }
+    }
+
+    fn search(rest: &[String], options: &Options) -> Result<Self, String> {
+        let (folder, state) = match rest {
+            [state] => (default_folder(), state.clone()),
+            [folder, state] => (folder.into(), state.clone()),
+            _ => return Err("search takes a STATE, before it a DIR".to_owned()),
+        };
+        Ok(Self::Search { folder, state, limit: options.limit, offset: options.offset.unwrap_or(0) })
+    }
+
+    fn compare(rest: &[String]) -> Result<Self, String> {
+        let (folder, a, b, state) = match rest {
+            [a, b] => (default_folder(), a, b, String::new()),
+            // An id holds none of the signs that every state but the empty one holds.
+            [a, b, state] if state.is_empty() || state.contains(['/', '?', '=', '#']) => {
+                (default_folder(), a, b, state.clone())
+            }
+            [folder, a, b] => (folder.into(), a, b, String::new()),
+            [folder, a, b, state] => (folder.into(), a, b, state.clone()),
+            _ => return Err("compare takes the ids A and B, before them a DIR, after them a STATE".to_owned()),
+        };
+        Ok(Self::Compare { folder, a: a.clone(), b: b.clone(), state })
+    }
+
+    fn run(self, surroundings: &Surroundings) -> Result<Outcome, String> {
+        match self {
+            Self::Help => Ok(Outcome::fine(HELP.to_owned())),
+            Self::Check { folder, list } => with_seeds(&folder, |compiled| Ok(counts(&folder, &compiled, list))),
+            Self::Search { folder, state, limit, offset } => with_corpus(&folder, |corpus| {
+                json(&report::search_report(corpus, &Query::parse(&state), limit, offset))
+            }),
+            Self::Compare { folder, a, b, state } => with_corpus(&folder, |corpus| {
+                let article = |id: &str| corpus.article_of(id).ok_or_else(|| no_article(corpus, id));
+                json(&report::compare_report(corpus, article(&a)?, article(&b)?, &Query::parse(&state)))
+            }),
+            Self::Prerender { page } => {
+                let page = page.or_else(|| Some(surroundings.staging.as_ref()?.join("index.html")));
+                let page = page.ok_or("prerender needs a PAGE, or TRUNK_STAGING_DIR")?;
+                let folder = surroundings.seeds.clone().unwrap_or_else(default_folder);
+                with_seeds(&folder, |compiled| fill_page(&page, &compiled))
+            }
+        }
+    }
+}
+
+fn default_folder() -> PathBuf {
+    PathBuf::from("seeds")
+}
+
+/// Options and what is left without them.
+#[derive(Debug, Default)]
+struct Options {
+    help: bool,
+    list: bool,
+    limit: Option<usize>,
+    offset: Option<usize>,
+    rest: Vec<String>,
+}
+
+impl Options {
+    fn read(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Self::default();
+        let mut arguments = arguments.iter();
+        while let Some(argument) = arguments.next() {
+            let (name, value) = argument
+                .split_once('=')
+                .map_or((argument.as_str(), None), |(name, value)| (name, Some(value.to_owned())));
+            let mut number = || {
+                let value = value.clone().or_else(|| arguments.next().cloned());
+                value.as_deref().and_then(|value| value.parse().ok()).ok_or_else(|| format!("{name} needs a number"))
+            };
+            match name {
+                "--help" | "-h" => options.help = true,
+                "--list" => options.list = true,
+                "--limit" => options.limit = Some(number()?),
+                "--offset" => options.offset = Some(number()?),
+                "--" => options.rest.extend(arguments.by_ref().cloned()),
+                _ if argument.starts_with('-') => return Err(format!("there is no option {name}")),
+                _ => options.rest.push(argument.clone()),
+            }
+        }
+        Ok(options)
+    }
+
+    /// An option that a command does not take is an error, not a wish unheard.
+    fn check(&self, command: &str) -> Result<(), String> {
+        let stray = [
+            ("--list", self.list, "check"),
+            ("--limit", self.limit.is_some(), "search"),
+            ("--offset", self.offset.is_some(), "search"),
+        ];
+        match stray.into_iter().find(|(_, is_given, taker)| *is_given && *taker != command) {
+            Some((option, _, taker)) => Err(format!("{option} belongs to {taker}")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// With a folder of seeds, if it is there and right.
+fn with_seeds(folder: &Path, act: impl FnOnce(Compiled) -> Result<String, String>) -> Result<Outcome, String> {
+    match compile(folder) {
+        Ok(compiled) => act(compiled).map(Outcome::fine),
+        Err(Failure::Unreadable(error)) => Err(error.to_string()),
+        Err(failure @ Failure::Wrong(_)) => {
+            let lines = failure.lines();
+            let n_errors = if lines.len() == 1 { "1 error".to_owned() } else { format!("{} errors", lines.len()) };
+            Ok(Outcome { status: 1, out: String::new(), err: format!("{}\n{n_errors}\n", lines.join("\n")) })
+        }
+    }
+}
+
+fn with_corpus(folder: &Path, act: impl FnOnce(&Corpus) -> Result<String, String>) -> Result<Outcome, String> {
+    with_seeds(folder, |compiled| act(&Corpus::new(compiled.records)))
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, String> {
+    let text = serde_json::to_string(value).map_err(|error| error.to_string())?;
+    Ok(text + "\n")
+}
+
+fn no_article(corpus: &Corpus, id: &str) -> String {
+    let ids: Vec<&str> = corpus.articles.iter().map(|article| article.id.as_str()).collect();
+    format!("there is no article `{id}`; there are {}", ids.join(", "))
+}
+
+/// What a folder holds, and what a person should look at again.
+fn counts(folder: &Path, compiled: &Compiled, list: bool) -> String {
+    let records = &compiled.records;
+    let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+    let terms = [
+        many(records.actors.len(), "actor", "actors"),
+        many(records.things.len(), "thing", "things"),
+        many(records.themes.len(), "theme", "themes"),
+        many(records.places.len(), "place", "places"),
+        many(records.kinds.len(), "kind", "kinds"),
+        many(records.units.len(), "unit", "units"),
+    ];
+    let n_quotes = records.facts.iter().map(|fact| fact.evidence.len()).sum();
+    let mut out = format!("{}: all is right\n", folder.display());
+    let mut line = |text: String| writeln!(out, "{text}").unwrap_or_default();
+    line(format!(
+        "{}, {} with {}, {} with {}",
+        many(records.articles.len(), "article", "articles"),
+        many(records.facts.len(), "fact", "facts"),
+        many(n_quotes, "quote", "quotes"),
+        many(records.matters.len(), "matter", "matters"),
+        many(records.links.len(), "link", "links"),
+    ));
+    line(terms.join(", "));
+    line(format!(
+        "for a second reader: status, stance or voice of {}{}",
+        many(compiled.second_reader.len(), "fact", "facts"),
+        if list { "" } else { " (--list)" }
+    ));
+    if list {
+        compiled.second_reader.iter().for_each(|reading| line(reading_line(folder, reading)));
+    }
+    out
+}
+
+fn reading_line(folder: &Path, reading: &SecondReading) -> String {
+    let fields: Vec<String> = reading.fields.iter().map(|(field, value)| format!("{field} {value}")).collect();
+    let path = folder.join(&reading.path);
+    format!("{}:{}: {}: {}: “{}”", path.display(), reading.line, reading.fact, fields.join(", "), reading.quote)
+}
+
+fn fill_page(path: &Path, compiled: &Compiled) -> Result<String, String> {
+    let about = |error: std::io::Error| format!("{}: {error}", path.display());
+    let page = std::fs::read_to_string(path).map_err(about)?;
+    let filled = prerender::prerender(&page, &compiled.records)?;
+    std::fs::write(path, filled).map_err(about)?;
+    Ok(String::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Call, String> {
+        Call::read(&arguments.iter().map(|argument| (*argument).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_folder_may_be_left_out() {
+        let folder = || PathBuf::from("seeds");
+        assert_eq!(read(&["check"]), Ok(Call::Check { folder: folder(), list: false }));
+        assert_eq!(read(&["check", "--list", "x"]), Ok(Call::Check { folder: "x".into(), list: true }));
+        let search = Call::Search { folder: folder(), state: "/facts".into(), limit: Some(3), offset: 0 };
+        assert_eq!(read(&["search", "/facts", "--limit=3"]), Ok(search));
+        let compare = |folder: PathBuf, state: &str| {
+            Ok(Call::Compare { folder, a: "a".into(), b: "b".into(), state: state.into() })
+        };
+        assert_eq!(read(&["compare", "a", "b"]), compare(folder(), ""));
+        assert_eq!(read(&["compare", "a", "b", "/compare?theme=gas"]), compare(folder(), "/compare?theme=gas"));
+        assert_eq!(read(&["compare", "/tmp/x", "a", "b"]), compare("/tmp/x".into(), ""));
+        assert_eq!(read(&["compare", "x", "a", "b", "theme=gas"]), compare("x".into(), "theme=gas"));
+    }
+
+    #[test]
+    fn a_wrong_call_says_what_is_wrong() {
+        for (arguments, expected) in [
+            (&["chekc"][..], "there is no `chekc`"),
+            (&[], "say what to do"),
+            (&["check", "--lsit"], "there is no option --lsit"),
+            (&["search", "/facts", "--limit"], "--limit needs a number"),
+            (&["search", "/facts", "--limit", "-1"], "--limit needs a number"),
+            (&["check", "--limit", "3"], "--limit belongs to search"),
+            (&["search"], "search takes a STATE"),
+            (&["compare", "a"], "compare takes the ids"),
+        ] {
+            let said = read(arguments).expect_err("a wrong call");
+            assert!(said.starts_with(expected), "{said}");
+        }
+    }
+}

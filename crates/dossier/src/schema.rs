@@ -1,0 +1,124 @@
+//! JSON Schemas of the seed files, and the tables of fields in `seeds/README.md`: both from the one description of all
+//! keys that the checker uses.
+
+use corpus::seed::keys::{File, Key, Record, Shape};
+use serde_json::{Map, Value, json};
+use std::fmt::Write;
+
+/// The schema of a seed file, as text.
+pub fn schema(file: &File) -> String {
+    let mut schema = record(file.record);
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        object.insert("title".to_owned(), json!(file.path));
+    }
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+fn record(record: &Record) -> Value {
+    let properties: Map<String, Value> = record.keys.iter().map(|key| (key.name.to_owned(), described(key))).collect();
+    let required: Vec<&str> = record.keys.iter().filter(|key| key.is_required).map(|key| key.name).collect();
+    let mut schema = json!({ "type": "object", "additionalProperties": false, "properties": properties });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}
+
+fn described(key: &Key) -> Value {
+    let mut schema = shape(&key.shape, key.is_required);
+    schema["description"] = json!(key.says);
+    schema
+}
+
+fn shape(shape: &Shape, is_required: bool) -> Value {
+    match shape {
+        Shape::Flag => json!({ "type": "boolean" }),
+        Shape::List(item) if is_required => json!({ "type": "array", "items": self::shape(item, true), "minItems": 1 }),
+        Shape::List(item) => json!({ "type": "array", "items": self::shape(item, true) }),
+        Shape::Record(keys) => record(keys),
+        Shape::Reasons(fields) => {
+            let reasons: Map<String, Value> =
+                fields.iter().map(|field| ((*field).to_owned(), json!({ "type": "string", "minLength": 1 }))).collect();
+            json!({ "type": "object", "additionalProperties": false, "properties": reasons })
+        }
+        Shape::OneOf(values) if is_required => json!({ "enum": values() }),
+        Shape::OneOf(values) => json!({ "enum": values().into_iter().chain([""]).collect::<Vec<_>>() }),
+        _ => text(pattern(shape), is_required),
+    }
+}
+
+/// Text; what is not required may also be empty, which is to say absent.
+fn text(pattern: Option<&str>, is_required: bool) -> Value {
+    match pattern {
+        None if is_required => json!({ "type": "string", "minLength": 1 }),
+        None => json!({ "type": "string" }),
+        Some(pattern) if is_required => json!({ "type": "string", "pattern": format!("^(?:{pattern})$") }),
+        Some(pattern) => json!({ "type": "string", "pattern": format!("^(?:{pattern})?$") }),
+    }
+}
+
+/// What can be said of a text without knowing the other files.
+fn pattern(shape: &Shape) -> Option<&'static str> {
+    match shape {
+        Shape::Id(_) | Shape::Reference(_) => Some("[a-z0-9][a-z0-9-]*"),
+        Shape::Value => {
+            Some("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,2})?(/-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,2})?)?")
+        }
+        Shape::Degrees => Some("-?[0-9]+(\\.[0-9]+)?"),
+        Shape::Address => Some("https?://[^\\s\"<>\\\\]+"),
+        Shape::Contact => Some("(https://|mailto:)[^\\s\"<>\\\\]+"),
+        Shape::Language => Some("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"),
+        Shape::Digest => Some("[0-9a-f]{64}"),
+        Shape::Source => Some("note:[0-9]+|text:.*\\S.*"),
+        _ => None,
+    }
+}
+
+/// The keys of a record as a table in Markdown.
+pub fn table(record: &Record) -> String {
+    let mut out = String::from("| key | what stands there | |\n|---|---|---|\n");
+    for key in record.keys {
+        let name = if key.is_required { format!("**`{}`**", key.name) } else { format!("`{}`", key.name) };
+        let says = key.says.replace('|', "\\|");
+        writeln!(out, "| {name} | {} | {says} |", in_words(&key.shape)).unwrap_or_default();
+    }
+    out
+}
+
+fn in_words(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "text".to_owned(),
+        Shape::Flag => "`true` or `false`".to_owned(),
+        Shape::Id(_) => "an id".to_owned(),
+        Shape::Reference(named) => {
+            format!("the id of {} {named}", if named.id().starts_with('a') { "an" } else { "a" })
+        }
+        Shape::OneOf(values) => values().iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(" "),
+        Shape::Date => "a date".to_owned(),
+        Shape::Value => "a number".to_owned(),
+        Shape::Degrees => "degrees".to_owned(),
+        Shape::Address | Shape::Contact => "an address".to_owned(),
+        Shape::Language => "a language tag".to_owned(),
+        Shape::Digest => "64 digits".to_owned(),
+        Shape::State => "a state".to_owned(),
+        Shape::Path => "a path".to_owned(),
+        Shape::Source => "a source".to_owned(),
+        Shape::List(Shape::Record(record)) => format!("[{}](#{})", several(record.name), anchor(record.name)),
+        Shape::List(item) => format!("a list: {}", in_words(item)),
+        Shape::Record(record) => format!("[{}](#{})", record.name, anchor(record.name)),
+        Shape::Reasons(_) => "field and reason".to_owned(),
+    }
+}
+
+/// "facts", "actors of a fact".
+fn several(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((noun, rest)) => format!("{noun}s {rest}"),
+        None => format!("{name}s"),
+    }
+}
+
+fn anchor(name: &str) -> String {
+    name.replace(' ', "-")
+}

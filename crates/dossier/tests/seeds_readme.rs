@@ -1,0 +1,130 @@
+//! `seeds/README.md` and `seeds/schema/` say what the checker does. `DOSSIER_BLESS=1 cargo test` brings them into step.
+
+#[path = "../../corpus/tests/patched/mod.rs"]
+mod patched;
+
+use corpus::seed::compile;
+use corpus::seed::keys::{self, FILES, Record, Shape};
+use dossier::schema::{schema, table};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
+fn is_blessing() -> bool {
+    std::env::var_os("DOSSIER_BLESS").is_some()
+}
+
+/// Holds a file against what it should be, or makes it so.
+fn check_file(path: &Path, expected: &str) {
+    if is_blessing() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        fs::write(path, expected).expect("the file is written");
+    }
+    let found = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        found == expected,
+        "{} is out of step; DOSSIER_BLESS=1 cargo test -p dossier brings it into step",
+        path.display()
+    );
+}
+
+/// Text between fences: the language and what stands in it.
+struct Fenced {
+    language: String,
+    text: String,
+}
+
+fn fenced(readme: &str) -> Vec<Fenced> {
+    let mut out: Vec<Fenced> = Vec::new();
+    let mut is_inside = false;
+    for line in readme.lines() {
+        match (line.strip_prefix("```"), is_inside) {
+            (Some(language), false) => out.push(Fenced { language: language.to_owned(), text: String::new() }),
+            (None, true) => out.last_mut().expect("an open fence").text.push_str(&format!("{line}\n")),
+            _ => {}
+        }
+        is_inside ^= line.starts_with("```");
+    }
+    out
+}
+
+fn said(patch: &str) -> String {
+    let mut files = patched::read(&patched::fixture("three"));
+    patched::apply(patch, &mut files);
+    match compile(&files) {
+        Ok(_) => String::new(),
+        Err(errors) => errors.iter().map(|error| format!("{error}\n")).collect(),
+    }
+}
+
+/// Every record that a file holds, at whatever depth.
+fn records() -> Vec<&'static Record> {
+    fn below(shape: &'static Shape, out: &mut Vec<&'static Record>) {
+        match shape {
+            Shape::List(item) => below(item, out),
+            Shape::Record(record) => {
+                out.push(record);
+                record.keys.iter().for_each(|key| below(&key.shape, out));
+            }
+            _ => {}
+        }
+    }
+    let mut out = vec![&keys::DOSSIER, &keys::ARTICLE, &keys::RETIRED];
+    FILES.iter().flat_map(|file| file.record.keys).for_each(|key| below(&key.shape, &mut out));
+    out
+}
+
+#[test]
+fn every_record_has_its_table() {
+    let path = seeds().join("README.md");
+    let mut readme = fs::read_to_string(&path).expect("the README");
+    for record in records() {
+        let begin = format!("<!-- fields: {} -->\n", record.name);
+        let start =
+            readme.find(&begin).unwrap_or_else(|| panic!("no place for the table of {}", record.name)) + begin.len();
+        let end = start + readme[start..].find("<!-- end -->").expect("an end");
+        readme.replace_range(start..end, &format!("\n{}\n", table(record)));
+    }
+    check_file(&path, &readme);
+}
+
+#[test]
+fn every_bad_example_is_answered_as_the_readme_says() {
+    let readme = fs::read_to_string(seeds().join("README.md")).expect("the README");
+    let blocks = fenced(&readme);
+    let bad: Vec<usize> = (0..blocks.len()).filter(|at| blocks[*at].language == "diff").collect();
+    assert!(bad.len() > 25, "the README has its bad examples");
+    let mut blessed = readme;
+    for at in bad {
+        let (patch, answer) =
+            (&blocks[at].text, blocks.get(at + 1).filter(|block| block.language == "text").expect("an answer"));
+        let said = said(patch);
+        assert!(!said.is_empty(), "nothing is wrong with\n{patch}");
+        let shown = |answer: &str| format!("```diff\n{patch}```\n\n```text\n{answer}```\n");
+        blessed = blessed.replace(&shown(&answer.text), &shown(&said));
+        assert!(is_blessing() || answer.text == said, "{patch}\nsays\n{said}\nand the README\n{}", answer.text);
+    }
+    if is_blessing() {
+        fs::write(seeds().join("README.md"), blessed).expect("the README is written");
+    }
+}
+
+#[test]
+fn every_good_example_stands_in_the_fixture() {
+    let files = patched::read(&patched::fixture("three"));
+    let readme = fs::read_to_string(seeds().join("README.md")).expect("the README");
+    for example in fenced(&readme).iter().filter(|block| block.language == "toml") {
+        let is_there = files.iter().any(|file| String::from_utf8_lossy(&file.bytes).contains(&example.text));
+        assert!(is_there, "not in the fixture:\n{}", example.text);
+    }
+}
+
+#[test]
+fn every_file_has_its_schema() {
+    for file in FILES {
+        check_file(&seeds().join("schema").join(format!("{}.json", file.schema)), &schema(file));
+    }
+}

@@ -1,0 +1,460 @@
+//! The page as a person uses it.
+
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::{TypingData, WebDriver};
+
+use crate::element::{Element, Name, selector};
+use crate::{Browser, Done, Site, Trouble};
+
+/// How long a person waits for something to appear.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// How long between two looks.
+const PAUSE: Duration = Duration::from_millis(25);
+
+const FIND: &str = include_str!("find.js");
+const LIT: &str = include_str!("lit.js");
+
+/// What is lit in the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lit {
+    /// The marked text, a piece for each stretch without a gap.
+    pub runs: Vec<String>,
+    /// Whether the first mark can be seen.
+    pub in_view: bool,
+}
+
+/// A page of a site in a browser.
+#[derive(Debug)]
+pub struct Page {
+    browser: Browser,
+    site: Site,
+}
+
+impl Page {
+    pub(crate) fn new(browser: Browser, site: Site) -> Self {
+        Self { browser, site }
+    }
+
+    pub(crate) fn into_browser(self) -> Browser {
+        self.browser
+    }
+
+    /// The browser around it.
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// Where it comes from.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    fn web(&self) -> &WebDriver {
+        self.browser.web()
+    }
+
+    // Going somewhere.
+
+    /// Opens what follows the site's address (`""`, `"#/facts"`, `"?embed#/facts"`) and waits until it has started.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub async fn open(&self, rest: &str) -> Done {
+        self.open_address(&format!("{}{rest}", self.site.address())).await?;
+        self.has_started().await
+    }
+
+    /// Opens any address and waits for nothing.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn open_address(&self, address: &str) -> Done {
+        Ok(self.web().goto(address).await?)
+    }
+
+    /// Waits until the explorer has taken the place of the static part.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub async fn has_started(&self) -> Done {
+        self.until("the page to start", async || {
+            self.ask::<bool>("return document.documentElement.dataset.started !== undefined").await
+        })
+        .await
+    }
+
+    /// Puts another state into the address, as a person does who edits it.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn edit_address(&self, fragment: &str) -> Done {
+        self.act("location.hash = arguments[0]", vec![json!(fragment)]).await
+    }
+
+    /// The whole address.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn address(&self) -> Result<String, Trouble> {
+        self.ask("return location.href").await
+    }
+
+    /// What follows `#` in the address.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn state(&self) -> Result<String, Trouble> {
+        let hash: String = self.ask("return location.hash").await?;
+        Ok(hash.trim_start_matches('#').to_owned())
+    }
+
+    /// Goes one step back.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn back(&self) -> Done {
+        self.act("history.back()", Vec::new()).await
+    }
+
+    /// Goes one step forward.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn forward(&self) -> Done {
+        self.act("history.forward()", Vec::new()).await
+    }
+
+    /// Opens an address in a new window and goes there.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub async fn open_in_new_window(&self, address: &str) -> Done {
+        let window = self.web().new_window().await?;
+        self.web().switch_to_window(window).await?;
+        self.open_address(address).await?;
+        self.has_started().await
+    }
+
+    /// Makes the window so wide and high.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn resize(&self, width: u32, height: u32) -> Done {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+    }
+
+    /// Goes into the frame with this title; [`Page::leave_frame`] goes back.
+    ///
+    /// # Errors
+    /// Where there is none or it does not start.
+    pub async fn enter_frame(&self, title: &Name) -> Done {
+        let frame = self.find("Iframe", title.clone()).await?;
+        frame.web().scroll_into_view().await?;
+        frame.web().clone().enter_frame().await?;
+        self.has_started().await
+    }
+
+    /// Back to the page around the frames.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn leave_frame(&self) -> Done {
+        Ok(self.web().enter_default_frame().await?)
+    }
+
+    // Looking for something.
+
+    /// What has this role and name, as soon as it is there.
+    ///
+    /// # Errors
+    /// Where it does not appear.
+    pub async fn find(&self, role: &str, name: impl Into<Name>) -> Result<Element, Trouble> {
+        self.find_in(None, role, name.into()).await
+    }
+
+    /// The same, within something else.
+    ///
+    /// # Errors
+    /// Where it does not appear.
+    pub async fn find_within(&self, parent: &Element, role: &str, name: impl Into<Name>) -> Result<Element, Trouble> {
+        self.find_in(Some(parent), role, name.into()).await
+    }
+
+    async fn find_in(&self, parent: Option<&Element>, role: &str, name: Name) -> Result<Element, Trouble> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let seen = self.look(parent, role, &name).await;
+            match seen {
+                Ok(Some(element)) => return Ok(element),
+                _ if Instant::now() < deadline => tokio::time::sleep(PAUSE).await,
+                Ok(None) => return Err(Trouble::new(format!("there is no {role} {name} in {}", self.address().await?))),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+    }
+
+    /// What has this role and name now, if anything has.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn sees(&self, role: &str, name: impl Into<Name>) -> Result<bool, Trouble> {
+        Ok(self.look(None, role, &name.into()).await?.is_some())
+    }
+
+    /// Waits until nothing has this role and name.
+    ///
+    /// # Errors
+    /// Where it stays.
+    pub async fn is_gone(&self, role: &str, name: impl Into<Name>) -> Done {
+        let name = name.into();
+        self.until(&format!("the {role} {name} to go"), async || Ok(!self.sees(role, name.clone()).await?)).await
+    }
+
+    async fn look(&self, parent: Option<&Element>, role: &str, name: &Name) -> Result<Option<Element>, Trouble> {
+        let parent = parent.map_or(Ok(Value::Null), |parent| parent.web().to_json())?;
+        let found = self.web().execute(FIND, vec![json!(selector(role)), json!(name.words()), parent]).await?;
+        for element in found.elements()?.into_iter().map(Element::new) {
+            if element.is(role, name).await {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    }
+
+    // Doing something.
+
+    /// Presses a button, as soon as it is there.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn press(&self, name: impl Into<Name>) -> Done {
+        self.find("button", name).await?.click().await
+    }
+
+    /// Follows a link, as soon as it is there.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn follow(&self, name: impl Into<Name>) -> Done {
+        self.find("link", name).await?.click().await
+    }
+
+    /// Types into the search box, a key after the other.
+    ///
+    /// # Errors
+    /// Where there is no search box.
+    pub async fn type_in_search(&self, words: &str) -> Done {
+        let search = self.find("searchbox", Name::begins("Search")).await?;
+        Ok(search.web().send_keys(words).await?)
+    }
+
+    /// Ticks a value of a facet, or lets go of it.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn tick(&self, value: &str) -> Done {
+        self.value(value).await?.click().await
+    }
+
+    /// The tick box of a value of a facet.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn value(&self, value: &str) -> Result<Element, Trouble> {
+        self.find("checkbox", Name::begins(format!("{value}: "))).await
+    }
+
+    /// Says "not" to a value of a facet.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn exclude(&self, value: &str) -> Done {
+        self.press(format!("Exclude {value}").as_str()).await
+    }
+
+    /// Opens the statement with these words.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn open_statement(&self, words: &str) -> Done {
+        let list = self.find("region", "Statements").await?;
+        self.find_within(&list, "link", words).await?.click().await
+    }
+
+    /// Presses keys where the focus is.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Done {
+        let chain = ActionChain::new_with_delay(self.web().handle().clone(), None, Some(Duration::ZERO));
+        Ok(chain.send_keys(keys).perform().await?)
+    }
+
+    // Reading.
+
+    /// The query as a sentence, without the signs of its buttons.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn sentence(&self) -> Result<String, Trouble> {
+        let script = "return [...document.querySelectorAll('[role=status]')]\
+                      .filter(each => each.checkVisibility()).map(each => each.textContent).join(' ').trim()";
+        self.ask(script).await
+    }
+
+    /// Waits until the sentence is what is expected of it.
+    ///
+    /// # Errors
+    /// Where it does not become so.
+    pub async fn sentence_is(&self, what: &str, expected: impl Fn(&str) -> bool) -> Result<String, Trouble> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let sentence = self.sentence().await?;
+            if expected(&sentence) {
+                return Ok(sentence);
+            }
+            if Instant::now() > deadline {
+                return Err(Trouble::new(format!("the sentence should be {what}, it is ‘{sentence}’")));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// The statements of the list, in order.
+    ///
+    /// # Errors
+    /// Where there is no list.
+    pub async fn statements(&self) -> Result<Vec<String>, Trouble> {
+        let list = self.find("region", "Statements").await?;
+        let script = "return [...arguments[0].querySelectorAll('article')]\
+                      .map(each => each.querySelector('h2, h3, h4').textContent.trim())";
+        self.run(script, vec![list.web().to_json()?]).await
+    }
+
+    /// What is lit in the article, once something is and can be seen.
+    ///
+    /// # Errors
+    /// Where nothing becomes lit.
+    pub async fn lit(&self) -> Result<Lit, Trouble> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let article = self.article().await?;
+            let lit: Lit = self.run(LIT, vec![article.web().to_json()?]).await?;
+            if lit.in_view || Instant::now() > deadline {
+                return Ok(lit);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// What is lit at this moment; `None` where no article is open.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn lit_now(&self) -> Result<Option<Lit>, Trouble> {
+        let script = format!(
+            "const within = [...document.querySelectorAll('[aria-label=\"The article\"]')].find(each => each.checkVisibility());\
+             return within ? (function () {{ {LIT} }})(within) : null"
+        );
+        self.ask(&script).await
+    }
+
+    /// The article that is being read, beside the list or by itself.
+    ///
+    /// # Errors
+    /// Where none is.
+    pub async fn article(&self) -> Result<Element, Trouble> {
+        let name = Name::from("The article");
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            for role in ["complementary", "region", "dialog"] {
+                if let Some(article) = self.look(None, role, &name).await? {
+                    return Ok(article);
+                }
+            }
+            if Instant::now() > deadline {
+                return Err(Trouble::new("no article is open"));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Name and role of what has the focus.
+    ///
+    /// # Errors
+    /// Where nothing has it.
+    pub async fn focused(&self) -> Result<(String, String), Trouble> {
+        let element = Element::new(self.web().active_element().await?);
+        Ok((element.role().await?, element.name().await?))
+    }
+
+    /// All text on the screen.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub async fn text(&self) -> Result<String, Trouble> {
+        self.ask("return document.body.innerText").await
+    }
+
+    /// Asks the page something that a person cannot see.
+    ///
+    /// # Errors
+    /// Where the script fails.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str) -> Result<T, Trouble> {
+        self.run(script, Vec::new()).await
+    }
+
+    /// Runs a script in the page.
+    ///
+    /// # Errors
+    /// Where the script fails.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, Trouble> {
+        Ok(self.web().execute(script, arguments).await?.convert()?)
+    }
+
+    /// Runs a script in the page that has nothing to say.
+    ///
+    /// # Errors
+    /// Where the script fails.
+    pub async fn act(&self, script: &str, arguments: Vec<Value>) -> Done {
+        Ok(self.web().execute(script, arguments).await.map(drop)?)
+    }
+
+    /// Runs a script that takes its time: the body of an asynchronous function of `given`.
+    ///
+    /// # Errors
+    /// Where the script fails.
+    pub async fn run_slowly<T: DeserializeOwned>(&self, script: &str, given: Value) -> Result<T, Trouble> {
+        let wrapped = format!(
+            "const [given, done] = arguments;\
+             (async () => {{ {script} }})().then(value => done({{ value: value ?? null }}), error => done({{ error: String(error && error.stack || error) }}))"
+        );
+        let mut answer: Value = self.web().execute_async(wrapped, vec![given]).await?.convert()?;
+        match answer.get("error") {
+            Some(error) => Err(Trouble::new(error)),
+            None => Ok(serde_json::from_value(answer["value"].take())?),
+        }
+    }
+
+    /// Waits until something holds.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub async fn until(&self, what: &str, mut holds: impl AsyncFnMut() -> Result<bool, Trouble>) -> Done {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds().await? {
+            if Instant::now() > deadline {
+                return Err(Trouble::new(format!("waited in vain for {what}")));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,161 @@
+//! A view in a blog: frames that keep to themselves, the snippet that puts them there, the host's strict policy.
+
+use corpus::Query;
+use corpus::search::results;
+use corpus::sentence::{describe, plain};
+use serde::Deserialize;
+use whole_page::{Done, Name, Page, Site, Trouble, in_browser, seeds};
+
+const RUSSIA: &str = "/facts?actor=russia";
+const WATER: &str = "/facts?theme=water";
+
+/// What a host would notice.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Host {
+    history: u32,
+    scrolled: i64,
+    focus: String,
+    stored: u32,
+    address: String,
+}
+
+async fn host(page: &Page) -> Result<Host, Trouble> {
+    page.leave_frame().await?;
+    page.ask(
+        "return { history: history.length, scrolled: Math.round(scrollY), focus: document.activeElement.textContent.trim().slice(0, 40),\
+         stored: localStorage.length + sessionStorage.length + document.cookie.length, address: location.href }",
+    )
+    .await
+}
+
+/// The title that the snippet gives a frame.
+fn title(state: &str) -> Result<String, Trouble> {
+    let corpus = seeds()?;
+    let query = Query::parse(state);
+    Ok(format!("{}: {}", corpus.dossier.title, plain(&describe(&corpus, &query, &results(&corpus, &query)))))
+}
+
+async fn enter(page: &Page, state: &str) -> Done {
+    page.leave_frame().await?;
+    page.enter_frame(&Name::Is(title(state)?)).await
+}
+
+/// Clicks without the focus that a pointer brings.
+async fn click_softly(page: &Page, role: &str, name: impl Into<Name>) -> Done {
+    let element = page.find(role, name).await?;
+    page.act("arguments[0].click()", vec![element.web().to_json()?]).await
+}
+
+#[test]
+fn two_frames_in_a_post_leave_each_other_and_the_post_alone() {
+    in_browser(Site::new(), async |page| {
+        page.open_address(&format!("{}examples/blog.html", page.site().address())).await?;
+        for state in [RUSSIA, WATER] {
+            page.leave_frame().await?;
+            page.find("link", title(state)?.as_str()).await?;
+            enter(page, state).await?;
+        }
+        page.leave_frame().await?;
+        page.act("document.querySelector('header a').focus(); scrollTo(0, 400)", Vec::new()).await?;
+        let before = host(page).await?;
+
+        enter(page, WATER).await?;
+        let water = page.sentence().await?;
+        enter(page, RUSSIA).await?;
+        let at_home = page.sentence().await?;
+        click_softly(page, "button", "Filters").await?;
+        click_softly(page, "checkbox", Name::begins("Kazakhstan: ")).await?;
+        click_softly(page, "button", Name::begins("Show ")).await?;
+        page.sentence_is("narrower", |sentence| sentence != at_home).await?;
+        assert_eq!(host(page).await?, before, "filtering one frame leaves the post as it was");
+        enter(page, WATER).await?;
+        assert_eq!(page.sentence().await?, water, "and the other frame");
+        assert!(page.state().await?.ends_with(WATER));
+
+        enter(page, RUSSIA).await?;
+        let statements: Vec<String> = page.statements().await?;
+        click_softly(page, "link", statements[0].as_str()).await?;
+        assert!(page.lit().await?.in_view, "a quote is lit in the frame");
+        assert_eq!(host(page).await?, before, "opening a statement too");
+        enter(page, RUSSIA).await?;
+        click_softly(page, "button", "Back to the author’s selection").await?;
+        page.sentence_is("the author's", |sentence| sentence == at_home).await?;
+        page.until("the author's state", async || Ok(page.state().await? == RUSSIA)).await?;
+        assert_eq!(host(page).await?, before);
+
+        let requests = page.site().requests();
+        assert!(requests.iter().all(|request| request.starts_with("/blog/dossier/")), "{requests:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_frame_says_whose_texts_it_shows_and_leads_to_the_whole() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        page.resize(400, 640).await?;
+        page.open(&format!("?embed&scheme=dark#{WATER}")).await?;
+        assert!(!page.sees("searchbox", Name::begins("")).await? && !page.sees("navigation", "Views").await?, "no masthead");
+        let shown = page.statements().await?.len();
+        page.press(Name::begins("Show more")).await?;
+        page.until("more cards", async || Ok(page.statements().await?.len() > shown)).await?;
+        let text = page.text().await?;
+        for article in &corpus.articles {
+            assert!(text.contains(&article.publication) && text.contains(&article.rights), "{text}");
+        }
+        let whole = page.find("link", Name::begins("Open the full dossier")).await?;
+        assert_eq!(whole.attribute("target").await?, "_blank");
+        assert_eq!(whole.attribute("href").await?, format!("{}#{WATER}", page.site().address()));
+        assert!(!page.sees("button", "Back to the author’s selection").await?, "the author's selection is what is shown");
+        let dark: String = page.ask("return getComputedStyle(document.body).colorScheme + getComputedStyle(document.documentElement).colorScheme").await?;
+        assert!(dark.contains("dark"), "{dark}");
+        let focus: String = page.ask("return document.activeElement.tagName").await?;
+        assert_eq!(focus, "BODY", "a frame takes no focus");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_embed_code_stands_alone_where_frames_do_not_survive() {
+    in_browser(Site::new(), async |page| {
+        page.open(&format!("#{WATER}")).await?;
+        page.press("Share").await?;
+        let link = page.find("textbox", "Link").await?.value().await?;
+        assert_eq!(link, format!("{}#{WATER}", page.site().address()));
+        let code = page.find("textbox", "Embed code").await?.value().await?;
+        page.press("Copy embed code").await?;
+        page.act("document.body.replaceChildren(document.createRange().createContextualFragment(arguments[0]))", vec![code.as_str().into()]).await?;
+        let title = title(WATER)?;
+        let (paragraph, frame) = (page.find("link", title.as_str()).await?, page.find("Iframe", title.as_str()).await?);
+        assert_eq!(paragraph.attribute("href").await?, link);
+        assert_eq!(frame.attribute("loading").await?, "lazy");
+        assert!(frame.attribute("height").await?.parse::<u32>()? > 300);
+        page.enter_frame(&Name::Is(title)).await?;
+        page.sentence_is("the same", |sentence| sentence == plain_sentence(&code)).await.map(drop)
+    });
+}
+
+/// What the title of the snippet says after the dossier's own.
+fn plain_sentence(code: &str) -> String {
+    let title = code.split("title=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    title.split_once(": ").map_or(title, |(_, sentence)| sentence).to_owned()
+}
+
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
+                      img-src 'self' data:; connect-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+
+#[test]
+fn the_page_runs_under_a_strict_content_security_policy() {
+    in_browser(Site::new().map(|site| site.sending("Content-Security-Policy", POLICY)), async |page| {
+        let corpus = seeds()?;
+        for state in ["#/", "#/facts?q=pipeline&actor=kazakhstan", "#/compare", "#/articles", "#/about", "?embed#/facts"] {
+            page.open_address("about:blank").await?;
+            page.open(state).await?;
+            page.until("the page", async || Ok(page.text().await?.contains(&corpus.articles[0].publication) || state == "#/about")).await?;
+            let console = page.browser().console().await?;
+            assert!(console.is_empty(), "{state}: {console:?}");
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,124 @@
+//! By keyboard alone, in every width, in light and dark.
+
+use serde::Deserialize;
+use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
+
+/// Presses Tab until this has the focus, which must be visible at each stop.
+async fn tab_to(page: &Page, role: &str, name: &Name, at_most: usize) -> Done {
+    for _ in 0..at_most {
+        page.keys(Key::Tab).await?;
+        let (its_role, its_name) = page.focused().await?;
+        let outline: String = page.ask("const style = getComputedStyle(document.activeElement); return style.outlineStyle + style.boxShadow").await?;
+        assert!(outline != "nonenone", "the focus on the {its_role} ‘{its_name}’ can be seen");
+        if its_role == role && name_fits(name, &its_name) {
+            return Ok(());
+        }
+    }
+    Err(Trouble::new(format!("{at_most} times Tab do not reach the {role} {name}")))
+}
+
+fn name_fits(name: &Name, its: &str) -> bool {
+    match name {
+        Name::Is(words) => its == words,
+        Name::Begins(words) => its.starts_with(words.as_str()),
+    }
+}
+
+#[test]
+fn the_keyboard_reaches_and_does_everything() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts?actor=uyghurs").await?;
+        let statement = page.statements().await?.swap_remove(0);
+        page.keys(Key::Tab).await?;
+        assert_eq!(page.focused().await?, ("link".to_owned(), "Skip to the content".to_owned()));
+        tab_to(page, "searchbox", &Name::begins("Search"), 3).await?;
+        tab_to(page, "link", &"Compare".into(), 5).await?;
+        tab_to(page, "checkbox", &Name::begins(""), 10).await?;
+        page.act("document.activeElement.blur()", Vec::new()).await?;
+        page.keys("/").await?;
+        assert_eq!(page.focused().await?.0, "searchbox");
+        page.keys("x/").await?;
+        assert_eq!(page.focused().await?.0, "searchbox", "in a field `/` is a letter");
+        page.until("the letters", async || Ok(page.state().await?.contains("x%2F") || page.state().await?.contains("x/"))).await?;
+        page.keys(Key::Backspace).await?;
+        page.keys(Key::Backspace).await?;
+        page.until("no letters", async || Ok(!page.state().await?.contains("q="))).await?;
+
+        page.open_address("about:blank").await?;
+        page.open("#/facts?actor=uyghurs").await?;
+        page.keys(Key::Tab).await?;
+        page.keys(Key::Enter).await?;
+        assert_eq!(page.focused().await?.0, "main", "the skip link leads to the content");
+        tab_to(page, "link", &Name::Is(statement), 120).await?;
+        page.keys(Key::Enter).await?;
+        assert!(page.lit().await?.in_view, "Enter opens the statement");
+        Ok(())
+    });
+}
+
+#[test]
+fn escape_closes_the_sheets() {
+    in_browser(Site::new(), async |page| {
+        page.resize(390, 800).await?;
+        page.open("#/facts").await?;
+        for (button, sheet) in [(Name::begins("Filters"), "Filters"), ("Share".into(), "Share")] {
+            page.press(button).await?;
+            page.find("dialog", sheet).await?;
+            page.keys(Key::Escape).await?;
+            page.is_gone("dialog", sheet).await?;
+        }
+        page.press(Name::begins("Filters")).await?;
+        page.tick("Kazakhstan").await?;
+        page.press(Name::begins("Show ")).await?;
+        page.is_gone("dialog", "Filters").await?;
+        page.sentence_is("about Kazakhstan", |sentence| sentence.contains("about Kazakhstan")).await.map(drop)
+    });
+}
+
+#[derive(Debug, Deserialize)]
+struct Look {
+    overflow: i64,
+    widest: String,
+    paper: String,
+}
+
+async fn look(page: &Page) -> Result<Look, Trouble> {
+    page.ask(
+        "const wide = [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).pop();\
+         return { overflow: document.scrollingElement.scrollWidth - innerWidth, widest: wide ? wide.outerHTML.slice(0, 160) : '',\
+                  paper: getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor }",
+    )
+    .await
+}
+
+#[test]
+fn nothing_is_wider_than_the_window_in_any_view_width_or_scheme() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        let fact = &corpus.facts[0];
+        let (article, matter) = (&corpus.article(fact.article).id, &corpus.matters[0].id);
+        let mut states: Vec<String> = ["/", "/facts", "/compare", "/articles", "/about", "/facts?q=zeppelin&actor=kazakhstan"].map(str::to_owned).to_vec();
+        states.extend([format!("/facts?q=pipeline&fact={}", fact.id), format!("/article/{article}?fact={}", fact.id), format!("/compare?matter={matter}")]);
+        let mut wrong = Vec::new();
+        let mut papers = Vec::new();
+        for presentation in ["?scheme=light", "?scheme=dark", "?embed"] {
+            page.open(&format!("{presentation}#/")).await?;
+            for state in &states {
+                page.edit_address(state).await?;
+                for width in [320, 360, 1024, 1440] {
+                    page.resize(width, 800).await?;
+                    page.run_slowly::<serde_json::Value>("await new Promise(next => requestAnimationFrame(next));", serde_json::Value::Null).await?;
+                    let look = look(page).await?;
+                    if look.overflow > 0 {
+                        wrong.push(format!("{presentation}#{state} at {width}: {} px too wide: {}", look.overflow, look.widest));
+                    }
+                    papers.push((presentation, look.paper));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        let paper = |scheme: &str| papers.iter().find(|(presentation, _)| presentation.ends_with(scheme)).map(|(_, paper)| paper.clone());
+        assert_ne!(paper("light"), paper("dark"), "the scheme sets the look");
+        Ok(())
+    });
+}

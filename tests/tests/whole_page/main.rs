@@ -1,0 +1,9 @@
+//! The whole page in a real browser, as built for release and served by a plain static server from a sub-path.
+
+mod blog;
+mod comparing;
+mod every_state;
+mod keyboard;
+mod mounting;
+mod reading;
+mod starting;

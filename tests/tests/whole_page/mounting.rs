@@ -1,0 +1,127 @@
+//! Other corpora in the same page, and a history that the browser guards.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use corpus::codec::encode;
+use serde_json::{Value, json};
+use whole_page::{Done, Key, Name, Page, Site, Trouble, compiled, fixture, in_browser};
+
+/// Takes the explorer away and mounts another with the corpus of a fixture folder.
+async fn mount(page: &Page, name: &str) -> Done {
+    let bytes = encode(&compiled(&fixture(name))?)?;
+    let script = "
+        const glue = document.querySelector('script[data-glue]').dataset.glue;
+        const dossier = await import(new URL(glue, document.baseURI));
+        document.getElementById('dossier')?.handle?.free();
+        document.getElementById('dossier')?.remove();
+        const element = document.createElement('div');
+        element.id = 'dossier';
+        document.body.append(element);
+        element.handle = dossier.mount(element, { corpus: Uint8Array.from(atob(given), letter => letter.charCodeAt(0)) });";
+    page.run_slowly::<Value>(script, json!(STANDARD.encode(bytes))).await.map(drop)
+}
+
+async fn screens_have_content(page: &Page) -> Done {
+    for view in ["/facts", "/compare", "/articles", "/about", "/"] {
+        page.edit_address(view).await?;
+        page.until(view, async || {
+            let length: usize = page.ask("return document.querySelector('main').innerText.trim().length").await?;
+            Ok(length > 20 && page.browser().console().await?.is_empty())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn another_corpus_is_shown_by_the_same_program() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/").await?;
+        mount(page, "one").await?;
+        screens_have_content(page).await?;
+        page.find("navigation", "Views").await?;
+        assert!(!page.sees("link", "Compare").await?, "with one article there is nothing to compare");
+        page.follow("Articles").await?;
+
+        page.edit_address("/").await?;
+        mount(page, "three").await?;
+        screens_have_content(page).await?;
+        page.follow("Compare").await?;
+        page.find("combobox", "First article").await?;
+
+        page.edit_address("/").await?;
+        mount(page, "scripts").await?;
+        screens_have_content(page).await?;
+        let records = compiled(&fixture("scripts"))?;
+        for (at, fact) in records.facts.iter().enumerate() {
+            page.edit_address(&format!("/facts?fact={}", fact.id)).await?;
+            let quotes: Vec<&str> = fact.evidence.iter().map(|span| span.of(&records.articles[fact.article.at()].text)).collect();
+            page.until(quotes[0], async || Ok(page.lit_now().await?.is_some_and(|lit| lit.in_view && lit.runs.concat() == quotes.concat())))
+                .await
+                .map_err(|trouble| Trouble::new(format!("fact {at}: {trouble:?}")))?;
+        }
+        mount(page, "bare").await?;
+        screens_have_content(page).await
+    });
+}
+
+#[test]
+fn wrong_options_and_wrong_bytes_are_errors_in_words() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/").await?;
+        let script = "
+            const glue = document.querySelector('script[data-glue]').dataset.glue;
+            const dossier = await import(new URL(glue, document.baseURI));
+            const said = options => { try { dossier.mount(document.createElement('div'), options); return 'nothing' } catch (error) { return String(error) } };
+            return [said({ corpus: new Uint8Array([1, 2, 3]) }), said({ embed: 'yes' }), said(7)];";
+        let said: Vec<String> = page.run_slowly(script, Value::Null).await?;
+        assert!(said[0].contains("this is not a corpus of Dossier"), "{said:?}");
+        assert!(said[1..].iter().all(|said| said.contains("mount's options")), "{said:?}");
+        Ok(())
+    });
+}
+
+/// Browsers refuse to write history more than about 200 times in 10 s; the driver switches that off, so this does it.
+const LIMIT: &str = "
+    for (const name of ['pushState', 'replaceState']) {
+        const write = History.prototype[name];
+        History.prototype[name] = function (...all) {
+            globalThis.written = (globalThis.written ?? 0) + 1;
+            globalThis.refusing ??= 0;
+            if (globalThis.written > 50 && !globalThis.refusing) {
+                globalThis.refusing = 1;
+                setTimeout(() => { globalThis.refusing = 0; globalThis.written = 0; }, 2000);
+            }
+            if (globalThis.refusing) throw new DOMException('too many calls', 'SecurityError');
+            return write.apply(this, all);
+        };
+    }";
+
+#[test]
+fn three_hundred_quick_acts_keep_the_newest_state() {
+    in_browser(Site::new(), async |page| {
+        page.browser().before_each_page(LIMIT).await?;
+        page.open("#/facts").await?;
+        let boxes = "
+            const boxes = [...document.querySelectorAll('input[type=checkbox]')].filter(each => each.checkVisibility()).slice(0, 3);
+            for (let act = 0; act < 301; act++) boxes[act % boxes.length].click();
+            await new Promise(next => requestAnimationFrame(next));
+            return boxes.map(each => each.checked);";
+        let ticked: Vec<bool> = page.run_slowly(boxes, Value::Null).await?;
+        assert_eq!(ticked.iter().filter(|ticked| **ticked).count(), 1, "301 = 3 × 100 + 1, so that one is left: {ticked:?}");
+        let sentence = page.sentence().await?;
+        let refused: bool = page.ask("return globalThis.refusing === 1").await?;
+        assert!(refused, "the limit was met");
+        page.until("the newest state in the address", async || Ok(page.state().await?.matches('=').count() == 1)).await?;
+        let address = page.address().await?;
+        page.open_in_new_window(&address).await?;
+        assert_eq!(page.sentence().await?, sentence);
+
+        let words = "pipeline ".repeat(34);
+        page.find("searchbox", Name::begins("Search")).await?.click().await?;
+        page.keys(words.as_str()).await?;
+        page.keys(Key::Backspace).await?;
+        let typed = corpus::Query { q: words[..words.len() - 1].to_owned(), ..corpus::Query::parse("") }.q;
+        page.until("the words in the address", async || Ok(corpus::Query::parse(&page.state().await?).q.trim_end() == typed)).await
+    });
+}

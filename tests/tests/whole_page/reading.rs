@@ -1,0 +1,114 @@
+//! Searching, filtering, reading: the reader's way from a question to the sentence in the article.
+
+use corpus::query::{Choice, Facet};
+use corpus::report::search_report;
+use corpus::{Corpus, Query};
+use whole_page::{Done, Lit, Name, Page, Site, Trouble, in_browser, seeds};
+
+/// The statements that the command finds for a state, in page order.
+fn found(corpus: &Corpus, state: &str) -> Vec<String> {
+    let report = search_report(corpus, &Query::parse(state), None, 0);
+    report.facts.into_iter().map(|fact| fact.statement).collect()
+}
+
+/// The quotes of the fact that a state has selected.
+fn quotes(corpus: &Corpus, state: &str) -> Vec<String> {
+    let id = Query::parse(state).fact.expect("a statement is open");
+    corpus.quotes(corpus.fact_of(&id).expect("it is in the corpus")).map(str::to_owned).collect()
+}
+
+fn choice(state: &str, actor: &str) -> Choice {
+    Query::parse(state).choice(Facet::Actor, actor)
+}
+
+async fn until_state(page: &Page, what: &str, holds: impl Fn(&Query) -> bool) -> Result<String, Trouble> {
+    page.until(what, async || Ok(holds(&Query::parse(&page.state().await?)))).await?;
+    page.state().await
+}
+
+/// The quotes may have hits of the search at their ends, so that a lit stretch is longer than its quote.
+fn assert_lit(lit: &Lit, quotes: &[String]) {
+    for quote in quotes {
+        assert!(lit.runs.iter().any(|run| run.contains(quote)), "‘{quote}’ is not lit, but {:?}", lit.runs);
+    }
+    assert!(lit.in_view, "the quote is lit but not in view");
+}
+
+#[test]
+fn a_reader_searches_filters_reads_and_goes_back_step_by_step() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        page.open("").await?;
+        page.find("heading", corpus.dossier.title.as_str()).await?;
+
+        page.type_in_search("pipeline").await?;
+        page.sentence_is("about pipelines", |sentence| sentence.contains("‘pipeline’")).await?;
+        let typed = until_state(page, "the words in the address", |query| query.q == "pipeline").await?;
+        page.tick("Kazakhstan").await?;
+        let ticked = until_state(page, "the tick in the address", |query| query.choice(Facet::Actor, "kazakhstan") == Choice::Picked).await?;
+        page.exclude("Russia").await?;
+        let excluded = until_state(page, "the exclusion in the address", |query| query.choice(Facet::Actor, "russia") == Choice::Excluded).await?;
+        page.sentence_is("about Kazakhstan, not Russia", |sentence| sentence.contains("Kazakhstan") && sentence.contains("not Russia")).await?;
+        assert_eq!(page.statements().await?, found(&corpus, &excluded));
+
+        let statement = found(&corpus, &excluded).swap_remove(0);
+        page.open_statement(&statement).await?;
+        let opened = until_state(page, "the statement in the address", |query| query.fact.is_some()).await?;
+        assert_lit(&page.lit().await?, &quotes(&corpus, &opened));
+
+        steps_back_and_forward(page, &corpus, &[&typed, &ticked, &excluded, &opened]).await?;
+        same_in_another_window(page, &corpus, &opened).await
+    });
+}
+
+/// Back undoes one act at a time, typing being one; Forward redoes.
+async fn steps_back_and_forward(page: &Page, corpus: &Corpus, states: &[&str]) -> Done {
+    let &[typed, ticked, excluded, opened] = states else { return Err(Trouble::new("four steps were made")) };
+    for earlier in [excluded, ticked, typed] {
+        page.back().await?;
+        page.until(earlier, async || Ok(page.state().await? == earlier)).await?;
+        page.until("the list to follow", async || Ok(page.statements().await? == found(corpus, earlier))).await?;
+    }
+    assert_eq!(choice(typed, "kazakhstan"), Choice::Open);
+    page.back().await?;
+    page.until("the first screen", async || page.sees("heading", corpus.dossier.title.as_str()).await).await?;
+    for later in [typed, ticked, excluded, opened] {
+        page.forward().await?;
+        page.until(later, async || Ok(page.state().await? == later)).await?;
+    }
+    assert_lit(&page.lit().await?, &quotes(corpus, opened));
+    Ok(())
+}
+
+/// The address holds everything.
+async fn same_in_another_window(page: &Page, corpus: &Corpus, opened: &str) -> Done {
+    let (sentence, statements) = (page.sentence().await?, page.statements().await?);
+    page.open_in_new_window(&page.address().await?).await?;
+    assert_eq!(page.sentence().await?, sentence);
+    assert_eq!(page.statements().await?, statements);
+    assert!(page.value("Kazakhstan").await?.web().is_selected().await?, "Kazakhstan is ticked in the other window too");
+    assert_lit(&page.lit().await?, &quotes(corpus, opened));
+    Ok(())
+}
+
+#[test]
+fn where_nothing_is_found_the_page_says_which_condition_to_drop_and_what_that_gives() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        let without = found(&corpus, "/facts?actor=kazakhstan");
+        assert!(found(&corpus, "/facts?q=zeppelin&actor=kazakhstan").is_empty(), "no article tells of a zeppelin");
+
+        page.open("#/facts?q=zeppelin&actor=kazakhstan").await?;
+        page.sentence_is("No statements", |sentence| sentence.starts_with("No statements")).await?;
+        let nothing = page.find("region", "Nothing found").await?;
+        let said = nothing.text().await?;
+        assert!(said.contains(&format!("{} statements", without.len())), "it says what dropping the word gives: {said}");
+        page.find_within(&nothing, "button", Name::begins("without “‘zeppelin’")).await?.click().await?;
+        page.until("what it said", async || Ok(page.statements().await? == without)).await?;
+
+        page.find("button", "Remove Kazakhstan").await?.click().await?;
+        let all = page.until("everything", async || Ok(page.statements().await?.len() == corpus.facts.len())).await;
+        all?;
+        page.is_gone("button", "Clear all").await
+    });
+}

@@ -1,0 +1,154 @@
+//! Before the program has started, and where it cannot: the articles are there to read, under one plain line.
+
+use std::time::Duration;
+
+use whole_page::{Done, Name, Page, Response, Site, Trouble, dist, in_browser, seeds};
+
+/// The page promises its line within 5 s.
+const PROMISE: Duration = Duration::from_secs(5);
+
+/// The line is there in time and says why, the articles are readable below it; what the console says is expected.
+async fn only_readable(page: &Page, address: &str, why: &str) -> Done {
+    page.open_address(address).await?;
+    let looked = tokio::time::Instant::now();
+    let line = page.find("alert", "").await?;
+    if looked.elapsed() > PROMISE {
+        return Err(Trouble::new(format!("the line came after {:?}", looked.elapsed())));
+    }
+    let said = line.text().await?;
+    assert!(said.starts_with("Searching and filtering could not start:") && said.contains(why), "{said}");
+    is_readable(page, "main").await?;
+    let line_is_first: bool = page
+        .run("return arguments[0].getBoundingClientRect().bottom <= document.querySelector('main').getBoundingClientRect().top + 1", vec![line.web().to_json()?])
+        .await?;
+    assert!(line_is_first, "the line stands above the articles");
+    page.browser().console().await.map(drop)
+}
+
+/// Every article's last words and every statement are on the screen.
+async fn is_readable(page: &Page, selector: &str) -> Done {
+    let text: String = page.run("return document.querySelector(arguments[0]).innerText", vec![selector.into()]).await?;
+    let text = tidy(&text);
+    let corpus = seeds()?;
+    for article in &corpus.articles {
+        assert!(text.contains(&tidy(&article.title)), "{} is there to read", article.title);
+        let last = article.blocks.iter().rev().find(|block| block.role == corpus::closed::BlockRole::Paragraph).expect("it has paragraphs");
+        assert!(text.contains(&tidy(last.span.of(&article.text))), "{} is there to its end", article.title);
+    }
+    for fact in &corpus.facts {
+        assert!(text.contains(&tidy(&fact.statement)), "‘{}’ is there to read", fact.statement);
+    }
+    Ok(())
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn without_scripts_articles_and_statements_are_there_to_read() {
+    in_browser(Site::new(), async |page| {
+        page.browser().devtools("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await?;
+        page.open_address(page.site().address()).await?;
+        is_readable(page, "main").await?;
+        assert!(page.text().await?.contains("this page needs JavaScript and WebAssembly"), "it says what is missing");
+        Ok(())
+    });
+}
+
+/// The page without the sums that would refuse what a test puts in place of its files.
+fn without_integrity() -> Result<Site, Trouble> {
+    Site::with_index(|index| {
+        let mut out = String::new();
+        let mut rest = index;
+        while let Some((before, after)) = rest.split_once(" integrity=") {
+            out.push_str(before);
+            rest = after.trim_start_matches('"');
+            rest = rest.trim_start_matches(|letter: char| letter.is_alphanumeric() || "-+/=".contains(letter)).trim_start_matches('"');
+        }
+        out + rest
+    })
+}
+
+fn glue(script: &str) -> Response {
+    Response::new(200, "text/javascript", script)
+}
+
+/// The built glue, changed, with the name by which the page asks for it.
+fn names() -> Result<(String, String), Trouble> {
+    let mut names = std::fs::read_dir(dist()?)?.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
+    let program = names.find(|name| name.ends_with("_bg.wasm")).ok_or_else(|| Trouble::new("there is no program in dist/"))?;
+    Ok((program.replace("_bg.wasm", ".js"), program))
+}
+
+const THROWS: &str = "export default async () => {}; export const on_panic = () => {}; export const mount = () => { throw new Error('out of order') };";
+
+/// A host that spoils one file, and what the line then says.
+fn spoiled() -> Result<Vec<(Site, &'static str)>, Trouble> {
+    let (script, program) = names()?;
+    let html = || Response::new(200, "text/html", "<!doctype html><title>Not found</title>");
+    let damaged = Response::new(200, "application/wasm", *b"\0asm\x01\0\0\0damaged");
+    Ok(vec![
+        (Site::new()?.answering(&program, Response::not_found()), "404"),
+        (Site::new()?.calling(&program, "text/html"), "text/html"),
+        (Site::new()?.answering(&program, html()), "text/html"),
+        (without_integrity()?.answering(&program, damaged), "WebAssembly"),
+        (Site::new()?.answering(&script, Response::not_found()), ""),
+        (Site::new()?.calling(&script, "text/plain"), ""),
+        (without_integrity()?.answering(&script, glue(THROWS)), "out of order"),
+    ])
+}
+
+#[test]
+fn each_way_to_fail_at_the_start_shows_its_line_above_the_articles() {
+    in_browser(Site::new(), async |page| {
+        for (site, why) in spoiled()? {
+            only_readable(page, site.address(), why).await?;
+        }
+        let file = format!("file://{}", dist()?.join("index.html").display());
+        only_readable(page, &file, "opened from a file").await?;
+        page.browser().before_each_page("delete globalThis.WebAssembly").await?;
+        only_readable(page, page.site().address(), "no WebAssembly").await?;
+        // In a frame too: there the static part is hidden only until it is needed.
+        only_readable(page, &format!("{}?embed#/facts", page.site().address()), "no WebAssembly").await
+    });
+}
+
+/// Breaks what the program builds its screens with, so that it panics in the middle of its work.
+const BREAK: &str = "
+    const clone = Node.prototype.cloneNode, make = Document.prototype.createElement, write = Document.prototype.createTextNode;
+    const broken = () => { throw new Error('broken by a test') };
+    globalThis.breakIt = () => {
+        Node.prototype.cloneNode = broken; Document.prototype.createElement = broken; Document.prototype.createTextNode = broken;
+        setTimeout(() => { Node.prototype.cloneNode = clone; Document.prototype.createElement = make; Document.prototype.createTextNode = write; }, 0);
+    };";
+
+#[test]
+fn a_program_that_breaks_off_gives_the_articles_back() {
+    in_browser(Site::new(), async |page| {
+        page.browser().before_each_page(BREAK).await?;
+        page.open("#/facts").await?;
+        page.act("breakIt(); location.hash = '#/compare'; dispatchEvent(new HashChangeEvent('hashchange'))", Vec::new()).await?;
+        let line = page.find("alert", "").await?.text().await?;
+        assert!(line.contains("stopped with an error"), "{line}");
+        is_readable(page, "body").await?;
+        page.browser().console().await.map(drop)
+    });
+}
+
+#[test]
+fn a_slow_host_is_waited_for_under_a_line_that_goes_again() {
+    let slow = || {
+        let (_, program) = names()?;
+        let bytes = std::fs::read(dist()?.join(&program))?;
+        Ok(Site::new()?.answering(&program, Response::new(200, "application/wasm", bytes).after(Duration::from_secs(6))))
+    };
+    in_browser(slow(), async |page| {
+        page.open_address(page.site().address()).await?;
+        let line = page.find("alert", "").await?.text().await?;
+        assert!(line.contains("has not arrived yet"), "{line}");
+        page.has_started().await?;
+        page.is_gone("alert", Name::begins("")).await?;
+        page.find("searchbox", Name::begins("Search")).await.map(drop)
+    });
+}
