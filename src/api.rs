@@ -3,9 +3,7 @@
 use crate::state::Explorer;
 use crate::views::app;
 use corpus::{Corpus, Query};
-use serde::{Deserialize, Serialize};
 use std::any::Any;
-use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
@@ -24,8 +22,7 @@ export interface MountOptions {
 ";
 
 /// How to mount an explorer; see `MountOptions` in the TypeScript types.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 struct Options {
     embed: bool,
     corpus: Option<Vec<u8>>,
@@ -47,7 +44,7 @@ pub fn mount(
     element: web_sys::Element,
     #[wasm_bindgen(unchecked_param_type = "MountOptions | undefined")] options: JsValue,
 ) -> Result<Handle, JsError> {
-    let options = read_options(options)?;
+    let options = read_options(&options)?;
     let corpus = read_corpus(options.corpus.as_deref())?;
     let mounted = leptos::mount::mount_to_renderer(&element, move || app(Explorer::new(corpus, options.embed)));
     Ok(Handle { _mounted: Box::new(mounted) })
@@ -60,7 +57,7 @@ pub fn mount(
 #[wasm_bindgen(unchecked_return_type = "object")]
 pub fn search(state: &str) -> Result<JsValue, JsError> {
     let corpus = read_corpus(None)?;
-    wire(&corpus::report::search_report(&corpus, &Query::parse(state), None, 0))
+    wire(&corpus::report::search_report(&corpus, &Query::parse(state), None, 0).json())
 }
 
 /// Two articles side by side under a state, as `dossier compare` prints it; `undefined` for an unknown article.
@@ -71,41 +68,30 @@ pub fn search(state: &str) -> Result<JsValue, JsError> {
 pub fn compare(a: &str, b: &str, state: &str) -> Result<JsValue, JsError> {
     let corpus = read_corpus(None)?;
     match (corpus.article_of(a), corpus.article_of(b)) {
-        (Some(a), Some(b)) => wire(&corpus::report::compare_report(&corpus, a, b, &Query::parse(state))),
+        (Some(a), Some(b)) => wire(&corpus::report::compare_report(&corpus, a, b, &Query::parse(state)).json()),
         _ => Ok(JsValue::UNDEFINED),
     }
 }
 
-/// Has a panic's words handed to `callback` from now on; without it a panic would only be a trap. After one, nothing
-/// of this module may be called any more.
-#[wasm_bindgen]
-pub fn on_panic(#[wasm_bindgen(unchecked_param_type = "(words: string) => void")] callback: js_sys::Function) {
-    LISTENER.with(|listener| *listener.borrow_mut() = Some(callback));
-    std::panic::set_hook(Box::new(|info| {
-        LISTENER.with(|listener| {
-            if let Ok(Some(callback)) = listener.try_borrow().as_deref() {
-                let _borne = callback.call1(&JsValue::UNDEFINED, &JsValue::from_str(&info.to_string()));
-            }
-        });
-    }));
-}
-
-thread_local! {
-    static LISTENER: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
-}
-
-fn read_options(options: JsValue) -> Result<Options, JsError> {
+/// Read by hand: a general reader of JavaScript values brings the formatting of floats with it (7 kB in brotli).
+fn read_options(options: &JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("mount's options: {error}")))
+    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).map_err(|_| JsError::new("mount's options are not an object"));
+    let corpus = get("corpus")?;
+    let corpus = match corpus.dyn_ref::<js_sys::Uint8Array>() {
+        Some(bytes) => Some(bytes.to_vec()),
+        None if corpus.is_undefined() || corpus.is_null() => None,
+        None => return Err(JsError::new("mount's option corpus is not a Uint8Array")),
+    };
+    Ok(Options { embed: get("embed")?.is_truthy(), corpus })
 }
 
 fn read_corpus(bytes: Option<&[u8]>) -> Result<Arc<Corpus>, JsError> {
     corpus::codec::decode(bytes.unwrap_or(BUILT_IN)).map(Arc::new).map_err(|error| JsError::new(&error.to_string()))
 }
 
-fn wire(answer: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    answer.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+fn wire(json: &str) -> Result<JsValue, JsError> {
+    js_sys::JSON::parse(json).map_err(|_| JsError::new("the answer is not JSON"))
 }

@@ -34,21 +34,25 @@
     return new URL(script.dataset[name], document.baseURI).href;
   }
 
-  // A page of its own keeps to its own address; only a frame that is given one is a guest.
-  function open(glue, app) {
-    glue.on_panic(function (words) {
-      started = false;
-      app.hidden = true;
-      restore();
-      fail("the program stopped with an error (" + words.split("\n")[0] + "). Loading the page again helps, for its state is in the address.");
+  // A panic is a trap: the instance is gone, the address still holds the state.
+  function onTrap(app, error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    started = false;
+    app.hidden = true;
+    if (still) document.body.appendChild(still);
+    fail("the program stopped with an error. Loading the page again helps, for its state is in the address.");
+  }
+
+  function watch(app) {
+    addEventListener("error", function (event) {
+      onTrap(app, event.error);
     });
-    app.handle = glue.mount(app, { embed: embed });
+    addEventListener("unhandledrejection", function (event) {
+      onTrap(app, event.reason);
+    });
   }
 
   var still = null;
-  function restore() {
-    if (still) document.body.appendChild(still);
-  }
 
   function swap(app) {
     still = document.getElementById("dossier-static");
@@ -75,7 +79,7 @@
   function start() {
     if (location.protocol === "file:") return fail("a page opened from a file may not load programs; it needs a web server.");
     if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly, or it is switched off.");
-    setTimeout(function () {
+    var late = setTimeout(function () {
       fail("the program has not arrived yet.");
     }, 4500);
     var app = document.createElement("div");
@@ -85,13 +89,17 @@
     Promise.all([import(asset("glue")), bytes(asset("program"))])
       .then(function (parts) {
         return parts[0].default({ module_or_path: parts[1] }).then(function () {
-          open(parts[0], app);
+          app.handle = parts[0].mount(app, { embed: embed });
+          clearTimeout(late);
+          watch(app);
           swap(app);
         });
       })
       .catch(function (error) {
+        clearTimeout(late);
         app.remove();
-        fail(String((error && error.message) || error));
+        var trapped = error instanceof WebAssembly.RuntimeError;
+        fail(trapped ? "the program stopped with an error." : String((error && error.message) || error));
       });
   }
 

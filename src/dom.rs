@@ -4,10 +4,12 @@
 //! page's program was 317 kB in brotli (288 with `erase_components`), against 180 kB for everything. [`Tag`] is one
 //! type for all shapes; signals, memos, owners and mounting stay Leptos's.
 
+use crate::derived::{Derived, derived};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::tachys::view::Render;
-use std::collections::HashMap;
+use std::any::Any;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Node};
 
@@ -103,13 +105,7 @@ impl Tag {
 
     /// Has an attribute follow a signal; without a value it is absent.
     pub(crate) fn attr_of(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        let element = self.0.clone();
-        follow(Box::new(move || {
-            let _valid = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        }));
+        follow_attribute(self.0.clone(), name, Box::new(value));
         self
     }
 
@@ -139,53 +135,27 @@ impl Tag {
 
     /// Adds elements that are built anew whenever what `build` reads changes.
     pub(crate) fn part(self, build: impl Fn() -> Vec<Tag> + 'static) -> Self {
-        let marker = gloo::utils::document().create_comment("");
-        self.append(&marker);
-        let shown = StoredValue::new_local(Vec::<Tag>::new());
-        follow(Box::new(move || {
-            let fresh = build();
-            shown.try_update_value(|shown| {
-                shown.drain(..).for_each(|old| old.0.remove());
-                fresh.iter().for_each(|tag| insert_before(&marker, &tag.0));
-                *shown = fresh;
-            });
-        }));
+        follow_part(self.marker(), Box::new(build));
         self
     }
 
     /// Adds an element while a condition holds; it is built anew only when the condition changes.
     pub(crate) fn when(self, condition: impl Fn() -> bool + Send + Sync + 'static, build: impl Fn() -> Tag + 'static) -> Self {
-        let condition = Memo::new(move |_| condition());
-        self.part(move || if condition.get() { vec![untrack(&build)] } else { Vec::new() })
+        follow_condition(self.marker(), derived(condition), Box::new(build));
+        self
     }
 
     /// Adds one element a key, in the keys' order; what stays is moved, not built anew.
     pub(crate) fn keyed(self, keys: impl Fn() -> Vec<String> + 'static, build: impl Fn(&str) -> Tag + 'static) -> Self {
+        follow_keys(self.marker(), Box::new(keys), Box::new(build));
+        self
+    }
+
+    /// Where elements are put in later.
+    fn marker(&self) -> Node {
         let marker = gloo::utils::document().create_comment("");
         self.append(&marker);
-        let owner = Owner::current().unwrap_or_default();
-        let shown = StoredValue::new_local(HashMap::<String, (Owner, Tag)>::new());
-        follow(Box::new(move || {
-            let keys = keys();
-            shown.try_update_value(|shown| {
-                let mut before = std::mem::take(shown);
-                let mut next: Node = marker.clone().into();
-                for key in keys.iter().rev() {
-                    let kept = before.remove(key).unwrap_or_else(|| {
-                        let child = owner.with(Owner::new);
-                        let tag = child.with(|| untrack(|| build(key)));
-                        (child, tag)
-                    });
-                    if kept.1.0.next_sibling().as_ref() != Some(&next) {
-                        insert_before(&next, &kept.1.0);
-                    }
-                    next = kept.1.0.clone().into();
-                    shown.insert(key.clone(), kept);
-                }
-                before.into_values().for_each(|(_, old)| old.0.remove());
-            });
-        }));
-        self
+        marker.into()
     }
 
     /// The element itself, for what only the browser can do.
@@ -204,16 +174,82 @@ fn insert_before(next: &Node, node: &Node) {
     }
 }
 
+// What follows takes boxes, so that there is one copy of it and not one for each closure.
+
 /// Runs now and whenever what it reads changes, for as long as the current owner lives.
-fn follow(run: Box<dyn Fn()>) {
-    let effect = RenderEffect::new(move |_| run());
-    let _kept = StoredValue::new_local(effect);
+pub(crate) fn follow(run: Box<dyn Fn()>) {
+    keep(Box::new(RenderEffect::new(move |_| run())));
+}
+
+fn follow_attribute(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    follow(Box::new(move || {
+        let _valid = match value() {
+            Some(value) => element.set_attribute(name, &value),
+            None => element.remove_attribute(name),
+        };
+    }));
+}
+
+fn follow_part(marker: Node, build: Box<dyn Fn() -> Vec<Tag>>) {
+    let shown = RefCell::new(Vec::<Tag>::new());
+    follow(Box::new(move || {
+        let fresh = build();
+        fresh.iter().for_each(|tag| insert_before(&marker, &tag.0));
+        shown.replace(fresh).iter().for_each(|old| old.0.remove());
+    }));
+}
+
+fn follow_condition(marker: Node, condition: Derived<bool>, build: Box<dyn Fn() -> Tag>) {
+    follow_part(marker, Box::new(move || if condition.get() { vec![untrack(&build)] } else { Vec::new() }));
+}
+
+/// An element of a keyed list, and what it lives under.
+struct Keyed {
+    key: String,
+    tag: Tag,
+    _owner: Owner,
+}
+
+fn follow_keys(marker: Node, keys: Box<dyn Fn() -> Vec<String>>, build: Box<dyn Fn(&str) -> Tag>) {
+    let owner = Owner::current().unwrap_or_default();
+    let make = move |key: String| {
+        let owner = owner.with(Owner::new);
+        let tag = owner.with(|| untrack(|| build(&key)));
+        Keyed { key, tag, _owner: owner }
+    };
+    let shown = RefCell::new(Vec::<Keyed>::new());
+    follow(Box::new(move || {
+        let mut before = shown.take();
+        let take = |key: String| match before.iter().position(|old| old.key == key) {
+            Some(place) => before.remove(place),
+            None => make(key),
+        };
+        let now: Vec<Keyed> = keys().into_iter().map(take).collect();
+        before.iter().for_each(|old| old.tag.0.remove());
+        place_before(&marker, &now);
+        shown.replace(now);
+    }));
+}
+
+/// Puts elements in order before a marker, touching only those that are not there yet.
+fn place_before(marker: &Node, elements: &[Keyed]) {
+    let mut next = marker.clone();
+    for element in elements.iter().rev().map(|keyed| &keyed.tag.0) {
+        if element.next_sibling().as_ref() != Some(&next) {
+            insert_before(&next, element);
+        }
+        next = element.clone().into();
+    }
 }
 
 fn listen(target: &Element, event: &'static str, act: Box<dyn Fn(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(target, event, options, move |event| untrack(|| act(event)));
-    let _kept = StoredValue::new_local(listener);
+    keep(Box::new(EventListener::new_with_options(target, event, options, move |event| untrack(|| act(event)))));
+}
+
+/// Keeps something as long as the current owner lives.
+pub(crate) fn keep(thing: Box<dyn Any>) {
+    let _kept = StoredValue::new_local(thing);
 }
 
 /// What was typed or chosen in the field that an event comes from.

@@ -6,6 +6,7 @@
 pub mod api;
 
 mod address;
+mod derived;
 mod dom;
 mod embed;
 mod state;

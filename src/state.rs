@@ -1,5 +1,6 @@
 //! The state of one explorer: a corpus, a query, and what follows from the two.
 
+use crate::derived::{Derived, derived};
 use crate::address::{self, Act, Address};
 use corpus::facets::FacetCounts;
 use corpus::model::{ArticleIndex, FactIndex};
@@ -18,13 +19,13 @@ pub(crate) struct Explorer {
     /// What is asked; written only here.
     pub(crate) query: RwSignal<Query>,
     /// What the query narrows to, without screen and selection.
-    pub(crate) narrowing: Memo<Query>,
+    pub(crate) narrowing: Derived<Query>,
     /// What it finds.
-    pub(crate) results: Memo<Arc<Results>>,
+    pub(crate) results: Derived<Arc<Results>>,
     /// How many facts each value of each facet would give.
-    pub(crate) counts: Memo<Arc<Vec<FacetCounts>>>,
+    pub(crate) counts: Derived<Arc<Vec<FacetCounts>>>,
     /// The words that are highlighted.
-    pub(crate) words: Memo<Words>,
+    pub(crate) words: Derived<Words>,
     /// Whether it is shown in another's frame.
     pub(crate) is_guest: bool,
     home: StoredValue<Query>,
@@ -37,10 +38,10 @@ impl Explorer {
         let first = first_query(&corpus, &address::read());
         let corpus = Signal::stored(corpus);
         let query = RwSignal::new(first.clone());
-        let narrowing = Memo::new(move |_| query.with(Query::narrowing));
-        let results = Memo::new(move |_| Arc::new(corpus::search::results(&corpus.get(), &narrowing.get())));
-        let counts = Memo::new(move |_| Arc::new(corpus::facets::counts(&corpus.get(), &narrowing.get())));
-        let words = Memo::new(move |_| results.with(|results| results.words.clone()));
+        let narrowing = derived(move || query.with(Query::narrowing));
+        let results = derived(move || Arc::new(corpus::search::results(&corpus.get(), &narrowing.get())));
+        let counts = derived(move || Arc::new(corpus::facets::counts(&corpus.get(), &narrowing.get())));
+        let words = derived(move || results.with(|results| results.words.clone()));
         let address = StoredValue::new_local(Address::new(is_guest));
         Self { corpus, query, narrowing, results, counts, words, is_guest, home: StoredValue::new(first), address }
     }
@@ -52,7 +53,7 @@ impl Explorer {
                 self.query.try_update(|query| *query = first_query(&self.corpus.get_untracked(), &state));
             })
         });
-        let _kept = StoredValue::new_local(listeners);
+        crate::dom::keep(Box::new(listeners));
     }
 
     /// Changes the query by one act.

@@ -1,7 +1,8 @@
 //! The frame around every view: masthead and navigation, or in a blog one line above and one below.
 
 use crate::address::scroll_to_top;
-use crate::dom::{Tag, link, tag, words};
+use crate::derived::{Derived, derived};
+use crate::dom::{Tag, follow, link, tag, words};
 use crate::state::{Explorer, href};
 use crate::views::about::about;
 use crate::views::articles::articles;
@@ -16,13 +17,14 @@ use corpus::model::ArticleIndex;
 use corpus::query::View;
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// The whole explorer.
 pub(crate) fn app(explorer: Explorer) -> Tag {
     explorer.follow_address();
-    let view = Memo::new(move |_| explorer.query.with(|query| shown_view(&query.view)));
+    let view = derived(move || explorer.query.with(|query| shown_view(&query.view)));
     let main = tag("main").attr("id", "main").attr("tabindex", "-1").part(move || vec![untrack_screen(explorer, &view.get())]);
     let page = tag("div").attr_of("class", move || Some(page_class(explorer, &view.get()))).on("click", move |event| follow_link(explorer, event));
     if explorer.is_guest {
@@ -69,19 +71,9 @@ fn untrack_screen(explorer: Explorer, view: &View) -> Tag {
 }
 
 /// A new screen begins at its top, with the focus there for who does not see it, and says so in the title.
-fn on_new_screen(explorer: Explorer, view: Memo<View>, main: Option<HtmlElement>) {
-    Effect::new(move |before: Option<View>| {
-        let now = view.get();
-        if before.is_some_and(|before| before != now) {
-            scroll_to_top();
-            let is_typing = gloo::utils::document().active_element().is_some_and(|element| element.tag_name() == "INPUT");
-            if let Some(main) = main.as_ref().filter(|_| !is_typing) {
-                let _borne = main.focus();
-            }
-        }
-        now
-    });
-    Effect::new(move |_| {
+fn on_new_screen(explorer: Explorer, view: Derived<View>, main: Option<HtmlElement>) {
+    let is_first = Cell::new(true);
+    follow(Box::new(move || {
         let title = title(explorer);
         let screen = match view.get() {
             View::Entry => "",
@@ -91,7 +83,19 @@ fn on_new_screen(explorer: Explorer, view: Memo<View>, main: Option<HtmlElement>
             _ => "Statements – ",
         };
         gloo::utils::document().set_title(&format!("{screen}{title}"));
-    });
+        if !is_first.replace(false) {
+            go_to_top(main.as_ref());
+        }
+    }));
+}
+
+/// A new screen is read from its beginning, unless somebody is typing.
+fn go_to_top(main: Option<&HtmlElement>) {
+    scroll_to_top();
+    let is_typing = gloo::utils::document().active_element().is_some_and(|element| element.tag_name() == "INPUT");
+    if let Some(main) = main.filter(|_| !is_typing) {
+        let _borne = main.focus();
+    }
 }
 
 /// Links within the page change the query; the one writer decides what that does to the history.
@@ -112,7 +116,7 @@ fn title(explorer: Explorer) -> String {
 }
 
 /// Title, search and navigation.
-fn masthead(explorer: Explorer, view: Memo<View>) -> Tag {
+fn masthead(explorer: Explorer, view: Derived<View>) -> Tag {
     let name = move || {
         let corpus = explorer.corpus.get_untracked();
         let counts = format!("{} · {}", counted(corpus.articles.len(), "article", "articles"), statements(corpus.facts.len()));
@@ -130,19 +134,21 @@ fn masthead(explorer: Explorer, view: Memo<View>) -> Tag {
 /// The fragment is the state, so the jump is made by hand.
 fn skip(event: &web_sys::Event) {
     event.prevent_default();
-    let main = gloo::utils::document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
-    if let Some(main) = main {
-        let _borne = main.focus();
+    // Past the filters, where there are any.
+    let document = gloo::utils::document();
+    let content = document.get_element_by_id("list").or_else(|| document.get_element_by_id("main"));
+    if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
+        let _borne = content.focus();
     }
 }
 
 /// The views that there are.
-fn navigation(explorer: Explorer, view: Memo<View>) -> Tag {
+fn navigation(explorer: Explorer, view: Derived<View>) -> Tag {
     let can_compare = explorer.corpus.with_untracked(|corpus| corpus.articles.len() > 1);
     let item = |target: View, name: &str| {
         let to = target.clone();
         let state = move || Some(explorer.href(|query| without_selection(query).with_view(to.clone())));
-        let is_on = Memo::new(move |_| view.with(|view| view_name(view) == view_name(&target) || (matches!(view, View::Article(_)) && target == View::Articles)));
+        let is_on = derived(move || view.with(|view| view_name(view) == view_name(&target) || (matches!(view, View::Article(_)) && target == View::Articles)));
         let current = move || is_on.get().then(|| "page".to_owned());
         tag("a").attr_of("href", state).class_when("on", move || is_on.get()).attr_of("aria-current", current).text(name)
     };
@@ -166,7 +172,7 @@ fn foot() -> Tag {
 }
 
 /// In a frame: the query as a sentence, and the way out.
-fn guest_head(explorer: Explorer, view: Memo<View>) -> Tag {
+fn guest_head(explorer: Explorer, view: Derived<View>) -> Tag {
     let whole = move || Some(format!("{}{}", crate::address::base(), explorer.query.with(href)));
     let out = tag("a").attr_of("href", whole).attr("target", "_blank").attr("rel", "noopener").text("Open the full dossier");
     let line = move || match view.get() {
@@ -179,7 +185,7 @@ fn guest_head(explorer: Explorer, view: Memo<View>) -> Tag {
 
 /// In a frame: the list, its filters behind a button, the article of the selected fact in its place.
 fn guest_facts(explorer: Explorer) -> Tag {
-    let is_reading = Memo::new(move |_| explorer.selected().is_some());
+    let is_reading = derived(move || explorer.selected().is_some());
     let content = move || match is_reading.get() {
         true => vec![reader(explorer)],
         false => vec![tag("section").attr("aria-label", "Statements").child(fact_list(explorer))],

@@ -1,11 +1,13 @@
 //! A fact as a card: when and how real it is in the gutter; statement, quote, what it is tied to.
 
+use crate::derived::derived;
 use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, article_class, href, on_results};
 use crate::views::parts::{article_name, as_of, link_to_article, link_to_fact, marked, quotes, status_mark};
 use crate::views::share::copy_button;
-use corpus::closed::{Extent, Stance};
+use corpus::closed::{Extent, Stance, Verdict};
 use corpus::model::{Fact, FactIndex, Link, Source, Term, TermIndex};
+use corpus::order::sort_by_number;
 use corpus::query::{Choice, Facet, View};
 use corpus::{Corpus, Query, label};
 use leptos::prelude::*;
@@ -17,7 +19,7 @@ const TAGS: usize = 4;
 /// A fact in a list.
 pub(crate) fn card(explorer: Explorer, fact: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let is_selected = Memo::new(move |_| explorer.selected() == Some(fact));
+    let is_selected = derived(move || explorer.selected() == Some(fact));
     let article = corpus.fact(fact).article;
     let foot = tag("div").class("tags").child(article_name(&corpus, article)).part(tags(explorer, corpus.clone(), fact));
     let body = tag("div")
@@ -40,7 +42,7 @@ pub(crate) fn card(explorer: Explorer, fact: FactIndex) -> Tag {
 fn statement(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
     let target = {
         let corpus = corpus.clone();
-        Memo::new(move |_| explorer.query.with(|query| link_to_fact(&corpus, query, fact)))
+        derived(move || explorer.query.with(|query| link_to_fact(&corpus, query, fact)))
     };
     move || {
         let link = tag("a").attr_of("href", move || Some(target.get()));
@@ -67,16 +69,25 @@ fn gutter(corpus: &Corpus, index: FactIndex) -> Tag {
 fn said_by(corpus: &Corpus, index: FactIndex) -> Option<Tag> {
     let fact = corpus.fact(index);
     let voice = (!fact.voices.is_empty()).then(|| label::voice(corpus, fact));
-    let stance = (fact.stance != Stance::States).then(|| format!("{} it", fact.stance.label()));
-    let words_of_voice = match (voice, stance) {
-        (Some(voice), Some(stance)) => Some(format!("{voice}; {stance}")),
-        (Some(voice), None) => Some(voice),
-        (None, stance) => stance.map(|stance| format!("The author {stance}")),
-    };
+    let stance = stance_words(fact.stance).map(str::to_owned);
     let condition = (!fact.condition.is_empty()).then(|| format!("on a condition: {}", fact.condition));
     let author = fact.author_view.map(|view| view.label().to_owned());
-    let parts: Vec<String> = [words_of_voice, condition, author].into_iter().flatten().collect();
+    let parts: Vec<String> = [voice, stance, condition, author].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| words("p", "said", &parts.join(" · ")))
+}
+
+/// How it is held, where it is not simply stated.
+fn stance_words(stance: Stance) -> Option<&'static str> {
+    match stance {
+        Stance::States => None,
+        Stance::Believes => Some("said as a belief"),
+        Stance::Expects => Some("said as an expectation"),
+        Stance::Hopes => Some("said as a hope"),
+        Stance::Fears => Some("said as a fear"),
+        Stance::Doubts => Some("said as a doubt"),
+        Stance::Denies => Some("said as a denial"),
+        Stance::CallsFor => Some("said as a demand"),
+    }
 }
 
 /// What links say of it: "Our reading: date confirmed in ◆ CACI Analyst, 2011 →".
@@ -89,7 +100,7 @@ fn reading(corpus: &Corpus, fact: FactIndex, tie: &Link) -> Tag {
     let ours = words("span", "", "Our reading");
     let relation = format!(" {} in ", relation_words(tie));
     if other == corpus.fact(fact).article {
-        return tag("p").class("reading").attr("title", &tie.why).child(ours).text(&relation).text("the same article");
+        return tag("p").class("tie").attr("title", &tie.why).child(ours).text(&relation).text("the same article");
     }
     let (from, to) = (corpus.fact(tie.from).article, corpus.fact(tie.to).article);
     let row = Query {
@@ -99,12 +110,13 @@ fn reading(corpus: &Corpus, fact: FactIndex, tie: &Link) -> Tag {
         b: Some(corpus.article(from.max(to)).id.clone()),
         ..Query::default()
     };
-    link(&href(&row)).class("reading").attr("title", &tie.why).child(ours).text(&relation).child(article_name(corpus, other)).text(" →")
+    link(&href(&row)).class("tie").attr("title", &tie.why).child(ours).text(&relation).child(article_name(corpus, other)).text(" →")
 }
 
 /// "date: confirmed", "same subject, no verdict".
 pub(crate) fn relation_words(link: &Link) -> String {
-    let part = if link.extent == Extent::Part { " in part" } else { "" };
+    let is_verdict = link.relation.verdict() != Verdict::Both;
+    let part = if is_verdict && link.extent == Extent::Part { " in part" } else { "" };
     match link.aspect.label() {
         "" => format!("{}{part}", link.relation.label()),
         aspect => format!("{aspect}: {}{part}", link.relation.label()),
@@ -117,7 +129,7 @@ fn tags(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -
         let query = explorer.narrowing.get();
         let is_active = |tie: &Tie| query.choice(tie.facet, &tie.id) == Choice::Picked;
         let mut all = ties(&corpus, corpus.fact(fact));
-        all.sort_by_key(|tie| !is_active(tie));
+        sort_by_number(&mut all, |tie| u32::from(!is_active(tie)));
         let n_shown = all.iter().filter(|tie| is_active(tie)).count().max(TAGS);
         let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
         let more = (!rest.is_empty()).then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));

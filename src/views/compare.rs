@@ -1,5 +1,6 @@
 //! Two articles side by side: a row a subject, the relation between the sentences in words.
 
+use crate::derived::derived;
 use crate::dom::{Tag, button, link, tag, value_of, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::card::relation_words;
@@ -25,7 +26,7 @@ pub(crate) const VERDICTS: [Verdict; 6] = [Verdict::Agree, Verdict::Changed, Ver
 
 /// The view "Compare".
 pub(crate) fn compare(explorer: Explorer) -> Tag {
-    let shown = Memo::new(move |_| {
+    let shown = derived(move || {
         let corpus = explorer.corpus.get();
         let asked = explorer.query.with(|query| Query { a: query.a.clone(), b: query.b.clone(), ..query.narrowing() });
         pair(&corpus, &asked).map(|(a, b)| Arc::new(ledger(&corpus, a, b, &asked)))

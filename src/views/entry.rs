@@ -8,6 +8,7 @@ use corpus::closed::Verdict;
 use corpus::compare::{Ledger, ledger, pair};
 use corpus::facets::{FacetCounts, ValueCount, counts};
 use corpus::model::{ArticleIndex, FactIndex, Question};
+use corpus::order::sort_by_number;
 use corpus::query::{Choice, Facet, NOT_STATED, Pick, View};
 use corpus::text::Words;
 use corpus::{Corpus, Query};
@@ -37,7 +38,7 @@ pub(crate) fn entry(explorer: Explorer) -> Tag {
 fn title(corpus: &Corpus) -> Tag {
     let what = match corpus.facts.len() {
         0 => String::new(),
-        n => format!("{}, each with the sentence it comes from.", statements(n)),
+        n => format!("{}.", statements(n)),
     };
     let description = words("p", "", &format!("{} {what}", corpus.dossier.description));
     tag("header").class("title").child(words("h1", "", &corpus.dossier.title)).child(description)
@@ -131,7 +132,7 @@ fn picking(facet: Facet, id: &str) -> String {
 fn short_list(by_article: &ByArticle, facet: Facet, title: &str) -> Option<Tag> {
     let is_top = |value: &ValueCount| value.id != NOT_STATED && value.total > 0 && value.depth == 0;
     let mut top: Vec<(usize, &ValueCount)> = values(by_article, facet).iter().enumerate().filter(|(_, value)| is_top(value)).collect();
-    top.sort_by_key(|(_, value)| std::cmp::Reverse(value.total));
+    sort_by_number(&mut top, |(_, value)| !value.total);
     let highest = top.first()?.1.total;
     let row = |(at, value): &(usize, &ValueCount)| {
         let bar = split_bar(&split(by_article, facet, *at), highest);

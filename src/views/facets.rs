@@ -1,11 +1,13 @@
 //! The panel of facets: tick what is wanted, say "not" to what is not, each with live counts.
 
+use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, tag, words};
 use crate::state::{Explorer, article_class};
 use crate::views::histogram::time_facet;
 use crate::views::parts::statements;
 use corpus::facets::{FacetCounts, ValueCount};
-use corpus::query::{Choice, Facet};
+use corpus::order::sort_by_number;
+use corpus::query::{Choice, Facet, NOT_STATED};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -23,8 +25,8 @@ pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
 }
 
 /// The counts of one facet, as they are now.
-pub(crate) fn counts_of(explorer: Explorer, facet: Facet) -> Memo<FacetCounts> {
-    Memo::new(move |_| {
+pub(crate) fn counts_of(explorer: Explorer, facet: Facet) -> Derived<FacetCounts> {
+    derived(move || {
         let found = |counts: &FacetCounts| counts.facet == facet;
         explorer.counts.with(|counts| counts.iter().find(|counts| found(counts)).cloned()).unwrap_or(FacetCounts { facet, values: Vec::new() })
     })
@@ -39,7 +41,7 @@ pub(crate) fn group(name: &str, class: &str, heading: Tag) -> Tag {
 fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
     let counts = counts_of(explorer, facet);
     let is_open = RwSignal::new(false);
-    let rows = Memo::new(move |_| counts.with(|counts| visible(counts, is_open.get())));
+    let rows = derived(move || counts.with(|counts| visible(counts, is_open.get())));
     let n_values = move || counts.with(|counts| counts.values.iter().filter(|value| value.total > 0).count());
     let all = move || {
         let name = move || if is_open.get() { "Fewer".to_owned() } else { format!("All {}", n_values()) };
@@ -62,7 +64,8 @@ fn visible(counts: &FacetCounts, all: bool) -> Vec<ValueCount> {
         return tree_order(counts, |_| true);
     }
     let mut by_size: Vec<&ValueCount> = counts.values.iter().filter(used).filter(|value| value.depth == 0).collect();
-    by_size.sort_by_key(|value| std::cmp::Reverse((value.count, value.total)));
+    sort_by_number(&mut by_size, |value| !value.total);
+    sort_by_number(&mut by_size, |value| !value.count);
     let first: Vec<String> = by_size.iter().take(FIRST).map(|value| value.id.clone()).collect();
     let is_chosen = |value: &ValueCount| value.choice != Choice::Open;
     let parent_is_chosen = |value: &ValueCount| value.parent.and_then(|parent| counts.values.get(parent as usize)).is_some_and(is_chosen);
@@ -80,7 +83,8 @@ fn tree_order(counts: &FacetCounts, wanted: impl Fn(&ValueCount) -> bool) -> Vec
 fn push_children(counts: &FacetCounts, parent: Option<u32>, wanted: &dyn Fn(&ValueCount) -> bool, out: &mut Vec<ValueCount>) {
     let mut children: Vec<(u32, &ValueCount)> = (0_u32..).zip(&counts.values).filter(|(_, value)| value.parent == parent).collect();
     if counts.facet != Facet::Article && counts.facet != Facet::Status {
-        children.sort_by_key(|(_, value)| (value.id == corpus::query::NOT_STATED, std::cmp::Reverse(value.total)));
+        sort_by_number(&mut children, |(_, value)| !value.total);
+        sort_by_number(&mut children, |(_, value)| u32::from(value.id == NOT_STATED));
     }
     for (place, value) in children {
         if wanted(value) {
@@ -91,10 +95,10 @@ fn push_children(counts: &FacetCounts, parent: Option<u32>, wanted: &dyn Fn(&Val
 }
 
 /// One value: its box, its name, its counts, and "not".
-fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Memo<Vec<ValueCount>>) -> Tag {
+fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Derived<Vec<ValueCount>>) -> Tag {
     let Some(first) = rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned()) else { return tag("li") };
     let key = id.to_owned();
-    let now = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.id == key).map(|row| (row.count, row.choice))));
+    let now = derived(move || rows.with(|rows| rows.iter().find(|row| row.id == key).map(|row| (row.count, row.choice))));
     let count = move || now.get().map_or(0, |(count, _)| count);
     let choice = move || now.get().map_or(Choice::Open, |(_, choice)| choice);
     let (pick_id, not_id) = (id.to_owned(), id.to_owned());
@@ -104,7 +108,10 @@ fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Memo<Vec<ValueCou
         .attr("type", "checkbox")
         .attr_of("aria-label", spoken)
         .property("checked", move || JsValue::from_bool(choice() == Choice::Picked))
-        .on("change", move |_| explorer.toggle(facet, &pick_id, Choice::Picked));
+        .on("change", move |_| {
+            let is_excluded = explorer.query.with_untracked(|query| query.choice(facet, &pick_id) == Choice::Excluded);
+            explorer.toggle(facet, &pick_id, if is_excluded { Choice::Excluded } else { Choice::Picked });
+        });
     let number = tag("span").class("n").attr("aria-hidden", "true").child(tag("b").text_of(move || count().to_string())).text(&format!(" of {total}"));
     let label = tag("label").child(tick).child(words("span", &name_class(explorer, facet, id), &first.name)).child(number);
     let exclude = button("exclude", move || explorer.toggle(facet, &not_id, Choice::Excluded))

@@ -1,6 +1,7 @@
 //! The list of facts, what narrows it beside it, and the article of the selected one.
 
-use crate::dom::{Tag, button, link, tag, value_of, words};
+use crate::derived::derived;
+use crate::dom::{Tag, button, follow, link, tag, value_of, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::card::card;
 use crate::views::facets::facet_panel;
@@ -21,12 +22,14 @@ const MOST: usize = 500;
 
 /// The view "Statements".
 pub(crate) fn facts(explorer: Explorer) -> Tag {
-    let is_reading = Memo::new(move |_| explorer.selected().is_some());
+    let is_reading = derived(move || explorer.selected().is_some());
     let rail = tag("aside").class("rail").attr("aria-label", "Filters").child(facet_panel(explorer));
     let actions = tag("div").class("actions").child(clear_all(explorer, "Clear all")).child(share_button(explorer));
     let bar = tag("div").class("bar").child(sentence(explorer, "h1")).child(actions);
     let list = tag("section")
         .class("list")
+        .attr("id", "list")
+        .attr("tabindex", "-1")
         .attr("aria-label", "Statements")
         .child(toolbar(explorer))
         .child(fact_list(explorer))
@@ -81,7 +84,7 @@ fn choose<T: Copy + PartialEq + 'static>(
 /// Opens the filters where there is no room for them beside the list.
 pub(crate) fn filter_button(explorer: Explorer) -> Tag {
     let is_open = RwSignal::new(false);
-    let n_conditions = Memo::new(move |_| explorer.query.with(Query::n_conditions));
+    let n_conditions = derived(move || explorer.query.with(Query::n_conditions));
     let found = move || format!("Show {}", explorer.results.with(|results| statements(results.facts.len())));
     let sheet = sheet("Filters", is_open, move || {
         let close = button("button on", move || is_open.set(false)).text_of(found);
@@ -109,13 +112,13 @@ pub(crate) fn sheet(name: &'static str, is_open: RwSignal<bool>, content: impl F
         .child(head)
         .when(move || is_open.get(), content);
     if let Some(element) = dialog.element::<HtmlDialogElement>() {
-        Effect::new(move |_| match is_open.get() {
+        follow(Box::new(move || match is_open.get() {
             true if !element.open() => {
                 let _borne = element.show_modal();
             }
             false if element.open() => element.close(),
             _ => {}
-        });
+        }));
     }
     dialog
 }
@@ -144,8 +147,8 @@ fn row_view(explorer: Explorer, key: &str) -> Tag {
 pub(crate) fn fact_list(explorer: Explorer) -> Tag {
     let more_at_once = if explorer.is_guest { 10 } else { MOST };
     let most = RwSignal::new(if explorer.is_guest { guest_rows() } else { MOST });
-    let all = Memo::new(move |_| rows(&explorer.corpus.get(), &explorer.narrowing.get(), &explorer.results.get()));
-    let n_more = Memo::new(move |_| all.with(Vec::len).saturating_sub(most.get()));
+    let all = derived(move || rows(&explorer.corpus.get(), &explorer.narrowing.get(), &explorer.results.get()));
+    let n_more = derived(move || all.with(Vec::len).saturating_sub(most.get()));
     let is_empty = move || explorer.results.with(|results| results.facts.is_empty());
     let shown = move || all.with(|rows| rows.iter().take(most.get()).cloned().collect());
     let more = move || {
@@ -166,7 +169,7 @@ fn guest_rows() -> usize {
 
 /// Sentences with the words that no fact of the result covers.
 fn passages(explorer: Explorer) -> Tag {
-    let passages = Memo::new(move |_| explorer.results.with(|results| results.passages.clone()));
+    let passages = derived(move || explorer.results.with(|results| results.passages.clone()));
     let section = move || {
         let n = tag("span").class("n").text_of(move || passages.with(Vec::len).to_string());
         let heading = words("h2", "section", "Also in the articles, in no statement here ").child(n);

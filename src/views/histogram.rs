@@ -1,5 +1,6 @@
 //! The time facet: a histogram that can be brushed, and two fields that say the same.
 
+use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, tag, value_of, words};
 use crate::state::{Explorer, on_results};
 use crate::views::facets::{counts_of, group};
@@ -16,8 +17,8 @@ type Range = Option<(String, String)>;
 /// "Time spoken of".
 pub(crate) fn time_facet(explorer: Explorer) -> Tag {
     let counts = counts_of(explorer, Facet::When);
-    let bins = Memo::new(move |_| counts.with(|counts| counts.values.iter().filter(|bin| bin.id != NOT_STATED).cloned().collect::<Vec<_>>()));
-    let range = Memo::new(move |_| explorer.query.with(|query| query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))));
+    let bins = derived(move || counts.with(|counts| counts.values.iter().filter(|bin| bin.id != NOT_STATED).cloned().collect::<Vec<_>>()));
+    let range = derived(move || explorer.query.with(|query| query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))));
     let highest = move || format!("at most {} a year", bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
     let heading = tag("header").child(words("h2", "", Facet::When.label())).child(tag("span").class("quiet").text_of(highest));
     let any_time = move || button("plain", move || set_range(explorer, None)).text("any time");
@@ -58,12 +59,12 @@ fn interval(from: &str, to: &str) -> Option<String> {
 }
 
 /// A year, month or day, typed.
-fn end_field(explorer: Explorer, range: Memo<Range>, is_from: bool) -> Tag {
+fn end_field(explorer: Explorer, range: Derived<Range>, is_from: bool) -> Tag {
     let is_wrong = RwSignal::new(false);
     let value = move || range.get().map(|(from, to)| if is_from { from } else { to }).unwrap_or_default();
     let changed = move |event: &web_sys::Event| {
         let typed = value_of(event);
-        let (from, to) = range.get_untracked().unwrap_or_default();
+        let (from, to) = range.with_untracked(Range::clone).unwrap_or_default();
         let (from, to) = if is_from { (typed, to) } else { (from, typed) };
         let next = interval(&from, &to);
         let is_empty = from.trim().is_empty() && to.trim().is_empty();
@@ -84,7 +85,7 @@ fn end_field(explorer: Explorer, range: Memo<Range>, is_from: bool) -> Tag {
 }
 
 /// Bars of the facts that touch each bin; drag across them to choose a range. The fields below say the same.
-fn histogram(explorer: Explorer, bins: Memo<Vec<ValueCount>>, range: Memo<Range>) -> Tag {
+fn histogram(explorer: Explorer, bins: Derived<Vec<ValueCount>>, range: Derived<Range>) -> Tag {
     let drag = RwSignal::new(None::<(usize, usize)>);
     let under = move |event: &web_sys::Event| bin_under(event, bins.with_untracked(Vec::len));
     let go_on = move |event: &web_sys::Event| {
@@ -132,7 +133,7 @@ fn bar(bin: &ValueCount, highest: u32, is_in: bool) -> Tag {
         .child(piece("now", bin.count.min(bin.total)))
 }
 
-fn bin_ends(bins: Memo<Vec<ValueCount>>) -> Tag {
+fn bin_ends(bins: Derived<Vec<ValueCount>>) -> Tag {
     let name = |bin: Option<&ValueCount>| bin.map(|bin| bin.name.clone()).unwrap_or_default();
     tag("p")
         .class("ends")

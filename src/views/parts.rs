@@ -2,6 +2,7 @@
 
 use crate::dom::{Tag, tag, words};
 use crate::state::{article_class, href};
+use corpus::closed::Status;
 use corpus::model::{Article, ArticleIndex, Fact, FactIndex};
 use corpus::query::View;
 use corpus::text::Words;
@@ -42,7 +43,11 @@ pub(crate) fn quotes(corpus: &Corpus, fact: FactIndex, searched: &Words) -> Tag 
 
 /// A fact's status as a mark and a word: "○ planned".
 pub(crate) fn status_mark(fact: &Fact) -> Tag {
-    let word = if fact.negated { format!("not {}", fact.status.label()) } else { fact.status.label().to_owned() };
+    let word = match fact.status {
+        Status::Happened if fact.negated => "did not happen".to_owned(),
+        status if fact.negated => format!("not {}", status.label()),
+        status => status.label().to_owned(),
+    };
     words("span", &format!("sta {}", fact.status.id()), &word)
 }
 

@@ -1,6 +1,7 @@
 //! An article to read: the selected quote lit, names and hits marked, a bar of where facts lie.
 
-use crate::dom::{Tag, button, link, tag, words};
+use crate::derived::{Derived, derived};
+use crate::dom::{Tag, button, follow, link, tag, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::parts::{article_name, authors, issue, quiet, statements, thousands, web_address};
 use corpus::closed::BlockRole;
@@ -19,7 +20,7 @@ const TOLD: usize = 3;
 
 /// The article of the selected fact, beside the list.
 pub(crate) fn reader(explorer: Explorer) -> Tag {
-    let article = Memo::new(move |_| explorer.selected().map(|fact| explorer.corpus.get().fact(fact).article));
+    let article = derived(move || explorer.selected().map(|fact| explorer.corpus.get().fact(fact).article));
     tag("aside").class("reader").attr("aria-label", "The article").part(move || article.get().map(|article| beside(explorer, article)).unwrap_or_default())
 }
 
@@ -63,7 +64,7 @@ fn article_facts(explorer: Explorer, article: ArticleIndex) -> Tag {
 
 fn told_item(explorer: Explorer, article: ArticleIndex, fact: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let is_lit = Memo::new(move |_| explorer.selected() == Some(fact));
+    let is_lit = derived(move || explorer.selected() == Some(fact));
     let (article_id, fact_id) = (corpus.article(article).id.clone(), corpus.fact(fact).id.clone());
     let target = move || {
         let fact = Some(fact_id.clone());
@@ -106,12 +107,12 @@ pub(crate) fn outward(url: &str, name: &str) -> Tag {
 /// The text of an article by blocks, and the bar beside it.
 fn article_text(explorer: Explorer, article: ArticleIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let lit = Memo::new(move |_| lit_spans(explorer, article));
-    Effect::new(move |_| {
+    let lit = derived(move || lit_spans(explorer, article));
+    follow(Box::new(move || {
         if lit.with(|lit| !lit.is_empty()) {
             request_animation_frame(bring_lit_into_view);
         }
-    });
+    }));
     let document = corpus.article(article);
     let blocks = document.blocks.iter().filter_map(|block| block_text(explorer, article, block, lit));
     tag("div")
@@ -130,7 +131,7 @@ fn lit_spans(explorer: Explorer, article: ArticleIndex) -> Vec<Span> {
     }
 }
 
-fn block_text(explorer: Explorer, article: ArticleIndex, block: &Block, lit: Memo<Vec<Span>>) -> Option<Tag> {
+fn block_text(explorer: Explorer, article: ArticleIndex, block: &Block, lit: Derived<Vec<Span>>) -> Option<Tag> {
     let paragraph = match block.role {
         BlockRole::Skip | BlockRole::Title => return None,
         BlockRole::Heading => tag("h3"),
@@ -140,7 +141,7 @@ fn block_text(explorer: Explorer, article: ArticleIndex, block: &Block, lit: Mem
     };
     let pieces = {
         let block = block.clone();
-        Memo::new(move |_| cut(explorer, article, &block, &lit.get()))
+        derived(move || cut(explorer, article, &block, &lit.get()))
     };
     let content = move || {
         let corpus = explorer.corpus.get_untracked();
@@ -218,7 +219,7 @@ fn run_view(text: &str, run: &Run) -> Tag {
 }
 
 /// Where facts lie in the article, the lit one strong. The list of facts is its twin.
-fn overview(corpus: &Corpus, article: ArticleIndex, lit: Memo<Vec<Span>>) -> Tag {
+fn overview(corpus: &Corpus, article: ArticleIndex, lit: Derived<Vec<Span>>) -> Tag {
     let length = u64::try_from(corpus.article(article).text.len()).unwrap_or(u64::MAX).max(1);
     let place = move |span: Span| {
         let per_mille = u64::from(span.start) * 1_000 / length;

@@ -1,6 +1,7 @@
 //! The search box.
 
-use crate::dom::{Tag, button, drawing, tag, value_of, words};
+use crate::derived::derived;
+use crate::dom::{Tag, button, drawing, keep, tag, value_of, words};
 use crate::state::{Explorer, on_results};
 use corpus::Query;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -30,7 +31,7 @@ pub(crate) fn search_box(explorer: Explorer) -> Tag {
     if let Some(field) = field.clone().filter(|_| !explorer.is_guest) {
         on_slash(field);
     }
-    let has_words = Memo::new(move |_| explorer.query.with(Query::has_words));
+    let has_words = derived(move || explorer.query.with(Query::has_words));
     let beside = move || {
         let field = field.clone();
         let clear = move || {
@@ -65,7 +66,7 @@ fn on_slash(field: HtmlElement) {
             focus(Some(&field));
         }
     });
-    let _kept = StoredValue::new_local(listener);
+    keep(Box::new(listener));
 }
 
 fn is_in_field(event: &web_sys::Event) -> bool {

@@ -1,8 +1,12 @@
 //! A browser of its own for a test: started empty, looked through for errors at the end, removed without a trace.
 
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -50,7 +54,9 @@ impl Browser {
         wanted.add_arg(&format!("--user-data-dir={}", profile.0.display()))?;
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         let web = WebDriver::new(driver.address(), wanted).await.map_err(|error| {
-            Trouble::new(format!("no Chromium could be started (Debian's packages: `chromium`, `chromium-driver`): {error}"))
+            Trouble::new(format!(
+                "no Chromium could be started (Debian's packages: `chromium`, `chromium-driver`): {error}"
+            ))
         })?;
         web.set_script_timeout(Duration::from_secs(120)).await?;
         Ok(Self { web, _profile: profile, _driver: driver })
@@ -120,12 +126,23 @@ pub fn in_browser(site: Result<Site, Trouble>, test: impl AsyncFnOnce(&Page) -> 
 
 async fn run(site: Result<Site, Trouble>, test: impl AsyncFnOnce(&Page) -> Done) -> Done {
     let page = Page::new(Browser::start().await?, site?);
-    let outcome = test(&page).await;
+    let outcome = caught(test(&page)).await;
     let console = page.browser().console().await;
     page.into_browser().quit().await?;
-    outcome?;
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
     match console? {
         lines if lines.is_empty() => Ok(()),
         lines => Err(Trouble::new(format!("the console is not empty:\n{}", lines.join("\n")))),
     }
+}
+
+/// The browser must be ended by whoever drives it, also where a test panics.
+async fn caught(test: impl Future<Output = Done>) -> std::thread::Result<Done> {
+    let mut test = pin!(test);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| test.as_mut().poll(context))) {
+        Ok(Poll::Pending) => Poll::Pending,
+        Ok(Poll::Ready(outcome)) => Poll::Ready(Ok(outcome)),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
 }

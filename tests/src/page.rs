@@ -19,14 +19,22 @@ const PAUSE: Duration = Duration::from_millis(25);
 const FIND: &str = include_str!("find.js");
 const LIT: &str = include_str!("lit.js");
 
-/// What is lit in the article.
+/// What is marked in the article: what was asked for, and hits of the search.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Lit {
     /// The marked text, a piece for each stretch without a gap.
     pub runs: Vec<String>,
-    /// Whether the first mark can be seen.
-    pub in_view: bool,
+    /// Whether the beginning of each can be seen.
+    pub seen: Vec<bool>,
+}
+
+impl Lit {
+    /// Whether all quotes are marked and the first can be seen. A hit at its end makes a stretch longer than a quote.
+    pub fn shows(&self, quotes: &[&str]) -> bool {
+        let marked = |quote: &&str| self.runs.iter().any(|run| run.contains(*quote));
+        let is_seen = |quote: &&str| self.runs.iter().zip(&self.seen).any(|(run, seen)| *seen && run.contains(*quote));
+        quotes.first().is_some_and(is_seen) && quotes.iter().all(marked)
+    }
 }
 
 /// A page of a site in a browser.
@@ -150,13 +158,22 @@ impl Page {
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
     }
 
-    /// Goes into the frame with this title; [`Page::leave_frame`] goes back.
+    /// Scrolls to the frame with this title, as a reader does, so that it is loaded.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn scroll_to_frame(&self, title: &Name) -> Done {
+        self.leave_frame().await?;
+        Ok(self.find("Iframe", title.clone()).await?.web().scroll_into_view().await?)
+    }
+
+    /// Goes into the frame with this title, without moving the page around it; [`Page::leave_frame`] goes back.
     ///
     /// # Errors
     /// Where there is none or it does not start.
     pub async fn enter_frame(&self, title: &Name) -> Done {
+        self.leave_frame().await?;
         let frame = self.find("Iframe", title.clone()).await?;
-        frame.web().scroll_into_view().await?;
         frame.web().clone().enter_frame().await?;
         self.has_started().await
     }
@@ -194,7 +211,9 @@ impl Page {
             match seen {
                 Ok(Some(element)) => return Ok(element),
                 _ if Instant::now() < deadline => tokio::time::sleep(PAUSE).await,
-                Ok(None) => return Err(Trouble::new(format!("there is no {role} {name} in {}", self.address().await?))),
+                Ok(None) => {
+                    return Err(Trouble::new(format!("there is no {role} {name} in {}", self.address().await?)));
+                }
                 Err(trouble) => return Err(trouble),
             }
         }
@@ -338,19 +357,18 @@ impl Page {
         self.run(script, vec![list.web().to_json()?]).await
     }
 
-    /// What is lit in the article, once something is and can be seen.
+    /// Waits until these quotes are lit in the article and the first can be seen.
     ///
     /// # Errors
-    /// Where nothing becomes lit.
-    pub async fn lit(&self) -> Result<Lit, Trouble> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let article = self.article().await?;
-            let lit: Lit = self.run(LIT, vec![article.web().to_json()?]).await?;
-            if lit.in_view || Instant::now() > deadline {
-                return Ok(lit);
+    /// Where they are not.
+    pub async fn reads(&self, quotes: &[&str]) -> Done {
+        let waited =
+            self.until("the quotes", async || Ok(self.lit_now().await?.is_some_and(|lit| lit.shows(quotes)))).await;
+        match waited {
+            Ok(()) => Ok(()),
+            Err(_) => {
+                Err(Trouble::new(format!("{quotes:?} should be lit and in view, but {:?}", self.lit_now().await?)))
             }
-            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -364,26 +382,6 @@ impl Page {
              return within ? (function () {{ {LIT} }})(within) : null"
         );
         self.ask(&script).await
-    }
-
-    /// The article that is being read, beside the list or by itself.
-    ///
-    /// # Errors
-    /// Where none is.
-    pub async fn article(&self) -> Result<Element, Trouble> {
-        let name = Name::from("The article");
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            for role in ["complementary", "region", "dialog"] {
-                if let Some(article) = self.look(None, role, &name).await? {
-                    return Ok(article);
-                }
-            }
-            if Instant::now() > deadline {
-                return Err(Trouble::new("no article is open"));
-            }
-            tokio::time::sleep(PAUSE).await;
-        }
     }
 
     /// Name and role of what has the focus.

@@ -3,12 +3,12 @@
 use std::process::Command;
 
 use crate::arguments::Arguments;
-use crate::commands::{cargo, on_path, path_with};
+use crate::commands::{cargo, on_path};
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Workshop};
 use crate::steps::Steps;
 use crate::system_packages;
-use crate::wasm_target::{Compiler, TARGET};
+use crate::wasm_target::{self, TARGET};
 
 /// The package of the page, the only one that is built for the browser.
 const PAGE: &str = "dossier-page";
@@ -41,17 +41,13 @@ fn native(fast: bool, steps: &mut Steps) -> Outcome {
 /// Debian's compiler is a version of its own, so where it stands in only its errors count, not its lints.
 fn lint_page(steps: &mut Steps) -> Outcome {
     let target = ["--package", PAGE, "--target", TARGET];
-    match page::compiler(steps)? {
-        Compiler::Own => {
-            let mut clippy = cargo(&["clippy"]);
-            steps.run("Lints, page", clippy.args(target).args(["--", "-D", "warnings"]))
-        }
-        Compiler::Debian(folder) => {
-            let mut check = Command::new(folder.join("cargo"));
-            check.current_dir(crate::commands::root()).env("PATH", path_with(&[folder])?);
-            steps.run("Check, page (no lints with Debian's compiler)", check.arg("check").args(target))
-        }
+    let compiler = wasm_target::ensure(steps)?;
+    if compiler.is_debian() {
+        let mut check = wasm_target::page_cargo(compiler.folder())?;
+        return steps.run("Check, page (no lints with Debian's compiler)", check.arg("check").args(target));
     }
+    let mut clippy = cargo(&["clippy"]);
+    steps.run("Lints, page", clippy.args(target).args(["--", "-D", "warnings"]))
 }
 
 /// Holds the rule that the page carries the compiled corpus, never its compiler.

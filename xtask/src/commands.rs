@@ -77,9 +77,9 @@ fn is_executable(path: &Path) -> bool {
 }
 
 /// PATH with these directories before all others.
-pub(crate) fn path_with(directories: &[PathBuf]) -> Outcome<OsString> {
+pub(crate) fn path_with(directories: impl IntoIterator<Item = PathBuf>) -> Outcome<OsString> {
     let inherited = env::var_os("PATH").unwrap_or_default();
-    let all = directories.iter().cloned().chain(env::split_paths(&inherited));
+    let all = directories.into_iter().chain(env::split_paths(&inherited));
     let wrong = |error| Failure::new(format!("a folder of tools cannot stand in PATH: {error}"));
     env::join_paths(all).map_err(wrong)
 }

@@ -1,5 +1,6 @@
 //! The release page: Trunk, with the pinned tools and without a network.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,15 +12,19 @@ use crate::{sizes, tools};
 
 /// All that Trunk needs, found or installed.
 pub(crate) struct Workshop {
-    folders: Vec<PathBuf>,
+    compiler: Compiler,
+    tools: Vec<PathBuf>,
 }
 
 impl Workshop {
     pub(crate) fn ensure(steps: &mut Steps) -> Outcome<Self> {
         let compiler = wasm_target::ensure(steps)?;
-        let tools = tools::ensure(steps)?;
-        let first = compiler.folder().map(Path::to_owned);
-        Ok(Self { folders: first.into_iter().chain(tools).collect() })
+        Ok(Self { compiler, tools: tools::ensure(steps)? })
+    }
+
+    fn path(&self) -> Outcome<OsString> {
+        let first = self.compiler.folder().to_owned();
+        path_with(std::iter::once(first).chain(self.tools.iter().cloned()))
     }
 
     /// Trunk's own downloads and its question for a newer version are off: what it needs is there. Its offline
@@ -27,7 +32,7 @@ impl Workshop {
     fn trunk(&self, words: &[&str], seeds: Option<&Path>) -> Outcome<Command> {
         let mut trunk = command("trunk");
         trunk.args(words);
-        trunk.env("PATH", path_with(&self.folders)?);
+        trunk.env("PATH", self.path()?);
         trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk takes only `true` or `false` in NO_COLOR and stops at the usual `1`.
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", if colours() { "always" } else { "never" });
@@ -43,7 +48,7 @@ pub(crate) fn dist() -> PathBuf {
 }
 
 pub(crate) fn build(workshop: &Workshop, seeds: Option<&Path>, steps: &mut Steps) -> Outcome {
-    fetch(steps)?;
+    fetch(workshop, steps)?;
     let mut trunk = workshop.trunk(&["build", "--release"], seeds)?;
     let alone = "alone: cargo xtask build --verbose";
     steps.run("Building the page", &mut trunk).map_err(|failure| failure.hint(alone))
@@ -51,7 +56,7 @@ pub(crate) fn build(workshop: &Workshop, seeds: Option<&Path>, steps: &mut Steps
 
 /// Builds for development and watches, until it is ended.
 pub(crate) fn watch(workshop: &Workshop, seeds: Option<&Path>, port: u16, open: bool, steps: &mut Steps) -> Outcome {
-    fetch(steps)?;
+    fetch(workshop, steps)?;
     let port = port.to_string();
     let mut words = vec!["serve", "--address", "127.0.0.1", "--port", &port];
     if open {
@@ -61,10 +66,14 @@ pub(crate) fn watch(workshop: &Workshop, seeds: Option<&Path>, port: u16, open: 
     steps.run_shown("Building, watching and serving (Ctrl-C ends it)", &mut trunk)
 }
 
-fn fetch(steps: &mut Steps) -> Outcome {
+fn fetch(workshop: &Workshop, steps: &mut Steps) -> Outcome {
     let hint = "where Cargo.toml has changed, `cargo check` brings Cargo.lock up to date; else it needs a network";
     let fetched = steps.run("Fetching what Cargo.lock names", &mut cargo(&["fetch", "--locked"]));
-    fetched.map_err(|failure| failure.hint(hint))
+    fetched.map_err(|failure| failure.hint(hint))?;
+    // The standard library is built too, from crates that only it asks for.
+    let mut fetch = wasm_target::page_cargo(workshop.compiler.folder())?;
+    fetch.args(["fetch", "--locked", "--target", wasm_target::TARGET]);
+    steps.run("Fetching what the standard library names", &mut fetch)
 }
 
 /// What the built page weighs; fails above the budget.
@@ -72,9 +81,4 @@ pub(crate) fn weigh(steps: &mut Steps) -> Outcome {
     let weighed = steps.work("Weighing the page", || sizes::weigh(&dist()))?;
     println!("{weighed}");
     weighed.judged()
-}
-
-/// The compiler alone, for checks that need neither Trunk nor Node.
-pub(crate) fn compiler(steps: &mut Steps) -> Outcome<Compiler> {
-    wasm_target::ensure(steps)
 }

@@ -188,7 +188,8 @@ mod tests {
     use super::*;
 
     fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("xtask-{}-{name}", std::process::id()));
+        // Beside the test itself, in target/: written over by the next run.
+        let folder = std::env::current_exe().unwrap().with_file_name(format!("xtask-test-{name}"));
         for (file, text) in files {
             let file = folder.join(file);
             fs::create_dir_all(file.parent().unwrap()).unwrap();

@@ -213,7 +213,8 @@ mod tests {
     use super::*;
 
     fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("xtask-{}-{name}", std::process::id()));
+        // Beside the test itself, in target/: written over by the next run.
+        let folder = std::env::current_exe().unwrap().with_file_name(format!("xtask-test-{name}"));
         fs::create_dir_all(folder.join("sub")).unwrap();
         fs::write(folder.join("index.html"), "<p>home").unwrap();
         fs::write(folder.join("sub/index.html"), "<p>sub").unwrap();
@@ -265,7 +266,7 @@ mod tests {
     fn a_link_out_of_the_root_leads_nowhere() {
         let root = folder("link");
         fs::write(root.with_extension("secret"), "secret").unwrap();
-        // The link may be there from an earlier run of the same process id.
+        // The link may be there from an earlier run.
         let _ = std::os::unix::fs::symlink(root.with_extension("secret"), root.join("link"));
         let server = StaticServer::start(&root, "").unwrap();
         assert!(get(&server, "/link").starts_with("HTTP/1.1 404 "));

@@ -5,6 +5,7 @@ use crate::closed::Verdict;
 use crate::facets;
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, FactIndex, Link, MatterIndex};
+use crate::order::sort_by_number;
 use crate::query::Query;
 
 /// A comparison of two articles under a query.
@@ -63,16 +64,9 @@ pub fn ledger(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query) 
     rows.extend(single_rows(corpus, a, b, &rows));
     let found = facets::matching(corpus, query);
     rows.retain(|row| row.a.iter().chain(&row.b).any(|fact| found.get(fact.at())));
-    rows.sort_by_cached_key(|row| {
-        (row.verdict, row.a.iter().chain(&row.b).next().map(|&fact| told_at(corpus, fact)), row.matter)
-    });
+    sort_by_number(&mut rows, |row| row.a.first().or(row.b.first()).map_or(u32::MAX, |&fact| corpus.told(fact)));
+    sort_by_number(&mut rows, |row| row.verdict as u32);
     Ledger { a, b, rows }
-}
-
-/// Where a fact stands: its article, its first quote, itself.
-fn told_at(corpus: &Corpus, at: FactIndex) -> (u32, u32, FactIndex) {
-    let fact = corpus.fact(at);
-    (fact.article.0, fact.evidence.first().map_or(0, |span| span.start), at)
 }
 
 /// A row a matter that has facts in one of the two.
@@ -93,7 +87,7 @@ fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleI
     let side = |article: ArticleIndex| {
         let ends = links.iter().filter_map(link).flat_map(|link| [link.from, link.to]);
         let mut facts: Vec<FactIndex> = ends.filter(|&fact| corpus.fact(fact).article == article).collect();
-        facts.sort_by_key(|&fact| told_at(corpus, fact));
+        sort_by_number(&mut facts, |&fact| corpus.told(fact));
         facts.dedup();
         facts
     };
@@ -106,7 +100,7 @@ fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleI
     };
     let mut row_links: Vec<usize> = links.iter().copied().filter(|at| link(at).is_some_and(is_of_row)).collect();
     let verdict_of = |at: &usize| link(at).map(|link| link.relation.verdict());
-    row_links.sort_by_key(|at| (verdict_of(at), *at));
+    sort_by_number(&mut row_links, |at| verdict_of(at).map_or(u32::MAX, |verdict| verdict as u32));
     let verdict = match (side_a.is_empty(), side_b.is_empty()) {
         (false, true) => Verdict::OnlyA,
         (true, _) => Verdict::OnlyB,

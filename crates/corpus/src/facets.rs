@@ -8,6 +8,7 @@ use crate::closed::{Role, Stance, Status, VoiceType};
 use crate::index::Found;
 use crate::label;
 use crate::model::{Corpus, Fact, Records, Term, TermIndex};
+use crate::order::{by_number, places, rising};
 use crate::query::{Choice, Facet, NOT_STATED, Pick, Query, Scope};
 use crate::text::{self, Phrase, Words};
 use crate::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
@@ -144,9 +145,7 @@ fn rolled_up(values: &[Value], direct: Vec<u32>) -> Vec<u32> {
         codes.extend(parent.filter(|parent| (*parent as usize) < values.len() && !codes.contains(parent)));
         at += 1;
     }
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    rising(codes)
 }
 
 /// The days that count for filters; `None`: not stated.
@@ -518,20 +517,21 @@ enum Units {
 
 impl Units {
     fn of(corpus: &Corpus, scope: Scope) -> Self {
-        let key = |(at, fact): (usize, &Fact)| match scope {
-            Scope::Paragraph => (fact.article.0, paragraph_of(corpus, fact).unwrap_or(usize::MAX - at)),
-            Scope::Fact | Scope::Article => (fact.article.0, 0),
+        let paragraph = |(at, fact): (u32, &Fact)| match scope {
+            Scope::Paragraph => paragraph_of(corpus, fact).unwrap_or(u32::MAX - at),
+            Scope::Fact | Scope::Article => 0,
         };
+        let n = corpus.facts.len();
         if scope == Scope::Fact {
-            return Self::Facts(corpus.facts.len());
+            return Self::Facts(n);
         }
-        let mut sorted: Vec<((u32, usize), u32)> = corpus.facts.iter().enumerate().map(key).zip(0..).collect();
-        sorted.sort_unstable();
-        let (mut unit_of, mut facts) = (vec![0; sorted.len()], Lists::new());
-        for unit in sorted.chunk_by(|one, next| one.0 == next.0) {
-            let members: Vec<u32> = unit.iter().map(|&(_, fact)| fact).collect();
-            members.iter().for_each(|&fact| unit_of[fact as usize] = facts.ends.len() as u32);
-            facts.push(&members);
+        let paragraphs: Vec<u32> = (0..).zip(&corpus.facts).map(paragraph).collect();
+        let key = |at: &u32| (corpus.facts[*at as usize].article.0, paragraphs[*at as usize]);
+        let sorted = by_number(by_number(places(n), &|at| key(&at).1), &|at| key(&at).0);
+        let (mut unit_of, mut facts) = (vec![0; n], Lists::new());
+        for unit in sorted.chunk_by(|one, next| key(one) == key(next)) {
+            unit.iter().for_each(|&fact| unit_of[fact as usize] = facts.ends.len() as u32);
+            facts.push(unit);
         }
         Self::Groups { unit_of, facts }
     }
@@ -568,9 +568,9 @@ impl Units {
 }
 
 /// The paragraph in which a fact's first quote begins: a place in its article's blocks.
-fn paragraph_of(corpus: &Corpus, fact: &Fact) -> Option<usize> {
+fn paragraph_of(corpus: &Corpus, fact: &Fact) -> Option<u32> {
     let start = fact.evidence.first()?.start;
     let blocks = &corpus.articles.get(fact.article.at())?.blocks;
     let at = blocks.partition_point(|block| block.span.end <= start);
-    blocks.get(at).filter(|block| block.span.start <= start).map(|_| at)
+    blocks.get(at).filter(|block| block.span.start <= start).map(|_| at as u32)
 }

@@ -9,8 +9,9 @@
 
 use crate::closed::BlockRole;
 use crate::model::{Article, ArticleIndex, Fact, Records, Span, Speaker, Term, TermIndex};
-use crate::text::{Phrase, tokens};
-use std::collections::BTreeMap;
+use crate::names::Names;
+use crate::order::{by_comparing, rise, rising};
+use crate::text::{Phrase, Stems, each_word};
 
 /// How much a field counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,20 +118,29 @@ fn named_in<'a>(records: &'a Records, fact: &Fact) -> Vec<&'a Term> {
         (&records.places, fact.places.clone()),
     ];
     let mut named = Vec::new();
-    for (terms, mut places) in lists {
-        places.sort_unstable();
-        places.dedup();
-        named.extend(places.iter().filter_map(|place| terms.get(place.at())));
+    for (terms, places) in lists {
+        named.extend(rising::<TermIndex>(places).iter().filter_map(|place| terms.get(place.at())));
     }
     named
 }
 
-/// A place where a word stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    document: u32,
-    field: u32,
-    position: u32,
+/// A place where a word stands, as one number: document, field, position from the highest bits to the lowest.
+type Place = u64;
+
+/// How many bits a position takes, and with its field.
+const POSITION: u32 = 28;
+const FIELD: u32 = 32;
+
+fn place(document: u32, field: usize, position: u32) -> Place {
+    u64::from(document) << FIELD | (field as u64) << POSITION | u64::from(position.min((1 << POSITION) - 1))
+}
+
+fn document_of(place: Place) -> u32 {
+    (place >> FIELD) as u32
+}
+
+fn field_of(place: Place) -> usize {
+    (place as u32 >> POSITION) as usize
 }
 
 /// Documents and where which word stands in them.
@@ -176,10 +186,10 @@ impl Shelf {
     pub fn find(&self, phrase: &Phrase) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for place in self.places_of(phrase) {
-            let weight = self.weight_at(place);
-            match found.last_mut().filter(|last| last.document == place.document) {
+            let (document, weight) = (document_of(place), self.weight_at(place));
+            match found.last_mut().filter(|last| last.document == document) {
                 Some(last) => last.weight += weight,
-                None => found.push(Found { document: place.document, weight }),
+                None => found.push(Found { document, weight }),
             }
         }
         found
@@ -207,10 +217,10 @@ impl Shelf {
     }
 
     fn weight_at(&self, place: Place) -> f64 {
-        let field = place.field as usize;
+        let field = field_of(place);
         let length = self
             .lengths
-            .get(place.document as usize * self.weights.len() + field)
+            .get(document_of(place) as usize * self.weights.len() + field)
             .map_or(0.0, |&length| f64::from(length));
         match (self.weights.get(field), self.averages.get(field)) {
             (Some(weight), Some(&average)) if average > 0.0 => {
@@ -245,11 +255,11 @@ impl Shelf {
             let begun = self.words.iter().skip(from).take_while(|word| word.word.starts_with(prefix));
             words.extend(begun.enumerate().map(|(at, _)| from + at));
         }
-        words.sort_unstable();
-        words.dedup();
-        let mut places: Vec<Place> = words.iter().flat_map(|&word| self.places_at(word)).copied().collect();
+        let words = rising(words);
+        let mut places: Vec<Place> = Vec::new();
+        words.iter().for_each(|&word| places.extend_from_slice(self.places_at(word)));
         if words.len() > 1 {
-            places.sort_unstable();
+            rise(&mut places);
         }
         places
     }
@@ -263,7 +273,7 @@ impl Shelf {
 
 /// Those places that stand right behind one of the places before; both sorted.
 fn following(before: &[Place], places: &[Place]) -> Vec<Place> {
-    let mut before = before.iter().map(|place| Place { position: place.position + 1, ..*place }).peekable();
+    let mut before = before.iter().map(|place| place + 1).peekable();
     let follows = |place: &&Place| {
         while before.peek().is_some_and(|wanted| wanted < *place) {
             before.next();
@@ -275,7 +285,9 @@ fn following(before: &[Place], places: &[Place]) -> Vec<Place> {
 
 struct Builder {
     weights: &'static [Weight],
-    words: BTreeMap<String, (String, Vec<Place>)>,
+    words: Names,
+    /// Word and place, as they come: by rising places.
+    found: Vec<(u32, Place)>,
     lengths: Vec<u32>,
     /// Of the open document: where the next piece of each field begins.
     positions: Vec<u32>,
@@ -285,18 +297,18 @@ struct Builder {
 impl Builder {
     fn new(weights: &'static [Weight]) -> Self {
         let n = weights.len();
-        Self { weights, words: BTreeMap::new(), lengths: vec![0; n], positions: vec![0; n], n_documents: 0 }
+        Self { weights, words: Names::default(), found: Vec::new(), lengths: vec![0; n], positions: vec![0; n], n_documents: 0 }
     }
 
-    /// Adds a piece of text to a field of the open document.
+    /// Adds a piece of text to a field of the open document, whose later fields have no text yet.
     fn add(&mut self, field: usize, text: &str) {
         let length_at = self.lengths.len() - self.weights.len() + field;
-        for token in tokens(text) {
-            let place = Place { document: self.n_documents, field: field as u32, position: self.positions[field] };
+        each_word(text, &mut |_, word| {
+            let place = place(self.n_documents, field, self.positions[field]);
             self.positions[field] += 1;
             self.lengths[length_at] += 1;
-            self.words.entry(token.word).or_insert_with(|| (token.stem, Vec::new())).1.push(place);
-        }
+            self.found.push((self.words.enter(word) as u32, place));
+        });
         self.positions[field] += GAP;
     }
 
@@ -309,25 +321,42 @@ impl Builder {
 
     fn build(self) -> Shelf {
         let n_documents = self.n_documents as usize;
-        let mut shelf = Shelf {
-            weights: self.weights,
-            n_documents,
-            words: Vec::with_capacity(self.words.len()),
-            places: Vec::new(),
-            stems: Vec::with_capacity(self.words.len()),
-            averages: averages(&self.lengths, self.weights.len(), n_documents),
-            lengths: self.lengths,
-        };
-        for (word, (stem, mut places)) in self.words {
-            shelf.stems.push((stem, shelf.words.len() as u32));
-            // Fields are filled one after another only within a piece; positions of one word may come out of order.
-            places.sort_unstable();
-            shelf.places.append(&mut places);
-            shelf.words.push(Word { word, end: shelf.places.len() });
-        }
-        shelf.stems.sort_unstable();
-        shelf
+        let averages = averages(&self.lengths, self.weights.len(), n_documents);
+        let mut names = self.words.into_list();
+        let order = by_comparing(names.len(), &|one, other| names[one].cmp(&names[other]));
+        let (places, ends) = by_word(&self.found, &order);
+        let take = |(&at, end): (&u32, usize)| Word { word: std::mem::take(&mut names[at as usize]), end };
+        let words: Vec<Word> = order.iter().zip(ends).map(take).collect();
+        let stems = stems(&words);
+        Shelf { weights: self.weights, n_documents, words, places, stems, lengths: self.lengths, averages }
     }
+}
+
+/// The places of each word, words in that order, and one past each word's last.
+fn by_word(found: &[(u32, Place)], order: &[u32]) -> (Vec<Place>, Vec<usize>) {
+    let mut n_places = vec![0; order.len()];
+    found.iter().for_each(|&(word, _)| n_places[word as usize] += 1);
+    let mut next = vec![0; order.len()];
+    let mut n = 0;
+    for &word in order {
+        next[word as usize] = n;
+        n += n_places[word as usize];
+    }
+    let mut places = vec![0; found.len()];
+    for &(word, place) in found {
+        let at = &mut next[word as usize];
+        places[*at] = place;
+        *at += 1;
+    }
+    (places, order.iter().map(|&word| next[word as usize]).collect())
+}
+
+/// Stems and the words that have them, sorted.
+fn stems(words: &[Word]) -> Vec<(String, u32)> {
+    let stemmer = Stems::new();
+    let mut stems: Vec<String> = words.iter().map(|word| stemmer.stem(&word.word)).collect();
+    let order = by_comparing(stems.len(), &|one, other| stems[one].cmp(&stems[other]));
+    order.iter().map(|&word| (std::mem::take(&mut stems[word as usize]), word)).collect()
 }
 
 fn averages(lengths: &[u32], n_fields: usize, n_documents: usize) -> Vec<f64> {

@@ -2,9 +2,9 @@
 
 use crate::closed::{FigureRole, Status, VoiceType, Words};
 use crate::model::{Article, ArticleIndex, Corpus, Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
+use crate::names::Names;
 use crate::query::Facet;
 use crate::when::{When, year_of};
-use std::collections::BTreeMap;
 
 /// What the page calls an article: "China Brief, 2008"; never a year alone. Where two share that, the title is added.
 pub fn article(corpus: &Corpus, article: ArticleIndex) -> String {
@@ -30,10 +30,12 @@ pub(crate) fn article_names(records: &Records) -> Vec<String> {
 
 /// The same names, those that occur more than once made longer.
 fn apart(names: &[String], longer: impl Fn(usize) -> String) -> Vec<String> {
-    let mut n_times: BTreeMap<&str, usize> = BTreeMap::new();
-    names.iter().for_each(|name| *n_times.entry(name).or_default() += 1);
-    let is_shared = |name: &str| n_times.get(name).is_some_and(|&n| n > 1);
-    names.iter().enumerate().map(|(at, name)| if is_shared(name) { longer(at) } else { name.clone() }).collect()
+    let mut known = Names::default();
+    let mut n_times = vec![0; names.len()];
+    let places: Vec<usize> = names.iter().map(|name| known.enter(name.clone())).collect();
+    places.iter().for_each(|&at| n_times[at] += 1);
+    let name = |(at, place): (usize, usize)| if n_times[place] > 1 { longer(at) } else { names[at].clone() };
+    places.into_iter().enumerate().map(name).collect()
 }
 
 fn name_and_year(article: &Article) -> String {

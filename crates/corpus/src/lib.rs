@@ -9,6 +9,8 @@
 #![forbid(unsafe_code)]
 
 // What there is.
+pub mod names;
+pub mod order;
 pub mod closed;
 pub mod when;
 pub mod model;
@@ -33,6 +35,7 @@ pub mod compare;
 pub mod sentence;
 pub mod label;
 pub mod report;
+mod json;
 pub mod runs;
 
 pub use model::Corpus;

@@ -2,10 +2,10 @@
 
 use crate::closed::BlockRole;
 use crate::model::{Block, Mention, Span, TermIndex};
+use crate::names::Names;
+use crate::order::sort_by_number;
 use crate::query::Facet;
 use crate::text::{is_apostrophe, is_unspaced};
-use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// Every place where one of the names stands: the leftmost and there the longest, in order, apart.
 ///
@@ -24,7 +24,7 @@ use std::collections::HashMap;
 /// assert_eq!((found[0].span.of(text), found[0].term), ("Kazakhstan", TermIndex(7)));
 /// ```
 pub fn mentions(text: &str, blocks: &[Block], names: &[(Facet, TermIndex, &str)]) -> Vec<Mention> {
-    let names = Names::of(names);
+    let names = Lexicon::of(names);
     let mut out = Vec::new();
     for block in blocks.iter().filter(|block| block.role != BlockRole::Skip) {
         find_in(block.span.of(text), block.span.range().start, &names, &mut out);
@@ -33,29 +33,32 @@ pub fn mentions(text: &str, blocks: &[Block], names: &[(Facet, TermIndex, &str)]
 }
 
 /// Names by their first word, the longest first.
-struct Names<'a> {
-    by_first_word: HashMap<&'a str, Vec<(Facet, TermIndex, &'a str)>>,
+struct Lexicon<'a> {
+    first_words: Names,
+    by_first_word: Vec<Vec<(Facet, TermIndex, &'a str)>>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> Lexicon<'a> {
     fn of(names: &[(Facet, TermIndex, &'a str)]) -> Self {
         let mut longest_first: Vec<(Facet, TermIndex, &str)> =
             names.iter().map(|&(facet, term, name)| (facet, term, name.trim())).collect();
-        longest_first.sort_by_key(|(_, _, name)| Reverse(name.chars().count()));
-        let mut by_first_word: HashMap<&str, Vec<_>> = HashMap::new();
+        sort_by_number(&mut longest_first, |(_, _, name)| !(name.chars().count() as u32));
+        let (mut first_words, mut by_first_word) = (Names::default(), Vec::new());
         for name in longest_first.into_iter().filter(|(_, _, name)| !name.is_empty()) {
-            by_first_word.entry(&name.2[..first_word(name.2)]).or_default().push(name);
+            let word = first_words.enter(name.2[..first_word(name.2)].to_owned());
+            by_first_word.resize_with(by_first_word.len().max(word + 1), Vec::new);
+            by_first_word[word].push(name);
         }
-        Self { by_first_word }
+        Self { first_words, by_first_word }
     }
 }
 
-fn find_in(part: &str, offset: usize, names: &Names<'_>, out: &mut Vec<Mention>) {
+fn find_in(part: &str, offset: usize, names: &Lexicon<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < part.len() {
         let rest = &part[at..];
         let word = first_word(rest);
-        let alike = names.by_first_word.get(&rest[..word]);
+        let alike = names.first_words.find(&rest[..word]).and_then(|word| names.by_first_word.get(word));
         let found = alike.and_then(|alike| {
             alike.iter().find_map(|&(facet, term, name)| Some((facet, term, length_at(rest, name)?)))
         });

@@ -6,17 +6,18 @@
 use crate::closed::{ActorKind, Aspect, AuthorView, BlockRole, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words};
 use crate::facets::Coded;
 use crate::index::Shelves;
+use crate::names::Names;
+use crate::order::{by_number, places};
 use crate::query::Facet;
 use crate::when::When;
-use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Declares a dense index into one vector of the corpus.
 macro_rules! dense_index {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -51,7 +52,7 @@ dense_index! {
 }
 
 /// A byte range of an article's text, UTF-8, end exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -88,7 +89,7 @@ impl Span {
 }
 
 /// What the dossier says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dossier {
     /// Its name: the masthead.
     pub title: String,
@@ -109,7 +110,7 @@ pub struct Dossier {
 }
 
 /// A question on the first screen and the state that answers it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// As a reader would ask.
     pub text: String,
@@ -118,7 +119,7 @@ pub struct Question {
 }
 
 /// One document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// Its slug.
     pub id: String,
@@ -153,7 +154,7 @@ pub struct Article {
 }
 
 /// A paragraph, heading, list item or note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub role: BlockRole,
@@ -164,7 +165,7 @@ pub struct Block {
 }
 
 /// A place where an article names a term of a vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The words.
     pub span: Span,
@@ -175,7 +176,7 @@ pub struct Mention {
 }
 
 /// An entry of a vocabulary: actor, thing, theme, place or kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
     /// How seeds and URL write it.
     pub id: String,
@@ -194,7 +195,7 @@ pub struct Term {
 }
 
 /// A unit of measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// How seeds write it.
     pub id: String,
@@ -209,7 +210,7 @@ pub struct Unit {
 }
 
 /// One checkable property that an article states.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Readable, stable, never reused.
     pub id: String,
@@ -254,7 +255,7 @@ pub struct Fact {
 }
 
 /// One link of the chain of who says it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Voice {
     /// Who speaks.
     pub speaker: Speaker,
@@ -267,7 +268,7 @@ pub struct Voice {
 }
 
 /// Who or what speaks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Speaker {
     /// An actor of the vocabulary.
     Actor(TermIndex),
@@ -278,7 +279,7 @@ pub enum Speaker {
 }
 
 /// An actor in a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Who.
     pub actor: TermIndex,
@@ -287,7 +288,7 @@ pub struct Part {
 }
 
 /// A number that a fact gives.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Decimal, exponent allowed ("40e9"), or "a/b" for a range; never a binary float.
     pub value: String,
@@ -308,7 +309,7 @@ pub struct Figure {
 }
 
 /// What an article rests a statement on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A note of the article: its number, and its place in [`Article::blocks`].
     Note(u32, u32),
@@ -317,7 +318,7 @@ pub enum Source {
 }
 
 /// A named group of linked facts: one row of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter {
     /// How seeds and URL write it.
     pub id: String,
@@ -328,7 +329,7 @@ pub struct Matter {
 }
 
 /// A relation between two facts: `to` does this to `from`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The row it belongs to.
     pub matter: MatterIndex,
@@ -350,7 +351,7 @@ pub struct Link {
 ///
 /// Articles are sorted by their first possible day of publication, then id; facts by article, then by where their
 /// first quote lies; vocabularies as the seeds list them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Records {
     /// What the dossier says of itself.
     pub dossier: Dossier,
@@ -380,10 +381,12 @@ pub struct Records {
 #[derive(Debug)]
 pub struct Corpus {
     records: Records,
-    fact_by_id: HashMap<String, FactIndex>,
-    article_by_id: HashMap<String, ArticleIndex>,
+    fact_ids: Names,
+    article_ids: Names,
     coded: Vec<Coded>,
-    shelves: std::sync::OnceLock<Shelves>,
+    /// By fact, how many facts the articles tell before it.
+    told: Vec<u32>,
+    shelves: OnceLock<Shelves>,
 }
 
 impl std::ops::Deref for Corpus {
@@ -397,20 +400,21 @@ impl std::ops::Deref for Corpus {
 impl Corpus {
     /// Of checked records (see [`crate::codec`] for those that come as bytes).
     pub fn new(records: Records) -> Self {
-        let fact_by_id = records.facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
-        let article_by_id = records.articles.iter().enumerate().map(|(at, article)| (article.id.clone(), ArticleIndex::new(at))).collect();
+        let fact_ids = Names::of(records.facts.iter().map(|fact| fact.id.as_str()));
+        let article_ids = Names::of(records.articles.iter().map(|article| article.id.as_str()));
         let coded = Facet::ALL.iter().map(|&facet| Coded::of(&records, facet)).collect();
-        Self { records, fact_by_id, article_by_id, coded, shelves: std::sync::OnceLock::new() }
+        let told = told(&records);
+        Self { records, fact_ids, article_ids, coded, told, shelves: OnceLock::new() }
     }
 
     /// The fact of that id.
     pub fn fact_of(&self, id: &str) -> Option<FactIndex> {
-        self.fact_by_id.get(id).copied()
+        self.fact_ids.find(id).map(FactIndex::new)
     }
 
     /// The article of that id.
     pub fn article_of(&self, id: &str) -> Option<ArticleIndex> {
-        self.article_by_id.get(id).copied()
+        self.article_ids.find(id).map(ArticleIndex::new)
     }
 
     /// One fact.
@@ -434,6 +438,11 @@ impl Corpus {
         self.fact(fact).evidence.iter().map(move |span| span.of(text))
     }
 
+    /// How many facts the articles tell before it: by article, then by where their first quotes lie.
+    pub(crate) fn told(&self, fact: FactIndex) -> u32 {
+        self.told.get(fact.at()).copied().unwrap_or(u32::MAX)
+    }
+
     /// A coded field: its values and which fact carries which.
     pub fn coded(&self, facet: Facet) -> &Coded {
         &self.coded[facet as usize]
@@ -448,4 +457,14 @@ impl Corpus {
     pub fn links_of(&self, fact: FactIndex) -> impl Iterator<Item = &Link> {
         self.records.links.iter().filter(move |link| link.from == fact || link.to == fact)
     }
+}
+
+/// By fact its place when the articles are read from the first to the last.
+fn told(records: &Records) -> Vec<u32> {
+    let facts = &records.facts;
+    let start = |at: u32| facts[at as usize].evidence.first().map_or(0, |span| span.start);
+    let read = by_number(by_number(places(facts.len()), &start), &|at| facts[at as usize].article.0);
+    let mut told = vec![0; facts.len()];
+    (0..).zip(read).for_each(|(rank, fact)| told[fact as usize] = rank);
+    told
 }

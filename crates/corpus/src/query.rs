@@ -8,7 +8,6 @@ mod address;
 
 use crate::closed::{Role, Verdict, closed_list};
 use crate::model::Span;
-use serde::{Deserialize, Serialize};
 
 closed_list! {
     /// A coded field of a fact that the reader can filter by; declared in the order of the page's panel.
@@ -135,7 +134,7 @@ impl Selection {
 }
 
 /// How a value is chosen: what a tick box shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// Neither picked nor excluded.
     Open,

@@ -2,14 +2,46 @@
 
 use crate::closed::Verdict;
 use crate::compare::{self, Row};
-use crate::facets::{self, FacetCounts};
+use crate::facets::{self, FacetCounts, ValueCount};
+use crate::json::{Json, objects, write_object};
 use crate::model::{ArticleIndex, Corpus, FactIndex, Span};
 use crate::query::Query;
 use crate::search::{self, Hit, Passage};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+objects! {
+    SearchReport { total, facts, passages, articles, facets }
+    FactReport { id, article, score, statement, evidence }
+    EvidenceReport { quote, start, end }
+    PassageReport { article, start, end, score }
+    ArticleReport { id, score }
+    CompareReport { unit, rows, counts }
+    RowReport { matter, verdict, a, b, links, absence }
+    LinkReport { from, to, relation, aspect, extent, why }
+    AbsenceReport { kind, nearest }
+    NearestReport { start, end, score }
+    CountsReport { agree, changed, differ, both, only_a, only_b }
+}
+
+impl SearchReport {
+    /// As JSON.
+    pub fn json(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+}
+
+impl CompareReport {
+    /// As JSON.
+    pub fn json(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+}
 
 /// The answer to a query.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct SearchReport {
     /// How many facts there are, before `limit` and `offset`.
     pub total: u32,
@@ -24,7 +56,7 @@ pub struct SearchReport {
 }
 
 /// A fact that was found.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct FactReport {
     /// Which.
     pub id: String,
@@ -39,7 +71,7 @@ pub struct FactReport {
 }
 
 /// A quote and where it stands.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct EvidenceReport {
     /// Verbatim.
     pub quote: String,
@@ -50,7 +82,7 @@ pub struct EvidenceReport {
 }
 
 /// A sentence that no fact covers.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct PassageReport {
     /// Whose.
     pub article: String,
@@ -63,7 +95,7 @@ pub struct PassageReport {
 }
 
 /// An article and how well it matches.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct ArticleReport {
     /// Which.
     pub id: String,
@@ -75,26 +107,28 @@ pub struct ArticleReport {
 #[derive(Clone, Debug)]
 pub struct FacetsReport(Vec<FacetCounts>);
 
-impl Serialize for FacetsReport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Facets", self.0.len())?;
-        for counts in &self.0 {
-            let values: Vec<ValueReport<'_>> = counts
-                .values
-                .iter()
-                .map(|value| ValueReport { id: &value.id, count: value.count, total: value.total })
-                .collect();
-            object.serialize_field(counts.facet.id(), &values)?;
-        }
-        object.end()
-    }
-}
-
-#[derive(serde::Serialize)]
 struct ValueReport<'a> {
     id: &'a str,
     count: u32,
     total: u32,
+}
+
+impl Json for ValueReport<'_> {
+    fn write(&self, out: &mut String) {
+        write_object(&[("id", &self.id), ("count", &self.count), ("total", &self.total)], out);
+    }
+}
+
+fn value_report(value: &ValueCount) -> ValueReport<'_> {
+    ValueReport { id: &value.id, count: value.count, total: value.total }
+}
+
+impl Json for FacetsReport {
+    fn write(&self, out: &mut String) {
+        let lists: Vec<Vec<ValueReport<'_>>> = self.0.iter().map(|counts| counts.values.iter().map(value_report).collect()).collect();
+        let fields = self.0.iter().zip(&lists).map(|(counts, list)| (counts.facet.id(), list as &dyn Json));
+        write_object(&fields.collect::<Vec<_>>(), out);
+    }
 }
 
 /// What a query finds: at most `limit` facts from the one at `offset` on, and everything else.
@@ -134,7 +168,7 @@ fn passage_report(corpus: &Corpus, passage: &Passage) -> PassageReport {
 }
 
 /// Two articles side by side.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct CompareReport {
     /// What is counted: always `matter`, a row.
     pub unit: &'static str,
@@ -145,7 +179,7 @@ pub struct CompareReport {
 }
 
 /// A row of the comparison.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct RowReport {
     /// `None`: a fact that is in no matter.
     pub matter: Option<String>,
@@ -162,7 +196,7 @@ pub struct RowReport {
 }
 
 /// A link of a row.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct LinkReport {
     /// The earlier fact.
     pub from: String,
@@ -179,7 +213,7 @@ pub struct LinkReport {
 }
 
 /// What the other article has instead of a fact.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct AbsenceReport {
     /// `not-mentioned`, `mentioned` or `outside`.
     pub kind: &'static str,
@@ -188,7 +222,7 @@ pub struct AbsenceReport {
 }
 
 /// The nearest sentence of the other article.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug)]
 pub struct NearestReport {
     /// First byte in the article's text.
     pub start: u32,
@@ -199,7 +233,7 @@ pub struct NearestReport {
 }
 
 /// How many rows come to which verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are the verdicts'")]
 pub struct CountsReport {
     pub agree: u32,

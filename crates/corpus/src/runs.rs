@@ -1,5 +1,6 @@
 //! Text cut where its markings begin and end.
 
+use crate::order::rising;
 use std::ops::Range;
 
 /// A piece of text under one and the same markings.
@@ -29,11 +30,12 @@ impl Run {
 /// assert!(runs(3..3, &[]).is_empty());
 /// ```
 pub fn runs(span: Range<usize>, layers: &[&[Range<usize>]]) -> Vec<Run> {
-    let mut borders: Vec<usize> = layers.iter().flat_map(|ranges| ranges.iter().flat_map(|range| [range.start, range.end])).collect();
-    borders.extend([span.start, span.end]);
+    let mut borders = vec![span.start, span.end];
+    for range in layers.iter().flat_map(|ranges| ranges.iter()) {
+        borders.extend([range.start, range.end]);
+    }
     borders.retain(|border| (span.start..=span.end).contains(border));
-    borders.sort_unstable();
-    borders.dedup();
+    let borders = rising(borders);
     let pieces = borders.windows(2).filter_map(|pair| match pair {
         [start, end] => Some(*start..*end),
         _ => None,

@@ -10,10 +10,10 @@ use crate::facets::{Conditions, is_known};
 use crate::index::{Found, Shelf, Shelves};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
+use crate::order::{by_comparing, sort_by_number};
 use crate::query::{Facet, Group, Pick, Query, Sort};
 use crate::text::{Phrase, Words, tokens};
-use crate::when::Day;
-use std::cmp::Reverse;
+use crate::when::{Day, Days};
 use std::ops::Range;
 
 /// What a query finds.
@@ -67,8 +67,9 @@ pub fn results(corpus: &Corpus, query: &Query) -> Results {
     let scores = corpus_scores(corpus, &conditions.finds);
     let score = |fact: usize| scores.get(fact).copied().unwrap_or(0);
     let mut facts: Vec<Hit> = found.iter().map(|fact| Hit { fact: FactIndex::new(fact), score: score(fact) }).collect();
+    sort_hits(corpus, query.sort(), &mut facts);
     let groups = Groups::of(corpus, query.group());
-    facts.sort_by_cached_key(|hit| (groups.key(corpus, hit.fact), order_key(corpus, query.sort(), *hit)));
+    sort_by_number(&mut facts, |hit| groups.key(corpus, hit.fact));
     let words = conditions.words;
     Results {
         passages: passages(corpus, query, &words, &found, relaxed),
@@ -92,11 +93,11 @@ struct Groups {
 
 impl Groups {
     fn of(corpus: &Corpus, group: Group) -> Self {
-        let themes = if group == Group::Theme { corpus.themes.len() } else { 0 };
-        let mut read: Vec<usize> = (0..themes).collect();
-        read.sort_by_cached_key(|&theme| label::lineage(&corpus.themes, TermIndex::new(theme)));
-        let mut theme_ranks = vec![0; themes];
-        (0..).zip(read).for_each(|(rank, theme)| theme_ranks[theme] = rank);
+        let n = if group == Group::Theme { corpus.themes.len() } else { 0 };
+        let lines: Vec<Vec<TermIndex>> = (0..n).map(|at| label::lineage(&corpus.themes, TermIndex::new(at))).collect();
+        let mut theme_ranks = vec![0; n];
+        let read = by_comparing(n, &|one, other| lines[one].cmp(&lines[other]));
+        (0..).zip(read).for_each(|(rank, theme)| theme_ranks[theme as usize] = rank);
         Self { group, theme_ranks }
     }
 
@@ -128,18 +129,30 @@ fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String {
     }
 }
 
-/// Where a fact stands in its group; what is not dated comes last.
-fn order_key(corpus: &Corpus, sort: Sort, hit: Hit) -> (bool, i64, i64, (u32, u32, FactIndex)) {
-    let fact = corpus.fact(hit.fact);
-    let text_order = (fact.article.0, fact.evidence.first().map_or(0, |span| span.start), hit.fact);
-    let day = |day: Day| i64::from(day);
-    match (sort, &fact.when) {
-        (Sort::Relevance, _) => (false, -i64::from(hit.score), 0, text_order),
-        (Sort::Article, _) => (false, 0, 0, text_order),
-        (Sort::When | Sort::Newest, None) => (true, 0, 0, text_order),
-        (Sort::When, Some(when)) => (false, day(when.days.first), day(when.days.last), text_order),
-        (Sort::Newest, Some(when)) => (false, -day(when.days.last), -day(when.days.first), text_order),
+/// Sorts as a group is sorted: what is not dated comes last, and what is alike as the articles tell it.
+fn sort_hits(corpus: &Corpus, sort: Sort, hits: &mut [Hit]) {
+    sort_by_number(hits, |hit| corpus.told(hit.fact));
+    let mut by_day = |number: &dyn Fn(Days) -> Day| {
+        let days = |hit: &Hit| corpus.fact(hit.fact).when.as_ref().map(|when| when.days);
+        sort_by_number(hits, |hit| days(hit).map_or(u32::MAX, |days| rank(number(days))));
+    };
+    match sort {
+        Sort::Relevance => sort_by_number(hits, |hit| !hit.score),
+        Sort::Article => {}
+        Sort::When => {
+            by_day(&|days| days.last);
+            by_day(&|days| days.first);
+        }
+        Sort::Newest => {
+            by_day(&|days| !days.first);
+            by_day(&|days| !days.last);
+        }
     }
+}
+
+/// Days as numbers that rise with them.
+fn rank(day: Day) -> u32 {
+    day.cast_unsigned() ^ 1 << 31
 }
 
 /// The facts of results under their headings, as the query groups them.
@@ -165,7 +178,7 @@ fn ranked(shelf: &Shelf, phrases: &[Phrase], any: bool) -> Vec<(usize, u32)> {
     let wanted = if any && !n_met.contains(&phrases.len()) { 1 } else { phrases.len() };
     let scores = shelf.scores(&finds);
     let mut found: Vec<(usize, u32)> = scores.into_iter().enumerate().filter(|&(at, _)| n_met[at] >= wanted).collect();
-    found.sort_by_key(|&(at, score)| (Reverse(score), at));
+    sort_by_number(&mut found, |&(_, score)| !score);
     found
 }
 
@@ -244,7 +257,7 @@ impl Covered {
 
 fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| span.start < span.end);
-    spans.sort_unstable();
+    sort_by_number(&mut spans, |span| span.start);
     let mut out: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match out.last_mut().filter(|last| span.start <= last.end) {

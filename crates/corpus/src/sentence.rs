@@ -7,6 +7,7 @@ use crate::closed::{Stance, Status, VoiceType};
 use crate::facets::{is_known, matching};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus};
+use crate::order::sort_by_number;
 use crate::query::{Facet, NOT_STATED, Pick, Query, Scope};
 use crate::search::Results;
 use crate::text::{Typed, typed};
@@ -76,7 +77,7 @@ pub fn relaxations(corpus: &Corpus, query: &Query) -> Vec<Relaxation> {
     let parts = clauses(corpus, query, false).into_iter().flat_map(|clause| clause.parts);
     let relaxed = parts.map(|part| Relaxation { count: matching(corpus, &part.without).count(), part });
     let mut out: Vec<Relaxation> = relaxed.collect();
-    out.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.count));
+    sort_by_number(&mut out, |relaxation| !(relaxation.count as u32));
     out
 }
 

@@ -117,7 +117,8 @@ fn read_piece(q: &str, start: usize) -> (Option<Typed>, usize) {
 }
 
 fn read_phrase(typed: &str, is_open: bool) -> Option<Phrase> {
-    let tokens: Vec<Token> = Tokens::of(typed).take(MOST_WORDS).collect();
+    let mut tokens = tokens(typed);
+    tokens.truncate(MOST_WORDS);
     let last = tokens.last()?;
     let prefix = (is_open && last.range.end == typed.len()).then(|| last.word.clone());
     Some(Phrase { stems: tokens.into_iter().map(|token| token.stem).collect(), prefix })
@@ -142,38 +143,36 @@ impl Phrase {
 /// The words of a text: runs of letters and digits, with the apostrophes within them. A hyphen parts; where a script
 /// has no spaces between words, each letter is a word.
 pub fn tokens(text: &str) -> Vec<Token> {
-    Tokens::of(text).collect()
+    let stems = Stems::new();
+    let mut out = Vec::new();
+    each_word(text, &mut |range, word| out.push(Token { range, stem: stems.stem(&word), word }));
+    out
 }
 
-struct Tokens<'a> {
-    text: &'a str,
-    at: usize,
-    stemmer: Stemmer,
+/// The words of a text, one after another: where each stands, and folded.
+pub(crate) fn each_word(text: &str, act: &mut dyn FnMut(Range<usize>, String)) {
+    let mut end = 0;
+    while let Some(length) = text[end..].find(is_letter) {
+        let start = end + length;
+        end = start + word_length(&text[start..]);
+        act(start..end, fold(without_possessive(&text[start..end])));
+    }
 }
 
-impl<'a> Tokens<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text, at: 0, stemmer: Stemmer::new(Algorithm::English) }
+/// What finds the stem of a word.
+pub(crate) struct Stems(Stemmer);
+
+impl Stems {
+    pub(crate) fn new() -> Self {
+        Self(Stemmer::new(Algorithm::English))
     }
 
     /// The words of Snowball's English lists are ASCII; of a longer one than any word the end tells nothing.
-    fn stem(&self, word: &str) -> String {
+    pub(crate) fn stem(&self, word: &str) -> String {
         if !word.is_ascii() || word.len() > 32 {
             return word.to_owned();
         }
-        Some(self.stemmer.stem(word).into_owned()).filter(|stem| !stem.is_empty()).unwrap_or_else(|| word.to_owned())
-    }
-}
-
-impl Iterator for Tokens<'_> {
-    type Item = Token;
-
-    fn next(&mut self) -> Option<Token> {
-        let start = self.at + self.text[self.at..].find(is_letter)?;
-        let end = start + word_length(&self.text[start..]);
-        self.at = end;
-        let word = fold(without_possessive(&self.text[start..end]));
-        Some(Token { range: start..end, stem: self.stem(&word), word })
+        Some(self.0.stem(word).into_owned()).filter(|stem| !stem.is_empty()).unwrap_or_else(|| word.to_owned())
     }
 }
 

@@ -5,7 +5,6 @@
 //! `2005/..`, `../2009`, each with `~`, `?` or `%` after a date.
 
 use crate::closed::Status;
-use serde::{Deserialize, Serialize};
 
 /// A day, counted from 1970-01-01 in the proleptic Gregorian calendar.
 pub type Day = i32;
@@ -16,7 +15,7 @@ pub const OPEN_START: Day = Day::MIN;
 pub const OPEN_END: Day = Day::MAX;
 
 /// A closed interval of days; either end may be open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Days {
     /// The first day that can be meant, or [`OPEN_START`].
     pub first: Day,
@@ -32,7 +31,7 @@ impl Days {
 }
 
 /// A time as EDTF and as the days that it can mean.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     /// As the seeds write it.
     pub edtf: String,

@@ -137,11 +137,11 @@ impl Call {
             Self::Help => Ok(Outcome::fine(HELP.to_owned())),
             Self::Check { folder, list } => with_seeds(&folder, |compiled| Ok(counts(&folder, &compiled, list))),
             Self::Search { folder, state, limit, offset } => with_corpus(&folder, |corpus| {
-                json(&report::search_report(corpus, &Query::parse(&state), limit, offset))
+                Ok(report::search_report(corpus, &Query::parse(&state), limit, offset).json() + "\n")
             }),
             Self::Compare { folder, a, b, state } => with_corpus(&folder, |corpus| {
                 let article = |id: &str| corpus.article_of(id).ok_or_else(|| no_article(corpus, id));
-                json(&report::compare_report(corpus, article(&a)?, article(&b)?, &Query::parse(&state)))
+                Ok(report::compare_report(corpus, article(&a)?, article(&b)?, &Query::parse(&state)).json() + "\n")
             }),
             Self::Prerender { page } => {
                 let page = page.or_else(|| Some(surroundings.staging.as_ref()?.join("index.html")));
@@ -221,11 +221,6 @@ fn with_seeds(folder: &Path, act: impl FnOnce(Compiled) -> Result<String, String
 
 fn with_corpus(folder: &Path, act: impl FnOnce(&Corpus) -> Result<String, String>) -> Result<Outcome, String> {
     with_seeds(folder, |compiled| act(&Corpus::new(compiled.records)))
-}
-
-fn json(value: &impl serde::Serialize) -> Result<String, String> {
-    let text = serde_json::to_string(value).map_err(|error| error.to_string())?;
-    Ok(text + "\n")
 }
 
 fn no_article(corpus: &Corpus, id: &str) -> String {

@@ -1,7 +1,7 @@
 //! Records as bytes: they come back as they were, and no bytes make an answer panic.
 
 use crate::{random, small};
-use corpus::codec::{decode, encode};
+use corpus::codec::{DecodeError, decode, encode};
 use corpus::compare::pair;
 use corpus::model::FactIndex;
 use corpus::query::Query;
@@ -44,7 +44,7 @@ proptest! {
 
     #[test]
     fn records_come_back_as_they_were(records in random::records()) {
-        let corpus = decode(&encode(&records).expect("records")).expect("the same records");
+        let corpus = decode(&encode(&records)).expect("the same records");
         prop_assert_eq!(&*corpus, &records);
     }
 
@@ -54,7 +54,7 @@ proptest! {
         damage in prop::collection::vec((any::<Index>(), any::<u8>()), 1..4),
         query in random::query(),
     ) {
-        let mut bytes = encode(&records).expect("records");
+        let mut bytes = encode(&records);
         for (at, byte) in damage {
             let n = bytes.len();
             bytes[at.index(n)] = byte;
@@ -63,6 +63,25 @@ proptest! {
             ask_all(&corpus, &query);
             QUERIES.iter().for_each(|state| ask_all(&corpus, &Query::parse(state)));
         }
+    }
+
+    #[test]
+    fn bytes_cut_short_or_drawn_out_are_damaged(records in random::records(), at in any::<Index>(), more in any::<u8>()) {
+        let mut bytes = encode(&records);
+        let cut = at.index(bytes.len());
+        prop_assert!(decode(&bytes[..cut]).is_err());
+        bytes.push(more);
+        prop_assert_eq!(decode(&bytes).err(), Some(DecodeError::Damaged));
+    }
+
+    #[test]
+    fn no_bytes_make_decoding_panic(tail in prop::collection::vec(any::<u8>(), 0..300), strips in any::<[u8; 3]>()) {
+        let header = encode(&corpus::model::Records::default())[..5].to_vec();
+        drop(decode(&[header.clone(), tail.clone()].concat()));
+        // The same as three strips, so that what is in them is read.
+        let [numbers, spans, text] = strips.map(|length| [length % 100]);
+        let full = |length: &[u8], fill: &[u8]| [length, &fill[..usize::from(length[0]).min(fill.len())]].concat();
+        drop(decode(&[header, full(&numbers, &tail), full(&spans, &tail), full(&text, &[b'a'; 100])].concat()));
     }
 
     #[test]
