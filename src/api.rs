@@ -78,7 +78,10 @@ fn read_options(options: &JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    let get = |name: &str| js_sys::Reflect::get(options, &JsValue::from_str(name)).map_err(|_| JsError::new("mount's options are not an object"));
+    let get = |name: &str| {
+        js_sys::Reflect::get(options, &JsValue::from_str(name))
+            .map_err(|_| JsError::new("mount's options are not an object"))
+    };
     let corpus = get("corpus")?;
     let corpus = match corpus.dyn_ref::<js_sys::Uint8Array>() {
         Some(bytes) => Some(bytes.to_vec()),

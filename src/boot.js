@@ -1,5 +1,4 @@
-// Starts the page: the first client of the exported `mount`. A classic script, for a page opened from a file may not
-// load modules, and a browser too old for modules should still get its one line.
+// Starts the page: the first client of `mount`. A classic script: modules cannot be loaded from a file.
 (function () {
   "use strict";
   var script = document.currentScript;
@@ -9,11 +8,10 @@
   var scheme = presentation.get("scheme");
   var started = false;
 
-  // Before the first paint: the look that the author asked for, and no static part in a frame.
+  // Before the first paint.
   if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   if (embed) root.dataset.embed = "";
 
-  // One plain line above the articles and statements, which stay as they are.
   function say(words) {
     delete root.dataset.embed;
     var line = document.getElementById("dossier-failure");
@@ -34,7 +32,7 @@
     return new URL(script.dataset[name], document.baseURI).href;
   }
 
-  // A panic is a trap: the instance is gone, the address still holds the state.
+  // A panic is a trap.
   function onTrap(app, error) {
     if (!(error instanceof WebAssembly.RuntimeError)) return;
     started = false;
@@ -60,12 +58,10 @@
     app.hidden = false;
     started = true;
     root.dataset.started = "";
-    // What a late or repeated failure said is no longer true.
     var line = document.getElementById("dossier-failure");
     if (line) line.remove();
   }
 
-  // What the server sends is looked at first, so that the line can say what is wrong.
   function bytes(address) {
     return fetch(address, { credentials: "same-origin" }).then(function (response) {
       var type = (response.headers.get("content-type") || "").split(";")[0].trim();

@@ -36,7 +36,9 @@ impl PartialEq for Erased {
 }
 
 /// Derives a value from signals.
-pub(crate) fn derived<T: PartialEq + Send + Sync + 'static>(derive: impl Fn() -> T + Send + Sync + 'static) -> Derived<T> {
+pub(crate) fn derived<T: PartialEq + Send + Sync + 'static>(
+    derive: impl Fn() -> T + Send + Sync + 'static,
+) -> Derived<T> {
     let erased = move || Erased { value: Arc::new(derive()), equals: equals::<T> };
     Derived { memo: memo(Box::new(erased)), of: PhantomData }
 }

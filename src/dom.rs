@@ -140,7 +140,11 @@ impl Tag {
     }
 
     /// Adds an element while a condition holds; it is built anew only when the condition changes.
-    pub(crate) fn when(self, condition: impl Fn() -> bool + Send + Sync + 'static, build: impl Fn() -> Tag + 'static) -> Self {
+    pub(crate) fn when(
+        self,
+        condition: impl Fn() -> bool + Send + Sync + 'static,
+        build: impl Fn() -> Tag + 'static,
+    ) -> Self {
         follow_condition(self.marker(), derived(condition), Box::new(build));
         self
     }
@@ -270,4 +274,3 @@ impl Render for Tag {
         *state = self.0;
     }
 }
-

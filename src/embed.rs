@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn a_snippet_holds_nothing_unescaped() {
-        let html = snippet_of("https://example.org/d/", "/facts?q=%22&actor=a", "2 statements with ‘<b>\"x\"&’", "A & B");
+        let html =
+            snippet_of("https://example.org/d/", "/facts?q=%22&actor=a", "2 statements with ‘<b>\"x\"&’", "A & B");
         assert!(html.contains("2 statements with ‘&lt;b&gt;&quot;x&quot;&amp;’"));
         assert!(html.contains("src=\"https://example.org/d/?embed#/facts?q=%22&amp;actor=a\""));
         assert!(!html.contains("<b>"));

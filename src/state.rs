@@ -1,7 +1,7 @@
 //! The state of one explorer: a corpus, a query, and what follows from the two.
 
-use crate::derived::{Derived, derived};
 use crate::address::{self, Act, Address};
+use crate::derived::{Derived, derived};
 use corpus::facets::FacetCounts;
 use corpus::model::{ArticleIndex, FactIndex};
 use corpus::query::{Choice, Facet, View};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub(crate) struct Explorer {
     /// The articles and facts.
-    pub(crate) corpus: Signal<Arc<Corpus>>,
+    pub(crate) corpus: RwSignal<Arc<Corpus>>,
     /// What is asked; written only here.
     pub(crate) query: RwSignal<Query>,
     /// What the query narrows to, without screen and selection.
@@ -36,7 +36,7 @@ impl Explorer {
     /// An explorer of a corpus, at the address's state; without one at the dossier's own.
     pub(crate) fn new(corpus: Arc<Corpus>, is_guest: bool) -> Self {
         let first = first_query(&corpus, &address::read());
-        let corpus = Signal::stored(corpus);
+        let corpus = RwSignal::new(corpus);
         let query = RwSignal::new(first.clone());
         let narrowing = derived(move || query.with(Query::narrowing));
         let results = derived(move || Arc::new(corpus::search::results(&corpus.get(), &narrowing.get())));

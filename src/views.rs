@@ -1,18 +1,18 @@
 //! What the reader sees. Every view is a function of the [`crate::state::Explorer`] that gives a [`crate::dom::Tag`].
 
-mod parts;
-mod sentence;
-mod search_box;
-mod histogram;
-mod facets;
-mod card;
-mod facts;
-mod reader;
-mod entry;
-mod articles;
-mod compare;
 mod about;
-mod share;
 mod app;
+mod articles;
+mod card;
+mod compare;
+mod entry;
+mod facets;
+mod facts;
+mod histogram;
+mod parts;
+mod reader;
+mod search_box;
+mod sentence;
+mod share;
 
 pub(crate) use app::app;

@@ -25,8 +25,11 @@ use web_sys::{Element, HtmlElement};
 pub(crate) fn app(explorer: Explorer) -> Tag {
     explorer.follow_address();
     let view = derived(move || explorer.query.with(|query| shown_view(&query.view)));
-    let main = tag("main").attr("id", "main").attr("tabindex", "-1").part(move || vec![untrack_screen(explorer, &view.get())]);
-    let page = tag("div").attr_of("class", move || Some(page_class(explorer, &view.get()))).on("click", move |event| follow_link(explorer, event));
+    let main =
+        tag("main").attr("id", "main").attr("tabindex", "-1").part(move || vec![untrack_screen(explorer, &view.get())]);
+    let page = tag("div")
+        .attr_of("class", move || Some(page_class(explorer, &view.get())))
+        .on("click", move |event| follow_link(explorer, event));
     if explorer.is_guest {
         return page.child(guest_head(explorer, view)).child(main).child(guest_foot(explorer));
     }
@@ -101,7 +104,8 @@ fn go_to_top(main: Option<&HtmlElement>) {
 /// Links within the page change the query; the one writer decides what that does to the history.
 fn follow_link(explorer: Explorer, event: &web_sys::Event) {
     let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
-    let is_plain = mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key();
+    let is_plain =
+        mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[href^='#/']:not([target])").ok().flatten());
     let state = link.and_then(|link| link.get_attribute("href"));
@@ -119,7 +123,8 @@ fn title(explorer: Explorer) -> String {
 fn masthead(explorer: Explorer, view: Derived<View>) -> Tag {
     let name = move || {
         let corpus = explorer.corpus.get_untracked();
-        let counts = format!("{} · {}", counted(corpus.articles.len(), "article", "articles"), statements(corpus.facts.len()));
+        let counts =
+            format!("{} · {}", counted(corpus.articles.len(), "article", "articles"), statements(corpus.facts.len()));
         tag("p").class("name").child(link("#/").text(&corpus.dossier.title)).child(quiet("span", &counts))
     };
     let skip = link("#main").class("skip").on("click", skip).text("Skip to the content");
@@ -148,9 +153,17 @@ fn navigation(explorer: Explorer, view: Derived<View>) -> Tag {
     let item = |target: View, name: &str| {
         let to = target.clone();
         let state = move || Some(explorer.href(|query| without_selection(query).with_view(to.clone())));
-        let is_on = derived(move || view.with(|view| view_name(view) == view_name(&target) || (matches!(view, View::Article(_)) && target == View::Articles)));
+        let is_on = derived(move || {
+            view.with(|view| {
+                view_name(view) == view_name(&target) || (matches!(view, View::Article(_)) && target == View::Articles)
+            })
+        });
         let current = move || is_on.get().then(|| "page".to_owned());
-        tag("a").attr_of("href", state).class_when("on", move || is_on.get()).attr_of("aria-current", current).text(name)
+        tag("a")
+            .attr_of("href", state)
+            .class_when("on", move || is_on.get())
+            .attr_of("aria-current", current)
+            .text(name)
     };
     tag("nav")
         .class("views")
@@ -174,7 +187,8 @@ fn foot() -> Tag {
 /// In a frame: the query as a sentence, and the way out.
 fn guest_head(explorer: Explorer, view: Derived<View>) -> Tag {
     let whole = move || Some(format!("{}{}", crate::address::base(), explorer.query.with(href)));
-    let out = tag("a").attr_of("href", whole).attr("target", "_blank").attr("rel", "noopener").text("Open the full dossier");
+    let out =
+        tag("a").attr_of("href", whole).attr("target", "_blank").attr("rel", "noopener").text("Open the full dossier");
     let line = move || match view.get() {
         View::Facts => vec![sentence(explorer, "h1")],
         _ => vec![words("p", "name", &title(explorer))],

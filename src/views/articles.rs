@@ -14,12 +14,16 @@ pub(crate) fn articles(explorer: Explorer) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let n = corpus.articles.len();
     let items = (0..n).map(|at| item(&corpus, ArticleIndex::new(at)));
-    tag("section").class("page articles").child(words("h1", "", &counted(n, "article", "articles"))).child(tag("ul").children(items))
+    tag("section")
+        .class("page articles")
+        .child(words("h1", "", &counted(n, "article", "articles")))
+        .child(tag("ul").children(items))
 }
 
 fn item(corpus: &Corpus, index: ArticleIndex) -> Tag {
     let article = corpus.article(index);
-    let told = href(&Query { view: View::Facts, ..Query::default() }.with_choice(Facet::Article, &article.id, Choice::Picked));
+    let told =
+        href(&Query { view: View::Facts, ..Query::default() }.with_choice(Facet::Article, &article.id, Choice::Picked));
     let n_facts = n_facts(corpus, index);
     let source = match web_address(&article.url) {
         Some(url) => outward(url, "Where it appeared"),

@@ -11,6 +11,7 @@ use corpus::order::sort_by_number;
 use corpus::query::{Choice, Facet, View};
 use corpus::{Corpus, Query, label};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// How many tags a card shows before it counts the rest.
@@ -21,7 +22,8 @@ pub(crate) fn card(explorer: Explorer, fact: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let is_selected = derived(move || explorer.selected() == Some(fact));
     let article = corpus.fact(fact).article;
-    let foot = tag("div").class("tags").child(article_name(&corpus, article)).part(tags(explorer, corpus.clone(), fact));
+    let foot =
+        tag("div").class("tags").child(article_name(&corpus, article)).part(tags(explorer, corpus.clone(), fact));
     let body = tag("div")
         .class("body")
         .child(words("h3", "st", "").part(statement(explorer, corpus.clone(), fact)))
@@ -110,7 +112,13 @@ fn reading(corpus: &Corpus, fact: FactIndex, tie: &Link) -> Tag {
         b: Some(corpus.article(from.max(to)).id.clone()),
         ..Query::default()
     };
-    link(&href(&row)).class("tie").attr("title", &tie.why).child(ours).text(&relation).child(article_name(corpus, other)).text(" →")
+    link(&href(&row))
+        .class("tie")
+        .attr("title", &tie.why)
+        .child(ours)
+        .text(&relation)
+        .child(article_name(corpus, other))
+        .text(" →")
 }
 
 /// "date: confirmed", "same subject, no verdict".
@@ -132,7 +140,8 @@ fn tags(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -
         sort_by_number(&mut all, |tie| u32::from(!is_active(tie)));
         let n_shown = all.iter().filter(|tie| is_active(tie)).count().max(TAGS);
         let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
-        let more = (!rest.is_empty()).then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));
+        let more = (!rest.is_empty())
+            .then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));
         all.iter().take(n_shown).map(|tie| tag_view(explorer, tie, is_active(tie))).chain(more).collect()
     }
 }
@@ -160,7 +169,10 @@ fn tag_view(explorer: Explorer, tie: &Tie, is_on: bool) -> Tag {
     let next = if is_on { Choice::Open } else { Choice::Picked };
     let target = explorer.query.with_untracked(|query| on_results(query.clone().with_choice(tie.facet, &tie.id, next)));
     let what = if is_on { "Remove the filter" } else { "Only statements with" };
-    link(&href(&target)).class(if is_on { "tag on" } else { "tag" }).attr("title", &format!("{what} {}", tie.name)).text(&tie.name)
+    link(&href(&target))
+        .class(if is_on { "tag on" } else { "tag" })
+        .attr("title", &format!("{what} {}", tie.name))
+        .text(&tie.name)
 }
 
 /// What only the selected card says: sources, what is inferred, our note, its link.
@@ -170,9 +182,12 @@ fn details(explorer: Explorer, index: FactIndex) -> Tag {
     let sources: Vec<String> = fact.sources.iter().map(|source| source_words(&corpus, fact, source)).collect();
     let line = |name: &str, content: &str| (!content.is_empty()).then(|| words("p", "", &format!("{name}: {content}")));
     let state = Query { view: View::Facts, fact: Some(fact.id.clone()), ..Query::default() };
-    let address = move || format!("{}#{state}", crate::address::base());
+    let address = Rc::new(move || format!("{}#{state}", crate::address::base()));
     let whole = Query { fact: Some(fact.id.clone()), ..Query::parse(&link_to_article(corpus.article(fact.article))) };
-    let actions = tag("p").class("actions").child(copy_button("Copy link", address)).child(link(&href(&whole)).text("Whole article"));
+    let actions = tag("p")
+        .class("actions")
+        .child(copy_button("Copy link", address))
+        .child(link(&href(&whole)).text("Whole article"));
     tag("div")
         .class("details")
         .children(line("Rests on", &sources.join("; ")))

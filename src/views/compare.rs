@@ -6,7 +6,8 @@ use crate::state::{Explorer, article_class, href};
 use crate::views::card::relation_words;
 use crate::views::facts::filter_button;
 use crate::views::parts::{
-    article_name, as_of, counted, link_to_article, link_to_fact, n_facts, publication_name, quiet, quotes, statements, status_mark, thousands,
+    article_name, as_of, counted, link_to_article, link_to_fact, n_facts, publication_name, quiet, quotes, statements,
+    status_mark, thousands,
 };
 use crate::views::sentence::sentence;
 use crate::views::share::share_button;
@@ -22,7 +23,8 @@ use std::sync::Arc;
 const FIRST: usize = 3;
 
 /// The order in which verdicts are shown.
-pub(crate) const VERDICTS: [Verdict; 6] = [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
+pub(crate) const VERDICTS: [Verdict; 6] =
+    [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
 
 /// The view "Compare".
 pub(crate) fn compare(explorer: Explorer) -> Tag {
@@ -31,7 +33,13 @@ pub(crate) fn compare(explorer: Explorer) -> Tag {
         let asked = explorer.query.with(|query| Query { a: query.a.clone(), b: query.b.clone(), ..query.narrowing() });
         pair(&corpus, &asked).map(|(a, b)| Arc::new(ledger(&corpus, a, b, &asked)))
     });
-    let one = || tag("section").class("page").child(words("h1", "", "There is only one article here, so there is nothing to compare."));
+    let one = || {
+        tag("section").class("page").child(words(
+            "h1",
+            "",
+            "There is only one article here, so there is nothing to compare.",
+        ))
+    };
     tag("div").class("compare").part(move || match shown.get() {
         Some(ledger) => comparison(explorer, &ledger),
         None => vec![one()],
@@ -42,7 +50,9 @@ fn comparison(explorer: Explorer, ledger: &Arc<Ledger>) -> Vec<Tag> {
     let corpus = explorer.corpus.get_untracked();
     let actions = tag("div").class("actions").child(filter_button(explorer)).child(share_button(explorer));
     let bar = tag("div").class("bar").child(words("h1", "sentence", &summary(&corpus, ledger))).child(actions);
-    let under = move || tag("div").class("under").child(words("span", "", "Rows with any of these: ")).child(sentence(explorer, "p"));
+    let under = move || {
+        tag("div").class("under").child(words("span", "", "Rows with any of these: ")).child(sentence(explorer, "p"))
+    };
     let narrowed = tag("div").when(move || explorer.query.with(Query::narrows), under);
     let choice = (corpus.articles.len() > 2).then(|| pair_choice(explorer, ledger));
     let shown = {
@@ -50,7 +60,11 @@ fn comparison(explorer: Explorer, ledger: &Arc<Ledger>) -> Vec<Tag> {
         move || rows(explorer, &ledger)
     };
     let table = tag("div").class("ledger").child(heads(&corpus, ledger)).part(shown);
-    [bar, narrowed].into_iter().chain(choice).chain([verdict_tabs(explorer, ledger), back_to_all(explorer), table]).collect()
+    [bar, narrowed]
+        .into_iter()
+        .chain(choice)
+        .chain([verdict_tabs(explorer, ledger), back_to_all(explorer), table])
+        .collect()
 }
 
 /// "106 subjects: 14 in both articles, 70 only in China Brief, 22 only in CACI Analyst".
@@ -89,12 +103,17 @@ fn pair_choice(explorer: Explorer, ledger: &Ledger) -> Tag {
                 query
             });
         };
-        tag("select").class("choose").attr("aria-label", name).children((0..corpus.articles.len()).map(option)).on("change", changed)
+        tag("select")
+            .class("choose")
+            .attr("aria-label", name)
+            .children((0..corpus.articles.len()).map(option))
+            .on("change", changed)
     };
-    tag("div")
-        .class("toolbar")
-        .child(choose("First article", ledger.a, |query, id| query.a = Some(id)))
-        .child(choose("Second article", ledger.b, |query, id| query.b = Some(id)))
+    tag("div").class("toolbar").child(choose("First article", ledger.a, |query, id| query.a = Some(id))).child(choose(
+        "Second article",
+        ledger.b,
+        |query, id| query.b = Some(id),
+    ))
 }
 
 /// All, Agree, Changed, Differ … with how many rows each has.
@@ -104,10 +123,17 @@ fn verdict_tabs(explorer: Explorer, ledger: &Ledger) -> Tag {
         let target = move || Some(explorer.href(|query| Query { verdict, matter: None, ..query }));
         let is_on = move || explorer.query.with(|query| query.verdict == verdict && query.matter.is_none());
         let current = move || is_on().then(|| "true".to_owned());
-        tag("a").attr_of("href", target).class_when("on", is_on).attr_of("aria-current", current).child(name).text(" ").child(words("span", "n num", &n.to_string()))
+        tag("a")
+            .attr_of("href", target)
+            .class_when("on", is_on)
+            .attr_of("aria-current", current)
+            .child(name)
+            .text(" ")
+            .child(words("span", "n num", &n.to_string()))
     };
     let all = tab(None, words("span", "", "All"), ledger.rows.len());
-    let each = VERDICTS.map(|verdict| tab(Some(verdict), verdict_name(&corpus, ledger, verdict), ledger.count(verdict)));
+    let each =
+        VERDICTS.map(|verdict| tab(Some(verdict), verdict_name(&corpus, ledger, verdict), ledger.count(verdict)));
     tag("nav").class("switch").attr("aria-label", "Verdict").child(all).children(each)
 }
 
@@ -128,7 +154,11 @@ fn heads(corpus: &Corpus, ledger: &Ledger) -> Tag {
 
 fn article_head(corpus: &Corpus, index: ArticleIndex) -> Tag {
     let article = corpus.article(index);
-    let length = format!("{} · {}", counted(corpus::article::n_article_words(article), "word", "words"), statements(n_facts(corpus, index)));
+    let length = format!(
+        "{} · {}",
+        counted(corpus::article::n_article_words(article), "word", "words"),
+        statements(n_facts(corpus, index))
+    );
     tag("div")
         .class(article_class(index))
         .child(tag("p").child(article_name(corpus, index)).child(quiet("span", &length)))
@@ -146,16 +176,31 @@ fn rows(explorer: Explorer, ledger: &Ledger) -> Vec<Tag> {
         (is_all || !rows.is_empty()).then(|| group_view(explorer, &corpus, ledger, verdict, &rows, is_all))
     };
     let groups: Vec<Tag> = VERDICTS.into_iter().filter_map(group).collect();
-    if groups.is_empty() { vec![words("p", "nothing", "No subject comes to this under the present filters.")] } else { groups }
+    if groups.is_empty() {
+        vec![words("p", "nothing", "No subject comes to this under the present filters.")]
+    } else {
+        groups
+    }
 }
 
 /// The rows of one verdict; in "All" the first few, the rest folded but found by the browser's own search.
-fn group_view(explorer: Explorer, corpus: &Corpus, ledger: &Ledger, verdict: Verdict, rows: &[&Row], is_all: bool) -> Tag {
+fn group_view(
+    explorer: Explorer,
+    corpus: &Corpus,
+    ledger: &Ledger,
+    verdict: Verdict,
+    rows: &[&Row],
+    is_all: bool,
+) -> Tag {
     let n_first = if is_all { FIRST } else { rows.len() };
     let (first, rest) = rows.split_at(n_first.min(rows.len()));
     let is_open = RwSignal::new(false);
     let unfold = (!rest.is_empty()).then(|| unfold_button(corpus, rest, is_open));
-    let heading = tag("h2").child(verdict_name(corpus, ledger, verdict)).text(" ").child(words("span", "n num", &rows.len().to_string())).children(unfold);
+    let heading = tag("h2")
+        .child(verdict_name(corpus, ledger, verdict))
+        .text(" ")
+        .child(words("span", "n num", &rows.len().to_string()))
+        .children(unfold);
     let row = |row: &&Row| row_view(explorer, corpus, ledger, row);
     let folded = tag("div")
         .class("folded")
@@ -168,7 +213,11 @@ fn group_view(explorer: Explorer, corpus: &Corpus, ledger: &Ledger, verdict: Ver
 /// "Also: Outside interference, Water … 12 more".
 fn unfold_button(corpus: &Corpus, rest: &[&Row], is_open: RwSignal<bool>) -> Tag {
     let n = rest.len();
-    let mut names: Vec<&str> = rest.iter().filter_map(|row| row.matter.and_then(|matter| corpus.matters.get(matter.at()))).map(|matter| matter.label.as_str()).collect();
+    let mut names: Vec<&str> = rest
+        .iter()
+        .filter_map(|row| row.matter.and_then(|matter| corpus.matters.get(matter.at())))
+        .map(|matter| matter.label.as_str())
+        .collect();
     names.truncate(4);
     let also = if names.is_empty() { String::new() } else { format!("Also: {} ", names.join(", ")) };
     let name = move || if is_open.get() { "Fewer".to_owned() } else { format!("{n} more") };
@@ -183,11 +232,18 @@ fn row_view(explorer: Explorer, corpus: &Corpus, ledger: &Ledger, row: &Row) -> 
     let pairs: Vec<Tag> = match row.verdict {
         Verdict::OnlyA => row.a.iter().map(|&fact| one_sided(corpus, ledger, row.verdict, fact)).collect(),
         Verdict::OnlyB => row.b.iter().map(|&fact| one_sided(corpus, ledger, row.verdict, fact)).collect(),
-        _ => row.links.iter().filter_map(|&at| corpus.links.get(at)).filter_map(|link| pair_view(corpus, ledger, link)).collect(),
+        _ => row
+            .links
+            .iter()
+            .filter_map(|&at| corpus.links.get(at))
+            .filter_map(|link| pair_view(corpus, ledger, link))
+            .collect(),
     };
     let name = match row.matter.and_then(|matter| corpus.matters.get(matter.at())) {
         Some(matter) => {
-            let own = explorer.query.with_untracked(|query| href(&Query { matter: Some(matter.id.clone()), verdict: None, ..query.clone() }));
+            let own = explorer.query.with_untracked(|query| {
+                href(&Query { matter: Some(matter.id.clone()), verdict: None, ..query.clone() })
+            });
             tag("h3").child(link(&own).text(&row.label))
         }
         None => words("h3", "", &row.label),
@@ -229,9 +285,15 @@ fn side(corpus: &Corpus, index: FactIndex) -> Tag {
     let fact = corpus.fact(index);
     let statement = link(&link_to_fact(corpus, &Query::default(), index)).text(&fact.statement);
     let figures = fact.figures.iter().map(|figure| label::figure(corpus, figure)).collect::<Vec<_>>().join(", ");
-    let status = tag("span").child(status_mark(fact)).text(&as_of(corpus, fact).map(|year| format!(", as of {year}")).unwrap_or_default());
+    let status = tag("span")
+        .child(status_mark(fact))
+        .text(&as_of(corpus, fact).map(|year| format!(", as of {year}")).unwrap_or_default());
     let voice = words("span", "", &label::voice(corpus, fact));
-    let foot = tag("p").class("facts-line").child(status).child(voice).children((!figures.is_empty()).then(|| words("b", "", &figures)));
+    let foot = tag("p")
+        .class("facts-line")
+        .child(status)
+        .child(voice)
+        .children((!figures.is_empty()).then(|| words("b", "", &figures)));
     tag("div")
         .class(&format!("side {}", article_class(fact.article)))
         .child(tag("p").class("whose").child(article_name(corpus, fact.article)))

@@ -3,7 +3,9 @@
 use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::compare::{VERDICTS, verdict_name};
-use crate::views::parts::{article_name, authors, counted, issue, link_to_article, link_to_fact, n_facts, quiet, quotes, statements, thousands};
+use crate::views::parts::{
+    article_name, authors, counted, issue, link_to_article, link_to_fact, n_facts, quiet, quotes, statements, thousands,
+};
 use corpus::closed::Verdict;
 use corpus::compare::{Ledger, ledger, pair};
 use corpus::facets::{FacetCounts, ValueCount, counts};
@@ -25,7 +27,8 @@ pub(crate) fn entry(explorer: Explorer) -> Tag {
     let n = corpus.articles.len();
     let columns = (0..n.min(COLUMNS)).map(|at| article_column(&corpus, ArticleIndex::new(at)));
     let more = (n > COLUMNS).then(|| tag("p").child(link("#/articles").text(&format!("All {n} articles"))));
-    let band = pair(&corpus, &Query::default()).map(|(a, b)| verdict_band(&corpus, &ledger(&corpus, a, b, &Query::default())));
+    let band =
+        pair(&corpus, &Query::default()).map(|(a, b)| verdict_band(&corpus, &ledger(&corpus, a, b, &Query::default())));
     tag("div")
         .class("entry")
         .child(title(&corpus))
@@ -68,7 +71,8 @@ fn questions(corpus: &Corpus) -> Option<Tag> {
         tag("li").child(link(&target).text(&question.text)).child(quiet("span", &answer(corpus, question)))
     };
     let items = corpus.dossier.questions.iter().map(item);
-    let list = tag("section").class("questions").attr("aria-label", "Readers ask").child(words("h2", "", "Readers ask"));
+    let list =
+        tag("section").class("questions").attr("aria-label", "Readers ask").child(words("h2", "", "Readers ask"));
     (!corpus.dossier.questions.is_empty()).then(|| list.child(tag("ul").children(items)))
 }
 
@@ -121,7 +125,9 @@ fn values(by_article: &ByArticle, facet: Facet) -> &[ValueCount] {
 
 /// How many facts of each article carry a value.
 fn split(by_article: &ByArticle, facet: Facet, at: usize) -> Vec<u32> {
-    let count = |counts: &Vec<FacetCounts>| counts.iter().find(|counts| counts.facet == facet)?.values.get(at).map(|value| value.count);
+    let count = |counts: &Vec<FacetCounts>| {
+        counts.iter().find(|counts| counts.facet == facet)?.values.get(at).map(|value| value.count)
+    };
     by_article.iter().map(|counts| count(counts).unwrap_or(0)).collect()
 }
 
@@ -131,7 +137,8 @@ fn picking(facet: Facet, id: &str) -> String {
 
 fn short_list(by_article: &ByArticle, facet: Facet, title: &str) -> Option<Tag> {
     let is_top = |value: &ValueCount| value.id != NOT_STATED && value.total > 0 && value.depth == 0;
-    let mut top: Vec<(usize, &ValueCount)> = values(by_article, facet).iter().enumerate().filter(|(_, value)| is_top(value)).collect();
+    let mut top: Vec<(usize, &ValueCount)> =
+        values(by_article, facet).iter().enumerate().filter(|(_, value)| is_top(value)).collect();
     sort_by_number(&mut top, |(_, value)| !value.total);
     let highest = top.first()?.1.total;
     let row = |(at, value): &(usize, &ValueCount)| {
@@ -150,17 +157,23 @@ fn split_bar(split: &[u32], highest: u32) -> Tag {
 }
 
 fn times(by_article: &ByArticle) -> Option<Tag> {
-    let bins: Vec<(usize, &ValueCount)> = values(by_article, Facet::When).iter().enumerate().filter(|(_, bin)| bin.id != NOT_STATED).collect();
+    let bins: Vec<(usize, &ValueCount)> =
+        values(by_article, Facet::When).iter().enumerate().filter(|(_, bin)| bin.id != NOT_STATED).collect();
     let highest = bins.iter().map(|(_, bin)| bin.total).max().unwrap_or(0).max(1);
     let bar = |(at, bin): &(usize, &ValueCount)| {
         let pieces = split(by_article, Facet::When, *at).into_iter().enumerate().rev().map(|(at, n)| {
             tag("i").class(article_class(ArticleIndex::new(at))).style("height", &format!("{}%", n * 100 / highest))
         });
         let name = format!("{}: {}", bin.name, statements(bin.total as usize));
-        tag("li").child(link(&picking(Facet::When, &bin.id)).attr("aria-label", &name).attr("title", &name).children(pieces))
+        tag("li")
+            .child(link(&picking(Facet::When, &bin.id)).attr("aria-label", &name).attr("title", &name).children(pieces))
     };
     let (first, last) = (bins.first()?.1, bins.last().filter(|_| bins.len() > 1)?.1);
-    let ends = tag("p").class("ends").attr("aria-hidden", "true").child(words("span", "", &first.name)).child(words("span", "", &last.name));
+    let ends = tag("p")
+        .class("ends")
+        .attr("aria-hidden", "true")
+        .child(words("span", "", &first.name))
+        .child(words("span", "", &last.name));
     let bars = tag("ol").class("times").children(bins.iter().map(bar));
     Some(tag("section").child(words("h2", "", Facet::When.label())).child(bars).child(ends))
 }

@@ -17,7 +17,8 @@ const FIRST: usize = 6;
 /// Every facet that the corpus has values for.
 pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
     let has_choice = |facet: &&FacetCounts| facet.values.iter().filter(|value| value.total > 0).count() > 1;
-    let shown: Vec<Facet> = explorer.counts.with_untracked(|counts| counts.iter().filter(has_choice).map(|facet| facet.facet).collect());
+    let shown: Vec<Facet> =
+        explorer.counts.with_untracked(|counts| counts.iter().filter(has_choice).map(|facet| facet.facet).collect());
     tag("div").class("facets").children(shown.into_iter().map(|facet| match facet {
         Facet::When => time_facet(explorer),
         _ => facet_list(explorer, facet),
@@ -28,7 +29,10 @@ pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
 pub(crate) fn counts_of(explorer: Explorer, facet: Facet) -> Derived<FacetCounts> {
     derived(move || {
         let found = |counts: &FacetCounts| counts.facet == facet;
-        explorer.counts.with(|counts| counts.iter().find(|counts| found(counts)).cloned()).unwrap_or(FacetCounts { facet, values: Vec::new() })
+        explorer
+            .counts
+            .with(|counts| counts.iter().find(|counts| found(counts)).cloned())
+            .unwrap_or(FacetCounts { facet, values: Vec::new() })
     })
 }
 
@@ -50,7 +54,10 @@ fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
             .text_of(name)
             .child(words("span", "away", &format!(" values of {}", facet.label())))
     };
-    let heading = tag("header").child(words("h2", "", facet.label())).child(match_switch(explorer, facet)).when(move || n_values() > FIRST + 1, all);
+    let heading = tag("header")
+        .child(words("h2", "", facet.label()))
+        .child(match_switch(explorer, facet))
+        .when(move || n_values() > FIRST + 1, all);
     let keys = move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
     let row = move |id: &str| value_row(explorer, facet, id, rows);
     group(facet.label(), "facet", heading).child(tag("ul").keyed(keys, row))
@@ -68,7 +75,8 @@ fn visible(counts: &FacetCounts, all: bool) -> Vec<ValueCount> {
     sort_by_number(&mut by_size, |value| !value.count);
     let first: Vec<String> = by_size.iter().take(FIRST).map(|value| value.id.clone()).collect();
     let is_chosen = |value: &ValueCount| value.choice != Choice::Open;
-    let parent_is_chosen = |value: &ValueCount| value.parent.and_then(|parent| counts.values.get(parent as usize)).is_some_and(is_chosen);
+    let parent_is_chosen =
+        |value: &ValueCount| value.parent.and_then(|parent| counts.values.get(parent as usize)).is_some_and(is_chosen);
     tree_order(counts, |value| first.contains(&value.id) || is_chosen(value) || parent_is_chosen(value))
 }
 
@@ -80,8 +88,14 @@ fn tree_order(counts: &FacetCounts, wanted: impl Fn(&ValueCount) -> bool) -> Vec
     out
 }
 
-fn push_children(counts: &FacetCounts, parent: Option<u32>, wanted: &dyn Fn(&ValueCount) -> bool, out: &mut Vec<ValueCount>) {
-    let mut children: Vec<(u32, &ValueCount)> = (0_u32..).zip(&counts.values).filter(|(_, value)| value.parent == parent).collect();
+fn push_children(
+    counts: &FacetCounts,
+    parent: Option<u32>,
+    wanted: &dyn Fn(&ValueCount) -> bool,
+    out: &mut Vec<ValueCount>,
+) {
+    let mut children: Vec<(u32, &ValueCount)> =
+        (0_u32..).zip(&counts.values).filter(|(_, value)| value.parent == parent).collect();
     if counts.facet != Facet::Article && counts.facet != Facet::Status {
         sort_by_number(&mut children, |(_, value)| !value.total);
         sort_by_number(&mut children, |(_, value)| u32::from(value.id == NOT_STATED));
@@ -96,9 +110,12 @@ fn push_children(counts: &FacetCounts, parent: Option<u32>, wanted: &dyn Fn(&Val
 
 /// One value: its box, its name, its counts, and "not".
 fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Derived<Vec<ValueCount>>) -> Tag {
-    let Some(first) = rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned()) else { return tag("li") };
+    let Some(first) = rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned()) else {
+        return tag("li");
+    };
     let key = id.to_owned();
-    let now = derived(move || rows.with(|rows| rows.iter().find(|row| row.id == key).map(|row| (row.count, row.choice))));
+    let now =
+        derived(move || rows.with(|rows| rows.iter().find(|row| row.id == key).map(|row| (row.count, row.choice))));
     let count = move || now.get().map_or(0, |(count, _)| count);
     let choice = move || now.get().map_or(Choice::Open, |(_, choice)| choice);
     let (pick_id, not_id) = (id.to_owned(), id.to_owned());
@@ -112,8 +129,13 @@ fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Derived<Vec<Value
             let is_excluded = explorer.query.with_untracked(|query| query.choice(facet, &pick_id) == Choice::Excluded);
             explorer.toggle(facet, &pick_id, if is_excluded { Choice::Excluded } else { Choice::Picked });
         });
-    let number = tag("span").class("n").attr("aria-hidden", "true").child(tag("b").text_of(move || count().to_string())).text(&format!(" of {total}"));
-    let label = tag("label").child(tick).child(words("span", &name_class(explorer, facet, id), &first.name)).child(number);
+    let number = tag("span")
+        .class("n")
+        .attr("aria-hidden", "true")
+        .child(tag("b").text_of(move || count().to_string()))
+        .text(&format!(" of {total}"));
+    let label =
+        tag("label").child(tick).child(words("span", &name_class(explorer, facet, id), &first.name)).child(number);
     let exclude = button("exclude", move || explorer.toggle(facet, &not_id, Choice::Excluded))
         .attr("aria-label", &format!("Exclude {}", first.name))
         .attr_of("aria-pressed", move || Some((choice() == Choice::Excluded).to_string()))

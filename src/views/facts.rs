@@ -45,39 +45,61 @@ pub(crate) fn facts(explorer: Explorer) -> Tag {
 
 /// How the list is filtered, grouped and ordered.
 fn toolbar(explorer: Explorer) -> Tag {
-    let scope = move || choose(explorer, "Conditions meet", Scope::ALL, Scope::label, Query::scope, |query, scope| query.scope = Some(scope));
+    let groups = Group::ALL.iter().map(|group| group.label()).collect();
+    let sorts = Sort::ALL.iter().map(|sort| sort.label()).collect();
+    let scope = move || {
+        let scopes = Scope::ALL.iter().map(|scope| scope.label()).collect();
+        choose(
+            explorer,
+            "Conditions meet",
+            scopes,
+            |query| query.scope().label(),
+            |query, at| query.scope = Scope::ALL.get(at).copied(),
+        )
+    };
     tag("div")
         .class("toolbar")
         .child(filter_button(explorer))
-        .child(choose(explorer, "Group", Group::ALL, Group::label, Query::group, |query, group| query.group = Some(group)))
-        .child(choose(explorer, "Order", Sort::ALL, Sort::label, Query::sort, |query, sort| query.sort = Some(sort)))
+        .child(choose(
+            explorer,
+            "Group",
+            groups,
+            |query| query.group().label(),
+            |query, at| query.group = Group::ALL.get(at).copied(),
+        ))
+        .child(choose(
+            explorer,
+            "Order",
+            sorts,
+            |query| query.sort().label(),
+            |query, at| query.sort = Sort::ALL.get(at).copied(),
+        ))
         .when(move || explorer.query.with(|query| query.n_conditions() > 0), scope)
 }
 
-/// A switch of the query as a native list.
-fn choose<T: Copy + PartialEq + 'static>(
+/// A switch of the query as a native list: what it is called, what can be chosen, what is, and how to choose.
+fn choose(
     explorer: Explorer,
     name: &'static str,
-    options: &'static [T],
-    label: fn(T) -> &'static str,
-    of: fn(&Query) -> T,
-    set: fn(&mut Query, T),
+    labels: Vec<&'static str>,
+    of: fn(&Query) -> &'static str,
+    set: fn(&mut Query, usize),
 ) -> Tag {
+    let choices: Vec<Tag> = labels.iter().map(|label| words("option", "", label).attr("value", label)).collect();
     let changed = move |event: &web_sys::Event| {
         let chosen = value_of(event);
-        if let Some(&option) = options.iter().find(|option| label(**option) == chosen) {
+        if let Some(place) = labels.iter().position(|label| *label == chosen) {
             explorer.step(|mut query| {
-                set(&mut query, option);
+                set(&mut query, place);
                 query
             });
         }
     };
-    let choices = options.iter().map(|&option| words("option", "", label(option)).attr("value", label(option)));
     tag("select")
         .class("choose")
         .attr("aria-label", name)
         .children(choices)
-        .property("value", move || JsValue::from_str(label(explorer.query.with(of))))
+        .property("value", move || JsValue::from_str(explorer.query.with(of)))
         .on("change", changed)
 }
 
@@ -104,7 +126,8 @@ pub(crate) fn filter_button(explorer: Explorer) -> Tag {
 
 /// A dialog over the page; its content is there only while it is open.
 pub(crate) fn sheet(name: &'static str, is_open: RwSignal<bool>, content: impl Fn() -> Tag + 'static) -> Tag {
-    let head = tag("header").child(words("h2", "", name)).child(button("plain", move || is_open.set(false)).text("Close"));
+    let head =
+        tag("header").child(words("h2", "", name)).child(button("plain", move || is_open.set(false)).text("Close"));
     let dialog = tag("dialog")
         .class("sheet")
         .attr("aria-label", name)
@@ -127,7 +150,8 @@ pub(crate) fn sheet(name: &'static str, is_open: RwSignal<bool>, content: impl F
 fn rows(corpus: &Corpus, query: &Query, results: &Results) -> Vec<String> {
     let sections = corpus::search::sections(corpus, query, results);
     let rows = sections.into_iter().flat_map(|section| {
-        let heading = (!section.label.is_empty()).then(|| format!("{HEADING}{}\n{}", section.hits.len(), section.label));
+        let heading =
+            (!section.label.is_empty()).then(|| format!("{HEADING}{}\n{}", section.hits.len(), section.label));
         heading.into_iter().chain(section.hits.into_iter().map(|hit| hit.fact.0.to_string()))
     });
     rows.collect()
@@ -173,7 +197,8 @@ fn passages(explorer: Explorer) -> Tag {
     let section = move || {
         let n = tag("span").class("n").text_of(move || passages.with(Vec::len).to_string());
         let heading = words("h2", "section", "Also in the articles, in no statement here ").child(n);
-        let list = tag("ul").part(move || passages.get().iter().map(|passage| passage_view(explorer, passage)).collect());
+        let list =
+            tag("ul").part(move || passages.get().iter().map(|passage| passage_view(explorer, passage)).collect());
         tag("section").class("passages").attr("aria-label", "Also in the articles").child(heading).child(list)
     };
     tag("div").when(move || passages.with(|passages| !passages.is_empty()), section)
@@ -184,7 +209,11 @@ fn passage_view(explorer: Explorer, passage: &Passage) -> Tag {
     let article = corpus.article(passage.article);
     let q = explorer.query.with_untracked(|query| query.q.clone());
     let target = Query { view: View::Article(article.id.clone()), q, at: Some(passage.span), ..Query::default() };
-    let quote = explorer.words.with_untracked(|searched| marked(tag("p").class("q"), passage.span.of(&article.text), searched));
-    let foot = tag("p").class("tags").child(article_name(&corpus, passage.article)).child(link(&href(&target)).text("Read it there"));
+    let quote =
+        explorer.words.with_untracked(|searched| marked(tag("p").class("q"), passage.span.of(&article.text), searched));
+    let foot = tag("p")
+        .class("tags")
+        .child(article_name(&corpus, passage.article))
+        .child(link(&href(&target)).text("Read it there"));
     tag("li").class(article_class(passage.article)).child(quote).child(foot)
 }

@@ -9,6 +9,7 @@ use corpus::facets::ValueCount;
 use corpus::query::{Choice, Facet, NOT_STATED, Pick};
 use corpus::when;
 use leptos::prelude::*;
+use std::ops::RangeInclusive;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The two ends of the chosen range, as typed; empty for an open one.
@@ -17,17 +18,26 @@ type Range = Option<(String, String)>;
 /// "Time spoken of".
 pub(crate) fn time_facet(explorer: Explorer) -> Tag {
     let counts = counts_of(explorer, Facet::When);
-    let bins = derived(move || counts.with(|counts| counts.values.iter().filter(|bin| bin.id != NOT_STATED).cloned().collect::<Vec<_>>()));
-    let range = derived(move || explorer.query.with(|query| query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))));
-    let highest = move || format!("at most {} a year", bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
-    let heading = tag("header").child(words("h2", "", Facet::When.label())).child(tag("span").class("quiet").text_of(highest));
+    let bins = derived(move || {
+        counts.with(|counts| counts.values.iter().filter(|bin| bin.id != NOT_STATED).cloned().collect::<Vec<_>>())
+    });
+    let range = derived(move || {
+        explorer.query.with(|query| {
+            query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))
+        })
+    });
+    let highest =
+        move || format!("at most {} a year", bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
+    let heading =
+        tag("header").child(words("h2", "", Facet::When.label())).child(tag("span").class("quiet").text_of(highest));
     let any_time = move || button("plain", move || set_range(explorer, None)).text("any time");
     let fields = tag("div")
         .class("range")
         .child(tag("label").text("from ").child(end_field(explorer, range, true)))
         .child(tag("label").text("to ").child(end_field(explorer, range, false)))
         .when(move || range.with(Option::is_some), any_time);
-    let not_stated = move || counts.with(|counts| counts.values.iter().find(|bin| bin.id == NOT_STATED && bin.total > 0).cloned());
+    let not_stated =
+        move || counts.with(|counts| counts.values.iter().find(|bin| bin.id == NOT_STATED && bin.total > 0).cloned());
     group(Facet::When.label(), "facet time", heading)
         .child(histogram(explorer, bins, range))
         .child(bin_ends(bins))
@@ -86,16 +96,21 @@ fn end_field(explorer: Explorer, range: Derived<Range>, is_from: bool) -> Tag {
 
 /// Bars of the facts that touch each bin; drag across them to choose a range. The fields below say the same.
 fn histogram(explorer: Explorer, bins: Derived<Vec<ValueCount>>, range: Derived<Range>) -> Tag {
-    let drag = RwSignal::new(None::<(usize, usize)>);
-    let under = move |event: &web_sys::Event| bin_under(event, bins.with_untracked(Vec::len));
+    // Where the drag began and where it is; NOWHERE between drags.
+    let (began, at) = (RwSignal::new(NOWHERE), RwSignal::new(NOWHERE));
+    let under = move |event: &web_sys::Event| bin_under(event, bins.with_untracked(Vec::len)).unwrap_or(NOWHERE);
+    let begin = move |event: &web_sys::Event| {
+        began.set(under(event));
+        at.set(under(event));
+    };
     let go_on = move |event: &web_sys::Event| {
-        if let (Some((from, _)), Some(at)) = (drag.get_untracked(), under(event)) {
-            drag.set(Some((from, at)));
+        if began.get_untracked() != NOWHERE {
+            at.set(under(event));
         }
     };
     let end = move |_: &web_sys::Event| {
-        let Some((from, to)) = drag.get_untracked() else { return };
-        drag.set(None);
+        let (from, to) = (began.get_untracked(), at.get_untracked());
+        began.set(NOWHERE);
         let id = |at: usize| bins.with_untracked(|bins| bins.get(at).map(|bin| bin.id.clone()));
         if let (Some(from), Some(to)) = (id(from.min(to)), id(from.max(to))) {
             set_range(explorer, interval(&from, &to));
@@ -104,16 +119,21 @@ fn histogram(explorer: Explorer, bins: Derived<Vec<ValueCount>>, range: Derived<
     tag("div")
         .class("bars")
         .attr("aria-hidden", "true")
-        .on("pointerdown", move |event| drag.set(under(event).map(|at| (at, at))))
+        .on("pointerdown", begin)
         .on("pointermove", go_on)
         .on("pointerup", end)
-        .on("pointerleave", move |_| drag.set(None))
-        .part(move || bars(&bins.get(), drag.get(), range.get()))
+        .on("pointerleave", move |_| began.set(NOWHERE))
+        .part(move || {
+            let (from, to) = (began.get(), at.get());
+            bars(&bins.get(), (from != NOWHERE).then(|| from.min(to)..=from.max(to)), range.get())
+        })
 }
 
-fn bars(bins: &[ValueCount], drag: Option<(usize, usize)>, range: Range) -> Vec<Tag> {
+/// No bin.
+const NOWHERE: usize = usize::MAX;
+
+fn bars(bins: &[ValueCount], dragged: Option<RangeInclusive<usize>>, range: Range) -> Vec<Tag> {
     let highest = bins.iter().map(|bin| bin.total).max().unwrap_or(1).max(1);
-    let dragged = drag.map(|(from, to)| from.min(to)..=from.max(to));
     let chosen = range.and_then(|(from, to)| when::days(&interval(&from, &to)?));
     let is_in = |at: usize, bin: &ValueCount| match (&dragged, chosen) {
         (Some(dragged), _) => dragged.contains(&at),
@@ -147,7 +167,12 @@ fn bin_under(event: &web_sys::Event, n_bins: usize) -> Option<usize> {
     let pointer = event.dyn_ref::<web_sys::MouseEvent>()?;
     let frame = event.current_target()?.dyn_into::<web_sys::Element>().ok()?.get_bounding_client_rect();
     let across = (f64::from(pointer.client_x()) - frame.left()) / frame.width().max(1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place among few bins, kept within them")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a place among few bins, kept within them"
+    )]
     let at = (across.clamp(0.0, 1.0) * n_bins as f64) as usize;
     (n_bins > 0).then(|| at.min(n_bins - 1))
 }
@@ -159,8 +184,14 @@ fn not_stated_row(explorer: Explorer, bin: &ValueCount) -> Tag {
         .attr("aria-label", &format!("Time not stated: {} of its {} match", bin.count, statements(bin.total as usize)))
         .property("checked", move || JsValue::from_bool(is_on))
         .on("change", move |_| explorer.toggle(Facet::When, NOT_STATED, Choice::Picked));
-    let number = tag("span").class("n").attr("aria-hidden", "true").child(words("b", "", &bin.count.to_string())).text(&format!(" of {}", bin.total));
-    tag("li").class(if is_on { "fv is-on" } else { "fv" }).child(tag("label").child(tick).child(words("span", "name", "Not stated")).child(number))
+    let number = tag("span")
+        .class("n")
+        .attr("aria-hidden", "true")
+        .child(words("b", "", &bin.count.to_string()))
+        .text(&format!(" of {}", bin.total));
+    tag("li")
+        .class(if is_on { "fv is-on" } else { "fv" })
+        .child(tag("label").child(tick).child(words("span", "name", "Not stated")).child(number))
 }
 
 #[cfg(test)]

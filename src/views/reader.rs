@@ -21,7 +21,10 @@ const TOLD: usize = 3;
 /// The article of the selected fact, beside the list.
 pub(crate) fn reader(explorer: Explorer) -> Tag {
     let article = derived(move || explorer.selected().map(|fact| explorer.corpus.get().fact(fact).article));
-    tag("aside").class("reader").attr("aria-label", "The article").part(move || article.get().map(|article| beside(explorer, article)).unwrap_or_default())
+    tag("aside")
+        .class("reader")
+        .attr("aria-label", "The article")
+        .part(move || article.get().map(|article| beside(explorer, article)).unwrap_or_default())
 }
 
 fn beside(explorer: Explorer, article: ArticleIndex) -> Vec<Tag> {
@@ -30,7 +33,10 @@ fn beside(explorer: Explorer, article: ArticleIndex) -> Vec<Tag> {
     let id = document.id.clone();
     let whole = move || Some(explorer.href(|query| query.with_view(View::Article(id.clone()))));
     let close = button("plain", move || explorer.step(|query| Query { fact: None, ..query })).text("Close");
-    let head = tag("header").child(article_name(&corpus, article)).child(tag("a").attr_of("href", whole).text("Whole article")).child(close);
+    let head = tag("header")
+        .child(article_name(&corpus, article))
+        .child(tag("a").attr_of("href", whole).text("Whole article"))
+        .child(close);
     vec![head, words("h2", "", &document.title), quiet("p", &about(document)), article_text(explorer, article)]
 }
 
@@ -57,9 +63,16 @@ pub(crate) fn article_page(explorer: Explorer, id: &str) -> Tag {
 fn article_facts(explorer: Explorer, article: ArticleIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let told: Vec<FactIndex> = facts_of(&corpus, article).collect();
-    let empty = told.is_empty().then(|| quiet("p", "No statements have been drawn from this article yet. Its text is searched and can be read."));
+    let empty = told.is_empty().then(|| {
+        quiet("p", "No statements have been drawn from this article yet. Its text is searched and can be read.")
+    });
     let list = tag("ol").children(told.iter().map(|&fact| told_item(explorer, article, fact)));
-    tag("aside").class("told").attr("aria-label", "Statements of this article").child(words("h2", "", &statements(told.len()))).children(empty).child(list)
+    tag("aside")
+        .class("told")
+        .attr("aria-label", "Statements of this article")
+        .child(words("h2", "", &statements(told.len())))
+        .children(empty)
+        .child(list)
 }
 
 fn told_item(explorer: Explorer, article: ArticleIndex, fact: FactIndex) -> Tag {
@@ -86,7 +99,8 @@ fn facts_of(corpus: &Corpus, article: ArticleIndex) -> impl Iterator<Item = Fact
 /// Who wrote it, when it appeared, what of that is not stated.
 pub(crate) fn about(article: &Article) -> String {
     let when = article.published.as_ref().map(|published| published.label(None));
-    let why = article.inferred.iter().find(|(field, _)| field == "published").map(|(_, why)| format!("year inferred: {why}"));
+    let why =
+        article.inferred.iter().find(|(field, _)| field == "published").map(|(_, why)| format!("year inferred: {why}"));
     let length = format!("{} words", thousands(corpus::article::n_article_words(article)));
     [Some(authors(article)), when, why, Some(length)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -166,7 +180,12 @@ fn cut(explorer: Explorer, article: ArticleIndex, block: &Block, lit: &[Span]) -
     let hits = explorer.words.with(|words| corpus::search::highlights(words, block.span.of(&document.text)));
     let hits: Vec<_> = hits.into_iter().map(moved).collect();
     let lit: Vec<_> = lit.iter().map(|span| span.range()).collect();
-    let named: Vec<_> = document.mentions.iter().filter(|mention| block.span.covers(mention.span)).map(|mention| mention.span.range()).collect();
+    let named: Vec<_> = document
+        .mentions
+        .iter()
+        .filter(|mention| block.span.covers(mention.span))
+        .map(|mention| mention.span.range())
+        .collect();
     let told = told_in(&corpus, article, block.span);
     let told_ranges: Vec<_> = told.iter().map(|(span, _)| span.range()).collect();
     let layers: [&[Range<usize>]; 4] = [&hits, &lit, &named, &told_ranges];
@@ -190,7 +209,8 @@ fn told_in(corpus: &Corpus, article: ArticleIndex, block: Span) -> Vec<(Span, Fa
 
 /// How many facts a sentence tells, and the one that the mark leads to: the first, or the one after the selected.
 fn mark_of(told: &[(Span, FactIndex)], sentence: Span, selected: Option<FactIndex>) -> Option<TextPiece> {
-    let mut facts: Vec<FactIndex> = told.iter().filter(|(span, _)| span.overlaps(sentence)).map(|(_, fact)| *fact).collect();
+    let mut facts: Vec<FactIndex> =
+        told.iter().filter(|(span, _)| span.overlaps(sentence)).map(|(_, fact)| *fact).collect();
     facts.dedup();
     let place = facts.iter().position(|fact| Some(*fact) == selected);
     let next = place.map_or(0, |place| (place + 1) % facts.len());
@@ -206,14 +226,19 @@ fn piece_view(explorer: Explorer, corpus: &Corpus, article: ArticleIndex, piece:
             let name = format!("{} from this sentence", statements(*n));
             // The number is drawn, not written: copied text stays the article's.
             let number = tag("span").attr("data-n", &n.to_string());
-            link(&target).class(if *is_lit { "told-mark on" } else { "told-mark" }).attr("aria-label", &name).attr("title", &name).child(number)
+            link(&target)
+                .class(if *is_lit { "told-mark on" } else { "told-mark" })
+                .attr("aria-label", &name)
+                .attr("title", &name)
+                .child(number)
         }
     }
 }
 
 fn run_view(text: &str, run: &Run) -> Tag {
     let names = [(LIT, "lit"), (NAMED, "named"), (TOLD, "told-text")];
-    let class = names.iter().filter(|(layer, _)| run.is_in(*layer)).map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
+    let class =
+        names.iter().filter(|(layer, _)| run.is_in(*layer)).map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
     let is_marked = run.is_in(LIT) || run.is_in(HIT);
     words(if is_marked { "mark" } else { "span" }, &class, text.get(run.range.clone()).unwrap_or(""))
 }
@@ -227,7 +252,8 @@ fn overview(corpus: &Corpus, article: ArticleIndex, lit: Derived<Vec<Span>>) -> 
     };
     let ticks = facts_of(corpus, article).filter_map(|fact| corpus.fact(fact).evidence.first().copied());
     let ticks = ticks.map(|span| tag("i").style("top", &place(span)));
-    let strong = move || lit.with(|lit| lit.first().map(|&span| tag("b").style("top", &place(span)))).into_iter().collect();
+    let strong =
+        move || lit.with(|lit| lit.first().map(|&span| tag("b").style("top", &place(span)))).into_iter().collect();
     tag("div").class("overview").attr("aria-hidden", "true").children(ticks).part(strong)
 }
 
@@ -239,7 +265,8 @@ fn bring_lit_into_view() {
     let mut above = lit.parent_element();
     while let Some(pane) = above {
         let style = window.get_computed_style(&pane).ok().flatten();
-        let scrolls = style.and_then(|style| style.get_property_value("overflow-y").ok()).is_some_and(|value| value == "auto");
+        let scrolls =
+            style.and_then(|style| style.get_property_value("overflow-y").ok()).is_some_and(|value| value == "auto");
         if scrolls && pane.scroll_height() > pane.client_height() {
             let frame = pane.get_bounding_client_rect();
             let wanted = f64::from(pane.scroll_top()) + at.top() - frame.top() - frame.height() * ABOVE_LIT;

@@ -38,7 +38,11 @@ pub(crate) fn search_box(explorer: Explorer) -> Tag {
             explorer.step(|query| Query { q: String::new(), ..query });
             focus(field.as_ref());
         };
-        if has_words.get() { button("", clear).attr("aria-label", "Clear the search").text("×") } else { words("kbd", "", "/").attr("aria-hidden", "true") }
+        if has_words.get() {
+            button("", clear).attr("aria-label", "Clear the search").text("×")
+        } else {
+            words("kbd", "", "/").attr("aria-hidden", "true")
+        }
     };
     tag("form")
         .class("search")

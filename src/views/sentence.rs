@@ -9,8 +9,11 @@ use leptos::prelude::*;
 
 /// "9 statements with ‘pipeline’ about Kazakhstan ×, not Russia ×", as the title of the screen or below one.
 pub(crate) fn sentence(explorer: Explorer, name: &str) -> Tag {
-    let pieces = move || explorer.results.with(|results| describe(&explorer.corpus.get(), &explorer.narrowing.get(), results));
-    let shown = tag(name).class("sentence").part(move || pieces().into_iter().map(|piece| piece_view(explorer, piece)).collect());
+    let pieces =
+        move || explorer.results.with(|results| describe(&explorer.corpus.get(), &explorer.narrowing.get(), results));
+    let shown = tag(name)
+        .class("sentence")
+        .part(move || pieces().into_iter().map(|piece| piece_view(explorer, piece)).collect());
     let spoken = tag("span").class("away").attr("role", "status").text_of(move || plain(&pieces()));
     tag("div").class("sentence-line").child(shown).child(spoken)
 }
@@ -43,7 +46,10 @@ fn on_screen(narrowing: &Query, now: Query) -> Query {
 /// Nothing is found: which condition stands in the way, and what there is without it.
 pub(crate) fn nothing_found(explorer: Explorer) -> Tag {
     let advice = move || {
-        let ways: Vec<Relaxation> = relaxations(&explorer.corpus.get(), &explorer.narrowing.get()).into_iter().filter(|way| way.count > 0).collect();
+        let ways: Vec<Relaxation> = relaxations(&explorer.corpus.get(), &explorer.narrowing.get())
+            .into_iter()
+            .filter(|way| way.count > 0)
+            .collect();
         if ways.is_empty() {
             let clear = clear_all(explorer, "Start again without any");
             return vec![tag("p").text("No single condition is the cause. ").child(clear)];
@@ -64,5 +70,7 @@ fn way_view(explorer: Explorer, way: Relaxation) -> Tag {
 
 /// Takes every condition away.
 pub(crate) fn clear_all(explorer: Explorer, name: &'static str) -> Tag {
-    tag("span").class("clear").when(move || explorer.can_clear(), move || button("plain", move || explorer.clear()).text(name))
+    tag("span")
+        .class("clear")
+        .when(move || explorer.can_clear(), move || button("plain", move || explorer.clear()).text(name))
 }

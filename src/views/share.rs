@@ -6,6 +6,7 @@ use crate::state::Explorer;
 use crate::views::facts::sheet;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// How long a button says what it did.
@@ -19,7 +20,8 @@ pub(crate) fn share_button(explorer: Explorer) -> Tag {
 }
 
 fn share(explorer: Explorer) -> Tag {
-    let link = move || format!("{}#{}", crate::address::base(), explorer.query.get());
+    let link: Text = Rc::new(move || format!("{}#{}", crate::address::base(), explorer.query.get()));
+    let code: Text = Rc::new(move || embed::snippet(explorer));
     let what = "The sentence, the count and a link, then a frame that shows this view. What comes before the frame survives feeds and e-mail.";
     tag("div")
         .class("share")
@@ -27,28 +29,43 @@ fn share(explorer: Explorer) -> Tag {
         .child(copied("Link", link, "Copy link"))
         .child(words("h3", "", "In a blog"))
         .child(words("p", "", what))
-        .child(copied("Embed code", move || embed::snippet(explorer), "Copy embed code"))
+        .child(copied("Embed code", code, "Copy embed code"))
 }
 
+/// What is copied, made when it is.
+pub(crate) type Text = Rc<dyn Fn() -> String>;
+
 /// Text in a field, and a button that copies it.
-fn copied(name: &str, text: impl Fn() -> String + Copy + 'static, act: &'static str) -> Tag {
-    let field = tag("textarea").attr("readonly", "").attr("rows", "4").attr("aria-label", name).property("value", move || JsValue::from_str(&text()));
+fn copied(name: &str, text: Text, act: &'static str) -> Tag {
+    let shown = text.clone();
+    let field = tag("textarea")
+        .attr("readonly", "")
+        .attr("rows", "4")
+        .attr("aria-label", name)
+        .property("value", move || JsValue::from_str(&shown()));
     tag("div").child(field).child(copy_button(act, text))
 }
 
 /// A button that copies a text and says whether it could.
-pub(crate) fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> Tag {
-    let said = RwSignal::new(name);
+pub(crate) fn copy_button(name: &'static str, text: Text) -> Tag {
+    let outcome = RwSignal::new(0_usize);
     let copy = move || {
         let text = text();
         leptos::task::spawn_local(async move {
             let is_copied = embed::copy(&text).await;
-            said.try_set(if is_copied { "Copied" } else { "Could not copy: select the text instead" });
+            outcome.try_set(if is_copied { 1 } else { 2 });
             Timeout::new(SAID, move || {
-                said.try_set(name);
+                outcome.try_set(0);
             })
             .forget();
         });
     };
-    button("plain copy", copy).child(tag("span").attr("aria-live", "polite").text_of(move || said.get().to_owned()))
+    let said = move || {
+        [name, "Copied", "Could not copy: select the text instead"]
+            .get(outcome.get())
+            .copied()
+            .unwrap_or(name)
+            .to_owned()
+    };
+    button("plain copy", copy).child(tag("span").attr("aria-live", "polite").text_of(said))
 }

@@ -73,7 +73,9 @@ pub(crate) fn ensure(steps: &mut Steps) -> Outcome<Compiler> {
         eprintln!("  Debian's own compiler is installed instead; it is used for the page only.");
         install_debian(steps)?;
     }
-    eprintln!("  The page is compiled by Debian's /usr/bin/cargo. To leave that: rustup target add {TARGET} && rustup component add rust-src");
+    eprintln!(
+        "  The page is compiled by Debian's /usr/bin/cargo. To leave that: rustup target add {TARGET} && rustup component add rust-src"
+    );
     write_shim("debian-cargo", DEBIAN_COMPILER)
 }
 
@@ -102,7 +104,9 @@ fn holds_core(folder: &Path) -> bool {
 
 fn add_by_rustup(steps: &mut Steps) -> Outcome {
     if on_path("rustup").is_none() {
-        return Err(Failure::new(format!("Rust's target {TARGET} or its source is missing, and there is no rustup to add it")));
+        return Err(Failure::new(format!(
+            "Rust's target {TARGET} or its source is missing, and there is no rustup to add it"
+        )));
     }
     let mut add = command("rustup");
     add.args(["target", "add", TARGET]);

@@ -11,11 +11,12 @@
 mod strips;
 
 use crate::closed::{
-    ActorKind, Aspect, AuthorView, BlockRole, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words,
+    ActorKind, Aspect, AuthorView, BlockRole, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
+    Words,
 };
 use crate::model::{
-    Article, ArticleIndex, Block, Corpus, Dossier, Fact, FactIndex, Figure, Link, Matter, MatterIndex, Mention, Part, Question,
-    Records, Source, Span, Speaker, Term, TermIndex, Unit, Voice,
+    Article, ArticleIndex, Block, Corpus, Dossier, Fact, FactIndex, Figure, Link, Matter, MatterIndex, Mention, Part,
+    Question, Records, Source, Span, Speaker, Term, TermIndex, Unit, Voice,
 };
 use crate::query::Facet;
 use crate::when::{self, Days, When};
@@ -43,7 +44,10 @@ impl Display for DecodeError {
         match self {
             Self::NotACorpus => formatter.write_str("this is not a corpus of Dossier"),
             Self::OtherVersion(version) => {
-                write!(formatter, "this corpus has format {version}, this program reads format {FORMAT_VERSION}; build both from the same source")
+                write!(
+                    formatter,
+                    "this corpus has format {version}, this program reads format {FORMAT_VERSION}; build both from the same source"
+                )
             }
             Self::Damaged => formatter.write_str("this corpus is damaged"),
         }
@@ -116,7 +120,7 @@ records! {
     }
     Block { role, span, sentences }
     Mention { span, facet, term }
-    Term { id, name, aliases, parent, member_of, actor_kind, note }
+    Term { id, name, aliases, parent, member_of, actor_kind }
     Unit { id, name, symbol, before, ucum }
     Fact {
         id, article, statement, kind, status, stance, negated, condition, author_view, when, voices, actors, things, themes,
@@ -161,7 +165,10 @@ macro_rules! closed {
     };
 }
 
-closed!(ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words);
+closed!(
+    ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status,
+    VoiceType, Words
+);
 
 impl Stored for bool {
     fn write(&self, to: &mut Writer) {
@@ -313,7 +320,10 @@ fn is_whole(records: &Records) -> bool {
         })
         && records.facts.iter().all(|fact| fact_is_whole(records, fact))
         && records.matters.iter().all(|matter| matter.theme.at() < records.themes.len())
-        && records.links.iter().all(|link| link.matter.at() < records.matters.len() && facts(&link.from) && facts(&link.to))
+        && records
+            .links
+            .iter()
+            .all(|link| link.matter.at() < records.matters.len() && facts(&link.from) && facts(&link.to))
 }
 
 /// Parents exist and no term is its own ancestor.
@@ -350,7 +360,10 @@ fn fact_is_whole(records: &Records, fact: &Fact) -> bool {
         && within(&fact.themes, records.themes.len())
         && within(&fact.places, records.places.len())
         && fact.actors.iter().all(|part| part.actor.at() < records.actors.len())
-        && fact.figures.iter().all(|figure| figure.unit.at() < n_units && figure.per.is_none_or(|per| per.at() < n_units))
+        && fact
+            .figures
+            .iter()
+            .all(|figure| figure.unit.at() < n_units && figure.per.is_none_or(|per| per.at() < n_units))
         && fact.sources.iter().all(|source| match source {
             Source::Note(_, block) => (*block as usize) < article.blocks.len(),
             Source::Text(_) => true,

@@ -297,7 +297,14 @@ struct Builder {
 impl Builder {
     fn new(weights: &'static [Weight]) -> Self {
         let n = weights.len();
-        Self { weights, words: Names::default(), found: Vec::new(), lengths: vec![0; n], positions: vec![0; n], n_documents: 0 }
+        Self {
+            weights,
+            words: Names::default(),
+            found: Vec::new(),
+            lengths: vec![0; n],
+            positions: vec![0; n],
+            n_documents: 0,
+        }
     }
 
     /// Adds a piece of text to a field of the open document, whose later fields have no text yet.

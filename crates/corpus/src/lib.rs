@@ -9,12 +9,12 @@
 #![forbid(unsafe_code)]
 
 // What there is.
+pub mod closed;
+pub mod codec;
+pub mod model;
 pub mod names;
 pub mod order;
-pub mod closed;
 pub mod when;
-pub mod model;
-pub mod codec;
 
 // From seeds to a corpus.
 pub mod article;
@@ -26,17 +26,17 @@ pub mod seed;
 pub mod query;
 
 // What is answered.
-pub mod text;
-pub mod index;
 pub mod bits;
-pub mod facets;
-pub mod search;
 pub mod compare;
-pub mod sentence;
+pub mod facets;
+pub mod index;
+mod json;
 pub mod label;
 pub mod report;
-mod json;
 pub mod runs;
+pub mod search;
+pub mod sentence;
+pub mod text;
 
 pub use model::Corpus;
 pub use query::Query;

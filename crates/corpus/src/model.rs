@@ -3,7 +3,10 @@
 //! An index ([`ArticleIndex`], [`FactIndex`], …) is a place in one [`Corpus`] and means nothing outside it: whatever
 //! leaves (URL, JSON, citation) carries the string id.
 
-use crate::closed::{ActorKind, Aspect, AuthorView, BlockRole, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words};
+use crate::closed::{
+    ActorKind, Aspect, AuthorView, BlockRole, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
+    Words,
+};
 use crate::facets::Coded;
 use crate::index::Shelves;
 use crate::names::Names;
@@ -175,7 +178,7 @@ pub struct Mention {
     pub term: TermIndex,
 }
 
-/// An entry of a vocabulary: actor, thing, theme, place or kind.
+/// An entry of a vocabulary: actor, thing, theme, place or kind. Its note is for who edits the seeds and stays there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
     /// How seeds and URL write it.
@@ -190,8 +193,6 @@ pub struct Term {
     pub member_of: Vec<TermIndex>,
     /// What sort of actor.
     pub actor_kind: Option<ActorKind>,
-    /// One line on what it is or what belongs in it.
-    pub note: String,
 }
 
 /// A unit of measure.

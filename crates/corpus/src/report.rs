@@ -125,7 +125,8 @@ fn value_report(value: &ValueCount) -> ValueReport<'_> {
 
 impl Json for FacetsReport {
     fn write(&self, out: &mut String) {
-        let lists: Vec<Vec<ValueReport<'_>>> = self.0.iter().map(|counts| counts.values.iter().map(value_report).collect()).collect();
+        let lists: Vec<Vec<ValueReport<'_>>> =
+            self.0.iter().map(|counts| counts.values.iter().map(value_report).collect()).collect();
         let fields = self.0.iter().zip(&lists).map(|(counts, list)| (counts.facet.id(), list as &dyn Json));
         write_object(&fields.collect::<Vec<_>>(), out);
     }

@@ -44,6 +44,7 @@ pub fn runs(span: Range<usize>, layers: &[&[Range<usize>]]) -> Vec<Run> {
 }
 
 fn covering(piece: &Range<usize>, layers: &[&[Range<usize>]]) -> u8 {
-    let covers = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.start <= piece.start && piece.end <= range.end);
+    let covers =
+        |ranges: &[Range<usize>]| ranges.iter().any(|range| range.start <= piece.start && piece.end <= range.end);
     layers.iter().enumerate().filter(|(_, ranges)| covers(ranges)).fold(0, |bits, (layer, _)| bits | (1 << layer))
 }

@@ -199,8 +199,20 @@ pub fn year_of(day: Day) -> i32 {
     i32::try_from(year_of_era + era * 400 + i64::from(january_or_february)).unwrap_or(i32::MAX)
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 fn label(edtf: &str, status: Option<Status>) -> String {
@@ -285,7 +297,23 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "..", "../..", "/", "08", "2008-7", "2008-00", "2008-13", "2008-02-30", "20X8", "XXXX", "2008-07-", "soon", "2008~~", "２００８"] {
+        for text in [
+            "",
+            "..",
+            "../..",
+            "/",
+            "08",
+            "2008-7",
+            "2008-00",
+            "2008-13",
+            "2008-02-30",
+            "20X8",
+            "XXXX",
+            "2008-07-",
+            "soon",
+            "2008~~",
+            "２００８",
+        ] {
             assert_eq!(days(text), None, "{text}");
         }
     }

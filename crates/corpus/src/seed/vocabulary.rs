@@ -44,7 +44,6 @@ fn term(fields: Fields<'_>, names: &Names<'_>, named: Named, parent_key: &str) -
         parent: place(fields.text(parent_key)),
         member_of: fields.texts("member_of").filter_map(|id| place(id.text)).collect(),
         actor_kind: ActorKind::from_id(fields.text("kind")).filter(|_| named == Named::Actor),
-        note: fields.text("note").to_owned(),
     }
 }
 
