@@ -60,19 +60,6 @@ pub fn search(state: &str) -> Result<JsValue, JsError> {
     wire(&corpus::report::search_report(&corpus, &Query::parse(state), None, 0).json())
 }
 
-/// Two articles side by side under a state, as `dossier compare` prints it; `undefined` for an unknown article.
-///
-/// # Errors
-/// When the built-in corpus cannot be read.
-#[wasm_bindgen(unchecked_return_type = "object | undefined")]
-pub fn compare(a: &str, b: &str, state: &str) -> Result<JsValue, JsError> {
-    let corpus = read_corpus(None)?;
-    match (corpus.article_of(a), corpus.article_of(b)) {
-        (Some(a), Some(b)) => wire(&corpus::report::compare_report(&corpus, a, b, &Query::parse(state)).json()),
-        _ => Ok(JsValue::UNDEFINED),
-    }
-}
-
 /// Read by hand: a general reader of JavaScript values brings the formatting of floats with it (7 kB in brotli).
 fn read_options(options: &JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {

@@ -168,11 +168,7 @@ fn ties(corpus: &Corpus, fact: &Fact) -> Vec<Tie> {
 fn tag_view(explorer: Explorer, tie: &Tie, is_on: bool) -> Tag {
     let next = if is_on { Choice::Open } else { Choice::Picked };
     let target = explorer.query.with_untracked(|query| on_results(query.clone().with_choice(tie.facet, &tie.id, next)));
-    let what = if is_on { "Remove the filter" } else { "Only statements with" };
-    link(&href(&target))
-        .class(if is_on { "tag on" } else { "tag" })
-        .attr("title", &format!("{what} {}", tie.name))
-        .text(&tie.name)
+    link(&href(&target)).class(if is_on { "tag on" } else { "tag" }).text(&tie.name)
 }
 
 /// What only the selected card says: sources, what is inferred, our note, its link.

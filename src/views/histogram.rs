@@ -26,8 +26,7 @@ pub(crate) fn time_facet(explorer: Explorer) -> Tag {
             query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))
         })
     });
-    let highest =
-        move || format!("at most {} a year", bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
+    let highest = move || format!("at most {}", bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
     let heading =
         tag("header").child(words("h2", "", Facet::When.label())).child(tag("span").class("quiet").text_of(highest));
     let any_time = move || button("plain", move || set_range(explorer, None)).text("any time");

@@ -53,8 +53,12 @@ fn the_keyboard_reaches_and_does_everything() {
         page.open("#/facts?actor=uyghurs").await?;
         page.keys(Key::Tab).await?;
         page.keys(Key::Enter).await?;
-        assert_eq!(page.focused().await?.0, "main", "the skip link leads to the content");
-        tab_to(page, "link", &Name::Is(statement), 250).await?;
+        assert_eq!(
+            page.focused().await?,
+            ("region".to_owned(), "Statements".to_owned()),
+            "the skip link leads past the filters"
+        );
+        tab_to(page, "link", &Name::Is(statement), 10).await?;
         page.keys(Key::Enter).await?;
         page.until("Enter to open the statement", async || {
             Ok(page.lit_now().await?.is_some_and(|lit| lit.seen.first() == Some(&true)))
