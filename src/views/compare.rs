@@ -40,7 +40,8 @@ pub(crate) fn compare(explorer: Explorer) -> Tag {
             "There is only one article here, so there is nothing to compare.",
         ))
     };
-    tag("div").class("compare").part(move || match shown.get() {
+    let is_one_row = move || explorer.query.with(|query| query.matter.is_some());
+    tag("div").class("compare").class_when("one-row", is_one_row).part(move || match shown.get() {
         Some(ledger) => comparison(explorer, &ledger),
         None => vec![one()],
     })

@@ -62,7 +62,7 @@ pub(crate) fn nothing_found(explorer: Explorer) -> Tag {
 }
 
 fn way_view(explorer: Explorer, way: Relaxation) -> Tag {
-    let label = format!("without “{}”", full_label(&way.part));
+    let label = format!("without {}", full_label(&way.part));
     let without = way.part.without;
     let drop_it = button("plain", move || explorer.step(|now| on_screen(&without, now))).text(&label);
     tag("li").child(drop_it).text(" ").child(words("span", "n", &statements(way.count)))

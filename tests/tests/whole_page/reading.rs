@@ -105,7 +105,7 @@ fn where_nothing_is_found_the_page_says_which_condition_to_drop_and_what_that_gi
             said.contains(&format!("{} statements", without.len())),
             "it says what dropping the word gives: {said}"
         );
-        page.find_within(&nothing, "button", Name::begins("without “‘zeppelin’")).await?.click().await?;
+        page.find_within(&nothing, "button", Name::begins("without ‘zeppelin’")).await?.click().await?;
         page.until("what it said", async || Ok(page.statements().await? == without)).await?;
 
         page.find("button", "Remove Kazakhstan").await?.click().await?;
