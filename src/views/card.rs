@@ -134,15 +134,13 @@ pub(crate) fn relation_words(link: &Link) -> String {
 /// What a card is tied to: every active filter first, then its themes, actors and things.
 fn tags(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
     move || {
-        let query = explorer.narrowing.get();
-        let is_active = |tie: &Tie| query.choice(tie.facet, &tie.id) == Choice::Picked;
-        let mut all = ties(&corpus, corpus.fact(fact));
-        sort_by_number(&mut all, |tie| u32::from(!is_active(tie)));
-        let n_shown = all.iter().filter(|tie| is_active(tie)).count().max(TAGS);
+        let mut all = explorer.narrowing.with(|query| ties(&corpus, corpus.fact(fact), query));
+        sort_by_number(&mut all, |tie| u32::from(!tie.is_on));
+        let n_shown = all.iter().filter(|tie| tie.is_on).count().max(TAGS);
         let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
         let more = (!rest.is_empty())
             .then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));
-        all.iter().take(n_shown).map(|tie| tag_view(explorer, tie, is_active(tie))).chain(more).collect()
+        all.iter().take(n_shown).map(|tie| tag_view(explorer, tie)).chain(more).collect()
     }
 }
 
@@ -151,13 +149,15 @@ struct Tie {
     facet: Facet,
     id: String,
     name: String,
+    /// Whether it, or what it rolls up into, is picked.
+    is_on: bool,
 }
 
-fn ties(corpus: &Corpus, fact: &Fact) -> Vec<Tie> {
+fn ties(corpus: &Corpus, fact: &Fact, query: &Query) -> Vec<Tie> {
     let tie = |facet: Facet, terms: &[Term], term: TermIndex| {
         let found = terms.get(term.at())?;
         let name = if facet == Facet::Theme { label::path(terms, term) } else { found.name.clone() };
-        Some(Tie { facet, id: found.id.clone(), name })
+        Some(Tie { facet, id: found.id.clone(), name, is_on: is_picked(query, facet, terms, term) })
     };
     let themes = fact.themes.iter().filter_map(|&theme| tie(Facet::Theme, &corpus.themes, theme));
     let actors = fact.actors.iter().filter_map(|part| tie(Facet::Actor, &corpus.actors, part.actor));
@@ -165,10 +165,18 @@ fn ties(corpus: &Corpus, fact: &Fact) -> Vec<Tie> {
     themes.chain(actors).chain(things).collect()
 }
 
-fn tag_view(explorer: Explorer, tie: &Tie, is_on: bool) -> Tag {
-    let next = if is_on { Choice::Open } else { Choice::Picked };
-    let target = explorer.query.with_untracked(|query| on_results(query.clone().with_choice(tie.facet, &tie.id, next)));
-    link(&href(&target)).class(if is_on { "tag on" } else { "tag" }).text(&tie.name)
+fn is_picked(query: &Query, facet: Facet, terms: &[Term], term: TermIndex) -> bool {
+    let Some(found) = terms.get(term.at()) else { return false };
+    query.choice(facet, &found.id) == Choice::Picked
+        || found.parent.is_some_and(|parent| is_picked(query, facet, terms, parent))
+}
+
+fn tag_view(explorer: Explorer, tie: &Tie) -> Tag {
+    let target = explorer.query.with_untracked(|query| {
+        let next = if query.choice(tie.facet, &tie.id) == Choice::Picked { Choice::Open } else { Choice::Picked };
+        on_results(query.clone().with_choice(tie.facet, &tie.id, next))
+    });
+    link(&href(&target)).class(if tie.is_on { "tag on" } else { "tag" }).text(&tie.name)
 }
 
 /// What only the selected card says: sources, what is inferred, our note, its link.
