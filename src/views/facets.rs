@@ -5,9 +5,10 @@ use crate::dom::{Tag, button, tag, words};
 use crate::state::{Explorer, article_class};
 use crate::views::histogram::time_facet;
 use crate::views::parts::statements;
+use corpus::Query;
 use corpus::facets::{FacetCounts, ValueCount};
 use corpus::order::sort_by_number;
-use corpus::query::{Choice, Facet, NOT_STATED};
+use corpus::query::{Choice, Facet, NOT_STATED, Scope};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -120,7 +121,7 @@ fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Derived<Vec<Value
     let choice = move || now.get().map_or(Choice::Open, |(_, choice)| choice);
     let (pick_id, not_id) = (id.to_owned(), id.to_owned());
     let (name, total) = (first.name.clone(), first.total);
-    let spoken = move || Some(format!("{name}: {} of its {} match", count(), statements(total as usize)));
+    let spoken = move || Some(format!("{name}: {}", in_words(explorer, count(), total)));
     let tick = tag("input")
         .attr("type", "checkbox")
         .attr_of("aria-label", spoken)
@@ -133,7 +134,7 @@ fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Derived<Vec<Value
         .class("n")
         .attr("aria-hidden", "true")
         .child(tag("b").text_of(move || count().to_string()))
-        .text(&format!(" of {total}"));
+        .text_of(move || out_of(explorer, total));
     let label =
         tag("label").child(tick).child(words("span", &name_class(explorer, facet, id), &first.name)).child(number);
     let exclude = button("exclude", move || explorer.toggle(facet, &not_id, Choice::Excluded))
@@ -148,6 +149,22 @@ fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Derived<Vec<Value
         .style("--depth", &first.depth.to_string())
         .child(label)
         .child(exclude)
+}
+
+/// " of 145". In a wider scope the result also has statements that do not carry the value, so it is no part of these.
+pub(crate) fn out_of(explorer: Explorer, total: u32) -> String {
+    match explorer.narrowing.with(Query::scope) {
+        Scope::Fact => format!(" of {total}"),
+        _ => String::new(),
+    }
+}
+
+/// "12 of its 145 statements match".
+pub(crate) fn in_words(explorer: Explorer, count: u32, total: u32) -> String {
+    match explorer.narrowing.with(Query::scope) {
+        Scope::Fact => format!("{count} of its {} match", statements(total as usize)),
+        _ => format!("{} would be shown", statements(count as usize)),
+    }
 }
 
 fn name_class(explorer: Explorer, facet: Facet, id: &str) -> String {

@@ -3,8 +3,7 @@
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, tag, value_of, words};
 use crate::state::{Explorer, on_results};
-use crate::views::facets::{counts_of, group};
-use crate::views::parts::statements;
+use crate::views::facets::{counts_of, group, in_words, out_of};
 use corpus::facets::ValueCount;
 use corpus::query::{Choice, Facet, NOT_STATED, Pick};
 use corpus::when;
@@ -180,14 +179,14 @@ fn not_stated_row(explorer: Explorer, bin: &ValueCount) -> Tag {
     let is_on = bin.choice == Choice::Picked;
     let tick = tag("input")
         .attr("type", "checkbox")
-        .attr("aria-label", &format!("Time not stated: {} of its {} match", bin.count, statements(bin.total as usize)))
+        .attr("aria-label", &format!("Time not stated: {}", in_words(explorer, bin.count, bin.total)))
         .property("checked", move || JsValue::from_bool(is_on))
         .on("change", move |_| explorer.toggle(Facet::When, NOT_STATED, Choice::Picked));
     let number = tag("span")
         .class("n")
         .attr("aria-hidden", "true")
         .child(words("b", "", &bin.count.to_string()))
-        .text(&format!(" of {}", bin.total));
+        .text(&out_of(explorer, bin.total));
     tag("li")
         .class(if is_on { "fv is-on" } else { "fv" })
         .child(tag("label").child(tick).child(words("span", "name", "Not stated")).child(number))
