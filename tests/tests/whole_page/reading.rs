@@ -114,3 +114,19 @@ fn where_nothing_is_found_the_page_says_which_condition_to_drop_and_what_that_gi
         page.is_gone("button", "Clear all").await
     });
 }
+
+#[test]
+fn on_a_phone_the_article_fills_the_screen_and_the_quote_is_in_view() {
+    in_browser(Site::new(), async |page| {
+        page.resize(390, 844).await?;
+        page.open("#/facts?fact=2008-gas-pipeline-date").await?;
+        page.until("the quote to be in view", async || {
+            Ok(page.lit_now().await?.is_some_and(|lit| lit.seen.first() == Some(&true)))
+        })
+        .await?;
+        let corpus = seeds()?;
+        let lit = page.lit_now().await?.expect("it was there a moment ago");
+        assert_eq!(lit.runs, quotes(&corpus, "#/facts?fact=2008-gas-pipeline-date"));
+        Ok(())
+    });
+}
