@@ -9,7 +9,9 @@
 
 pub mod keys;
 
+mod agreement;
 mod article;
+mod coverage;
 mod decimal;
 mod dossier;
 mod error;
@@ -22,6 +24,8 @@ mod quote;
 mod tree;
 mod vocabulary;
 
+pub use agreement::{Agreement, Reading, agreement};
+pub use coverage::Coverage;
 pub use error::SeedError;
 pub use fact::SecondReading;
 
@@ -50,6 +54,10 @@ pub struct Compiled {
     pub records: Records,
     /// What only a person can judge, by file and line.
     pub second_reader: Vec<SecondReading>,
+    /// The facts as a second person read them.
+    pub readings: Vec<Reading>,
+    /// What of each article is in facts, in the articles' order.
+    pub coverage: Vec<Coverage>,
 }
 
 /// Compiles seeds.
@@ -145,6 +153,8 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
     documents.iter().for_each(|document| vocabulary::build(document, &names, &mut records, report));
     let sources = sources(documents, bodies, &records, report);
     let facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
+    let readings = readings(documents, &names, &records, report);
+    let coverage = coverage::coverage(documents, &sources, &facts, report);
     let by_id: HashMap<String, FactIndex> =
         facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
     let articles = sources.into_iter().enumerate();
@@ -165,7 +175,7 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
             "it gives the dossier's title, description and language",
         ),
     }
-    Compiled { records, second_reader }
+    Compiled { records, second_reader, readings, coverage }
 }
 
 /// The articles that have a body, by their first possible day of publication, then id.
@@ -249,6 +259,23 @@ fn facts<'d>(
     }
     facts.sort_by(|one, other| fact_order(one).cmp(&fact_order(other)));
     facts
+}
+
+/// The second readings of all files, as they stand.
+fn readings<'d>(
+    documents: &'d [Document<'d>],
+    names: &Names<'d>,
+    records: &Records,
+    report: &mut Report,
+) -> Vec<Reading> {
+    let mut all = Vec::new();
+    for document in documents.iter().filter(|document| document.file.schema == "second" && document.is_whole) {
+        let article = ArticleIndex::new(usize::MAX);
+        let second_reader = &mut Vec::new();
+        let mut reader = fact::Reader { document, source: None, article, names, records, report, second_reader };
+        all.extend(agreement::readings(&mut reader, document));
+    }
+    all
 }
 
 fn fact_order(fact: &Fact) -> (ArticleIndex, Option<Span>, &str) {

@@ -1,6 +1,6 @@
 //! The command line: what is called, what it answers, how it ends.
 
-use crate::{Failure, compile, prerender};
+use crate::{Failure, compile, prerender, scrutiny};
 use corpus::seed::{Compiled, SecondReading};
 use corpus::{Corpus, Query, report};
 use std::fmt::Write;
@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 pub const HELP: &str = "\
 dossier: check, search and compare a folder of seeds; put the page's static part into it
 
-  dossier check [DIR] [--list]                           check every file, say what there is
+  dossier check [DIR] [--coverage] [--agreement] [--list]
+                                                         check every file, say what there is
   dossier search [DIR] STATE [--limit N] [--offset N]    what a state finds, as JSON
   dossier compare [DIR] A B [STATE]                      two articles side by side, as JSON
   dossier prerender [PAGE]                               put articles and statements into PAGE
@@ -21,7 +22,10 @@ A, B    ids of articles
 PAGE    an index.html; if left out, the one in the folder that TRUNK_STAGING_DIR names. It shows the seeds
         in the folder that DOSSIER_SEEDS names, `seeds` if it names none
 
-  --list       with check: also what only a person can judge, statement by statement
+  --coverage   with check: also which sentences, figures and dates are in no fact; facts per theme, thing, actor
+  --agreement  with check: also how far the second reader agrees with the facts, field by field
+  --list       with check: also what only a person can judge, statement by statement; with --agreement, where the two
+               readers differ
   --limit N    with search: at most N facts; without it, all
   --offset N   with search: leave out the first N facts
   --help       this
@@ -71,10 +75,18 @@ pub fn run(arguments: &[String], surroundings: &Surroundings) -> Outcome {
 #[derive(Debug, PartialEq, Eq)]
 enum Call {
     Help,
-    Check { folder: PathBuf, list: bool },
+    Check { folder: PathBuf, also: Also },
     Search { folder: PathBuf, state: String, limit: Option<usize>, offset: usize },
     Compare { folder: PathBuf, a: String, b: String, state: String },
     Prerender { page: Option<PathBuf> },
+}
+
+/// What `check` is to say beside right or wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Also {
+    coverage: bool,
+    agreement: bool,
+    list: bool,
 }
 
 impl Call {
@@ -101,10 +113,10 @@ impl Call {
     }
 
     fn check(rest: &[String], options: &Options) -> Result<Self, String> {
-        let list = options.list;
+        let also = options.also;
         match rest {
-            [] => Ok(Self::Check { folder: default_folder(), list }),
-            [folder] => Ok(Self::Check { folder: folder.into(), list }),
+            [] => Ok(Self::Check { folder: default_folder(), also }),
+            [folder] => Ok(Self::Check { folder: folder.into(), also }),
             _ => Err("check takes one DIR".to_owned()),
         }
     }
@@ -135,7 +147,7 @@ impl Call {
     fn run(self, surroundings: &Surroundings) -> Result<Outcome, String> {
         match self {
             Self::Help => Ok(Outcome::fine(HELP.to_owned())),
-            Self::Check { folder, list } => with_seeds(&folder, |compiled| Ok(counts(&folder, &compiled, list))),
+            Self::Check { folder, also } => with_seeds(&folder, |compiled| Ok(counts(&folder, &compiled, also))),
             Self::Search { folder, state, limit, offset } => with_corpus(&folder, |corpus| {
                 Ok(report::search_report(corpus, &Query::parse(&state), limit, offset).json() + "\n")
             }),
@@ -161,7 +173,7 @@ fn default_folder() -> PathBuf {
 #[derive(Debug, Default)]
 struct Options {
     help: bool,
-    list: bool,
+    also: Also,
     limit: Option<usize>,
     offset: Option<usize>,
     rest: Vec<String>,
@@ -181,7 +193,9 @@ impl Options {
             };
             match name {
                 "--help" | "-h" => options.help = true,
-                "--list" => options.list = true,
+                "--coverage" => options.also.coverage = true,
+                "--agreement" => options.also.agreement = true,
+                "--list" => options.also.list = true,
                 "--limit" => options.limit = Some(number()?),
                 "--offset" => options.offset = Some(number()?),
                 "--" => options.rest.extend(arguments.by_ref().cloned()),
@@ -195,7 +209,9 @@ impl Options {
     /// An option that a command does not take is an error, not a wish unheard.
     fn check(&self, command: &str) -> Result<(), String> {
         let stray = [
-            ("--list", self.list, "check"),
+            ("--coverage", self.also.coverage, "check"),
+            ("--agreement", self.also.agreement, "check"),
+            ("--list", self.also.list, "check"),
             ("--limit", self.limit.is_some(), "search"),
             ("--offset", self.offset.is_some(), "search"),
         ];
@@ -229,7 +245,7 @@ fn no_article(corpus: &Corpus, id: &str) -> String {
 }
 
 /// What a folder holds, and what a person should look at again.
-fn counts(folder: &Path, compiled: &Compiled, list: bool) -> String {
+fn counts(folder: &Path, compiled: &Compiled, also: Also) -> String {
     let records = &compiled.records;
     let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
     let terms = [
@@ -255,10 +271,16 @@ fn counts(folder: &Path, compiled: &Compiled, list: bool) -> String {
     line(format!(
         "for a second reader: status, stance or voice of {}{}",
         many(compiled.second_reader.len(), "fact", "facts"),
-        if list { "" } else { " (--list)" }
+        if also.list { "" } else { " (--list)" }
     ));
-    if list {
+    if also.list && !also.agreement {
         compiled.second_reader.iter().for_each(|reading| line(reading_line(folder, reading)));
+    }
+    if also.coverage {
+        out.push_str(&scrutiny::coverage(compiled));
+    }
+    if also.agreement {
+        out.push_str(&scrutiny::agreements(compiled, also.list));
     }
     out
 }
@@ -288,8 +310,11 @@ mod tests {
     #[test]
     fn the_folder_may_be_left_out() {
         let folder = || PathBuf::from("seeds");
-        assert_eq!(read(&["check"]), Ok(Call::Check { folder: folder(), list: false }));
-        assert_eq!(read(&["check", "--list", "x"]), Ok(Call::Check { folder: "x".into(), list: true }));
+        assert_eq!(read(&["check"]), Ok(Call::Check { folder: folder(), also: Also::default() }));
+        assert_eq!(
+            read(&["check", "--list", "x"]),
+            Ok(Call::Check { folder: "x".into(), also: Also { list: true, ..Also::default() } })
+        );
         let search = Call::Search { folder: folder(), state: "/facts".into(), limit: Some(3), offset: 0 };
         assert_eq!(read(&["search", "/facts", "--limit=3"]), Ok(search));
         let compare = |folder: PathBuf, state: &str| {

@@ -7,6 +7,7 @@ pub mod folder;
 pub mod html;
 pub mod prerender;
 pub mod schema;
+pub mod scrutiny;
 
 pub use corpus;
 

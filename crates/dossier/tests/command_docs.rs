@@ -1,4 +1,4 @@
-//! `docs/command.md` shows what the command prints. `DOSSIER_BLESS=1 cargo test` writes it anew.
+//! `docs/command.md` and `docs/annotation.md` show what the command prints. `DOSSIER_BLESS=1 cargo test` writes it anew.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,17 @@ fn words(call: &str) -> Vec<String> {
 
 #[test]
 fn every_call_prints_what_the_document_shows() {
-    let path = root().join("docs/command.md");
+    check("docs/command.md");
+}
+
+#[test]
+fn the_agreement_of_two_readers_is_as_the_document_shows() {
+    check("docs/annotation.md");
+}
+
+/// Holds what stands under each call against what it prints.
+fn check(name: &str) {
+    let path = root().join(name);
     let document = fs::read_to_string(&path).expect("the document");
     let mut expected = String::new();
     let mut is_output = false;
@@ -58,9 +68,6 @@ fn every_call_prints_what_the_document_shows() {
     if std::env::var_os("DOSSIER_BLESS").is_some() {
         fs::write(&path, &expected).expect("the document is written");
     } else {
-        assert!(
-            document == expected,
-            "docs/command.md is out of step; DOSSIER_BLESS=1 cargo test -p dossier writes it anew"
-        );
+        assert!(document == expected, "{name} is out of step; DOSSIER_BLESS=1 cargo test -p dossier writes it anew");
     }
 }

@@ -6,6 +6,7 @@
 use super::decimal::Decimal;
 use crate::text::is_unspaced;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// What a fact's quotes say.
 #[derive(Debug, Default)]
@@ -74,19 +75,29 @@ impl Said {
     }
 
     fn has_month(&self, month: usize) -> bool {
+        self.names_month(month) || i128::try_from(month).is_ok_and(|month| self.in_dates.contains(&month))
+    }
+
+    /// Whether a month, or from 21 on a season, is said by its name.
+    fn names_month(&self, month: usize) -> bool {
         let is_said = |name: &&str| match name.starts_with(|letter: char| letter.is_ascii_uppercase()) {
             true => starts_a_word(&self.written, name),
             false => starts_a_word(&self.small, name),
         };
         let names = MONTHS.get(month.wrapping_sub(1)).or_else(|| SEASONS.get(month.wrapping_sub(21)));
         names.is_some_and(|names| names.iter().any(is_said))
-            || i128::try_from(month).is_ok_and(|month| self.in_dates.contains(&month))
     }
 
     /// Whether a name stands in the quotes, between words. Names all in capitals count as written only.
     pub(super) fn has_name(&self, name: &str) -> bool {
         let is_acronym = name.chars().all(|letter| !letter.is_lowercase());
         if is_acronym { stands(&self.written, name) } else { stands(&self.small, &name.to_lowercase()) }
+    }
+
+    /// Whether a number or a month of the other is said here.
+    pub(super) fn says_some_of(&self, other: &Self) -> bool {
+        !self.numbers.is_disjoint(&other.numbers)
+            || (1..=24).any(|month| other.names_month(month) && self.has_month(month))
     }
 
     fn read(&mut self, text: &str) {
@@ -202,6 +213,57 @@ impl Said {
             self.numbers.extend(current);
         }
     }
+}
+
+/// Where figures and dates stand in a text: digits, number words, fractions, "tripled", months; what belongs together
+/// ("seven billion", "August 2007") as one. "One" and "both" are left out, for they seldom count, and so are numbers in
+/// square brackets, which are marks of notes.
+pub(super) fn number_spans(text: &str) -> Vec<Range<usize>> {
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    for token in tokens(text).iter().filter(|token| is_number(token) && !is_note_mark(text, token)) {
+        match spans.last_mut() {
+            Some(last) if text[last.end..token.start].chars().all(is_joint) => last.end = token.end,
+            _ => spans.push(token.start..token.end),
+        }
+    }
+    spans
+}
+
+fn is_number(token: &Token<'_>) -> bool {
+    let small = token.text.to_lowercase();
+    let is_counted = number_word(&small).is_some() || times_word(&small).is_some() || denominator(&small).is_some();
+    token.text.starts_with(|letter: char| letter.is_ascii_digit())
+        || (is_counted && !matches!(small.as_str(), "one" | "both"))
+        || (multiplier(&small).is_some() && small.chars().count() > 3)
+        || MONTHS.iter().flat_map(|names| names.iter()).any(|name| token.text.starts_with(name) && is_month(token.text))
+}
+
+/// A month is its name or the beginning of it, not a word that begins like one: "Marred".
+fn is_month(word: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    !word.is_ascii()
+        || NAMES.iter().any(|name| name.len() >= word.len() && name[..word.len()].eq_ignore_ascii_case(word))
+}
+
+fn is_joint(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '-' | '–')
+}
+
+fn is_note_mark(text: &str, token: &Token<'_>) -> bool {
+    text[..token.start].ends_with('[') && text[token.end..].starts_with(']')
 }
 
 /// Words, and groups of digits with what can stand within a number.

@@ -45,7 +45,16 @@ impl<'d> Reader<'_, 'd> {
     }
 
     fn fact(&mut self, fields: Fields<'d>) -> Fact {
-        let fact = Fact {
+        let fact = Fact { evidence: self.evidence(fields), ..self.read(fields) };
+        self.check_inferred(fields);
+        self.check_evidence(fields, &fact);
+        self.list_for_second_reader(fields, &fact);
+        fact
+    }
+
+    /// The fact as it is written, without its evidence: nothing is looked up in the article but notes.
+    pub(super) fn read(&mut self, fields: Fields<'d>) -> Fact {
+        Fact {
             id: fields.text("id").to_owned(),
             article: self.article,
             statement: fields.text("statement").to_owned(),
@@ -62,15 +71,11 @@ impl<'d> Reader<'_, 'd> {
             themes: self.terms(Named::Theme, fields, "themes"),
             places: self.terms(Named::Place, fields, "places"),
             figures: fields.records("figures").map(|figure| self.figure(figure)).collect(),
-            evidence: self.evidence(fields),
+            evidence: Vec::new(),
             sources: fields.texts("sources").filter_map(|source| self.source(&source)).collect(),
             inferred: fields.texts("inferred").map(|path| path.text.to_owned()).collect(),
             editor_note: fields.text("editor_note").to_owned(),
-        };
-        self.check_inferred(fields);
-        self.check_evidence(fields, &fact);
-        self.list_for_second_reader(fields, &fact);
-        fact
+        }
     }
 
     fn say(&mut self, text: &Located<'_>, what: impl Into<String>, hint: impl Into<String>) {

@@ -186,6 +186,15 @@ pub const FILES: &[File] = &[
         schema: "units",
         record: &Record { name: "units file", keys: &[several("unit", &Shape::Record(&UNIT), "units of figures")] },
     },
+    File {
+        path: "second/*.toml",
+        schema: "second",
+        record: &Record {
+            name: "second reading",
+            keys: &[several("reading", &Shape::Record(&READING), "the facts of one article, read again")],
+        },
+    },
+    File { path: "coverage.toml", schema: "coverage", record: &COVERAGE },
     File { path: "retired.toml", schema: "retired", record: &RETIRED },
 ];
 
@@ -490,6 +499,49 @@ pub const LINK: Record = Record {
             "how much of the earlier fact it covers; absent: `whole`",
         ),
         required("why", Shape::Text, "one line of why"),
+    ],
+};
+
+/// A fact as a second person read it, without the first one's record.
+pub const READING: Record = Record {
+    name: "reading",
+    keys: &[
+        required("fact", Shape::Reference(Named::Fact), "which fact's quotes were read"),
+        required("statement", Shape::Text, "one sentence of the second reader's"),
+        required("status", Shape::OneOf(|| ids(Status::ALL, Status::id)), "as in a fact, and so the other keys"),
+        optional("stance", Shape::OneOf(|| ids(Stance::ALL, Stance::id)), "absent: `states`"),
+        optional("negated", Shape::Flag, "absent: `false`"),
+        optional("condition", Shape::Text, "absent: none"),
+        optional("author_view", Shape::OneOf(|| ids(AuthorView::ALL, AuthorView::id)), "absent: none"),
+        optional("when", Shape::Date, "absent: not stated"),
+        several("voice", &Shape::Record(&VOICE), "empty: the author"),
+        several("actors", &Shape::Record(&PART), "who takes part, and how"),
+        several("figures", &Shape::Record(&FIGURE), "numbers"),
+    ],
+};
+
+/// What of the articles is in no fact, on purpose.
+pub const COVERAGE: Record = Record {
+    name: "coverage file",
+    keys: &[
+        several("sentence", &Shape::Record(&PASSAGE), "sentences that only lead over"),
+        several("number", &Shape::Record(&PASSAGE), "figures and dates that state nothing"),
+    ],
+};
+
+/// A passage that is left out of the facts.
+pub const PASSAGE: Record = Record {
+    name: "passage",
+    keys: &[
+        required("article", Shape::Reference(Named::Article), "where it stands"),
+        required(
+            "exact",
+            Shape::Text,
+            "the article's words, letter for letter: a whole sentence, or words with the number",
+        ),
+        optional("prefix", Shape::Text, "what stands right before, where `exact` stands more than once"),
+        optional("suffix", Shape::Text, "what stands right after, where `exact` stands more than once"),
+        required("why", Shape::Text, "why no fact has it"),
     ],
 };
 
