@@ -174,7 +174,7 @@ impl Said {
         }
         if let Some(parts) = denominator(word) {
             let over = at.checked_sub(1).and_then(|before| number_word(tokens[before].text)).unwrap_or(1);
-            self.numbers.extend([Decimal::new(parts, 0)]);
+            self.numbers.extend([Decimal::new(over, 0), Decimal::new(parts, 0)]);
             self.numbers.extend(fractions(over, parts));
         }
         self.numbers.extend(
