@@ -76,7 +76,7 @@ closed_list! {
     /// Who speaks, by type.
     VoiceType {
         Author = "author", "The author";
-        Official = "official", "Official on record";
+        Official = "official", "Officials";
         NamedExpert = "named-expert", "Named expert";
         UnnamedExperts = "unnamed-experts", "Unnamed experts";
         Survey = "survey", "Survey";

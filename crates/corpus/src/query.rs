@@ -51,6 +51,7 @@ closed_list! {
         Article = "article", "Grouped by article";
         Kind = "kind", "Grouped by kind";
         Status = "status", "Grouped by status";
+        Voice = "voice", "Grouped by who says it";
     }
 }
 

@@ -6,6 +6,7 @@
 //! condition on another facet there are no passages.
 
 use crate::bits::Bits;
+use crate::closed::VoiceType;
 use crate::facets::{Conditions, is_known};
 use crate::index::{Found, Shelf, Shelves};
 use crate::label;
@@ -112,6 +113,7 @@ impl Groups {
             Group::Article => fact.article.0,
             Group::Kind => fact.kind.0,
             Group::Status => fact.status as u32,
+            Group::Voice => outer_voice(fact) as u32,
         }
     }
 }
@@ -126,7 +128,13 @@ fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String {
         Group::Article => label::article(corpus, fact.article),
         Group::Kind => label::path(&corpus.kinds, fact.kind),
         Group::Status => fact.status.label().to_owned(),
+        Group::Voice => outer_voice(fact).label().to_owned(),
     }
+}
+
+/// Whom the article cites: of a survey of experts the survey.
+fn outer_voice(fact: &Fact) -> VoiceType {
+    fact.voices.first().map_or(VoiceType::Author, |voice| voice.kind)
 }
 
 /// Sorts as a group is sorted: what is not dated comes last, and what is alike as the articles tell it.

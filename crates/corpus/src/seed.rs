@@ -22,6 +22,7 @@ mod link;
 mod names;
 mod quote;
 mod tree;
+mod usage;
 mod vocabulary;
 
 pub use agreement::{Agreement, Reading, agreement};
@@ -175,6 +176,7 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
             "it gives the dossier's title, description and language",
         ),
     }
+    usage::check(documents, &records, report);
     Compiled { records, second_reader, readings, coverage }
 }
 

@@ -289,7 +289,7 @@ fn label_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> String {
 fn speakers(kind: VoiceType) -> &'static str {
     match kind {
         VoiceType::Author => "the author",
-        VoiceType::Official => "officials on record",
+        VoiceType::Official => "officials",
         VoiceType::NamedExpert => "named experts",
         VoiceType::UnnamedExperts => "unnamed experts",
         VoiceType::Survey => "surveys",

@@ -5,5 +5,6 @@ mod comparing;
 mod every_state;
 mod keyboard;
 mod mounting;
+mod questions;
 mod reading;
 mod starting;

@@ -59,7 +59,7 @@ fn picks_are_joined_as_they_are_met() {
 fn every_facet_has_its_own_words() {
     check("/facts?when=2003/2009", "3 statements, 2003 – 2009");
     check("/facts?when=2008,2011-06", "4 statements, 2008 or June 2011");
-    check("/facts?voice=official,unnamed-experts", "2 statements, said by officials on record or unnamed experts");
+    check("/facts?voice=official,unnamed-experts", "2 statements, said by officials or unnamed experts");
     check("/facts?voice=author", "4 statements, said by the author");
     check("/facts?status=planned", "2 statements, planned");
     check("/facts?kind=infrastructure", "1 statement, of the kind Infrastructure");

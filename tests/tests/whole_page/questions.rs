@@ -1,0 +1,39 @@
+//! The questions of the first screen: each opens the screen that answers it.
+
+use corpus::compare::{ledger, pair};
+use corpus::query::View;
+use corpus::{Query, facets};
+use whole_page::{Name, Site, in_browser, seeds};
+
+#[test]
+fn every_question_opens_its_answer() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        for question in &corpus.dossier.questions {
+            page.open("").await?;
+            page.follow(question.text.as_str()).await?;
+            let asked = Query::parse(&question.state);
+            let is_open = async || Ok(Query::parse(&page.state().await?) == asked);
+            page.until(&format!("the state of ‘{}’", question.text), is_open).await?;
+            let shown = page.text().await?;
+            let answers: Vec<&str> = match asked.view {
+                View::Compare => {
+                    let (a, b) = pair(&corpus, &asked).expect("there are two articles");
+                    let ledger = ledger(&corpus, a, b, &asked);
+                    let first = ledger.shown(&corpus, &asked)[0];
+                    let facts = first.a.iter().chain(&first.b);
+                    facts.map(|&fact| corpus.fact(fact).statement.as_str()).collect()
+                }
+                _ => {
+                    facets::matching(&corpus, &asked).iter().map(|fact| corpus.facts[fact].statement.as_str()).collect()
+                }
+            };
+            assert!(!answers.is_empty(), "{}", question.text);
+            for answer in answers {
+                assert!(shown.contains(answer), "‘{}’ shows ‘{answer}’: {shown}", question.text);
+            }
+            page.find("heading", Name::begins("")).await?;
+        }
+        Ok(())
+    });
+}
