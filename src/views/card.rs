@@ -3,7 +3,9 @@
 use crate::derived::derived;
 use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, article_class, href, on_results};
-use crate::views::parts::{article_name, as_of, link_to_article, link_to_fact, marked, quotes, status_mark};
+use crate::views::parts::{
+    article_name, as_of, link_to_article, link_to_fact, marked, quotes, status_mark, web_address,
+};
 use crate::views::share::copy_button;
 use corpus::closed::{Extent, Stance, Verdict};
 use corpus::model::{Fact, FactIndex, Link, Source, Term, TermIndex};
@@ -102,7 +104,14 @@ fn reading(corpus: &Corpus, fact: FactIndex, tie: &Link) -> Tag {
     let ours = words("span", "", "Our reading");
     let relation = format!(" {} in ", relation_words(tie));
     if other == corpus.fact(fact).article {
-        return tag("p").class("tie").attr("title", &tie.why).child(ours).text(&relation).text("the same article");
+        let end = if tie.from == fact { tie.to } else { tie.from };
+        let there = link_to_fact(corpus, &Query { view: View::Facts, ..Query::default() }, end);
+        return link(&there)
+            .class("tie")
+            .attr("title", &tie.why)
+            .child(ours)
+            .text(&relation)
+            .text("the same article →");
     }
     let (from, to) = (corpus.fact(tie.from).article, corpus.fact(tie.to).article);
     let row = Query {
@@ -183,7 +192,7 @@ fn tag_view(explorer: Explorer, tie: &Tie) -> Tag {
 fn details(explorer: Explorer, index: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let fact = corpus.fact(index);
-    let sources: Vec<String> = fact.sources.iter().map(|source| source_words(&corpus, fact, source)).collect();
+    let sources: Vec<Tag> = fact.sources.iter().map(|source| source_line(&corpus, fact, source)).collect();
     let line = |name: &str, content: &str| (!content.is_empty()).then(|| words("p", "", &format!("{name}: {content}")));
     let state = Query { view: View::Facts, fact: Some(fact.id.clone()), ..Query::default() };
     let address = Rc::new(move || format!("{}#{state}", crate::address::base()));
@@ -194,20 +203,52 @@ fn details(explorer: Explorer, index: FactIndex) -> Tag {
         .child(link(&href(&whole)).text("Whole article"));
     tag("div")
         .class("details")
-        .children(line("Rests on", &sources.join("; ")))
+        .children(sources)
         .children(line("Not in the quote but from its context", &fact.inferred.join(", ")))
         .children(line("Our note", &fact.editor_note))
         .child(words("p", "", "Found word for word in the article."))
         .child(actions)
 }
 
-fn source_words(corpus: &Corpus, fact: &Fact, source: &Source) -> String {
+/// What the article rests on here: its note, which leads to where it stands, with the cited work and its address.
+fn source_line(corpus: &Corpus, fact: &Fact, source: &Source) -> Tag {
+    let line = words("p", "", "Rests on: ");
     let article = corpus.article(fact.article);
-    match source {
-        Source::Text(words) => words.clone(),
-        Source::Note(number, block) => match article.blocks.get(*block as usize) {
-            Some(block) => format!("note {}", block.span.of(&article.text)),
-            None => format!("note {number}"),
-        },
+    let (number, block) = match source {
+        Source::Text(text) => return line.text(text),
+        Source::Note(number, block) => (number, article.blocks.get(*block as usize)),
+    };
+    let name = format!("note {number}");
+    let Some(span) = block.map(|block| block.span) else { return line.text(&name) };
+    let note = Query { at: Some(span), ..Query::parse(&link_to_article(article)) };
+    let cited = span.of(&article.text);
+    let cited = cited.split_once(". ").map_or(cited, |(_, cited)| cited);
+    let (before, address, after) = cut_at_address(cited);
+    let line = line.child(link(&href(&note)).text(&name)).text(&format!(": {before}"));
+    let line = match web_address(address) {
+        Some(url) => line.child(link(url).attr("rel", "noreferrer").text(url)),
+        None => line,
+    };
+    line.text(after)
+}
+
+/// What stands before the first web address of a text, the address, and what stands after it.
+fn cut_at_address(text: &str) -> (&str, &str, &str) {
+    let Some(start) = text.find("http") else { return (text, "", "") };
+    let end = text[start..].find([' ', ',', ';', ')']).map_or(text.len(), |length| start + length);
+    let address = text[start..end].trim_end_matches('.');
+    (&text[..start], address, &text[start + address.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_found_in_a_note_without_its_full_stop() {
+        let note = "A brief, https://example.org/a.pdf, 2008.";
+        assert_eq!(cut_at_address(note), ("A brief, ", "https://example.org/a.pdf", ", 2008."));
+        assert_eq!(cut_at_address("See http://example.org/."), ("See ", "http://example.org/", "."));
+        assert_eq!(cut_at_address("An interview."), ("An interview.", "", ""));
     }
 }

@@ -3,7 +3,7 @@
 use corpus::compare::{ledger, pair};
 use corpus::query::View;
 use corpus::{Query, facets};
-use whole_page::{Name, Site, in_browser, seeds};
+use whole_page::{Site, in_browser, seeds};
 
 #[test]
 fn every_question_opens_its_answer() {
@@ -15,7 +15,10 @@ fn every_question_opens_its_answer() {
             let asked = Query::parse(&question.state);
             let is_open = async || Ok(Query::parse(&page.state().await?) == asked);
             page.until(&format!("the state of ‘{}’", question.text), is_open).await?;
-            let shown = page.text().await?;
+            let shown = match asked.view {
+                View::Compare => page.text().await?,
+                _ => page.statements().await?.join("\n"),
+            };
             let answers: Vec<&str> = match asked.view {
                 View::Compare => {
                     let (a, b) = pair(&corpus, &asked).expect("there are two articles");
@@ -32,7 +35,6 @@ fn every_question_opens_its_answer() {
             for answer in answers {
                 assert!(shown.contains(answer), "‘{}’ shows ‘{answer}’: {shown}", question.text);
             }
-            page.find("heading", Name::begins("")).await?;
         }
         Ok(())
     });
