@@ -35,7 +35,7 @@ fn part_view(explorer: Explorer, part: Part) -> Tag {
     let label = words(if part.excluded { "s" } else { "span" }, "", &part.label);
     let without = part.without;
     let remove = button("", move || explorer.step(|now| on_screen(&without, now))).attr("aria-label", &name).text("×");
-    tag("span").class(if part.excluded { "part not" } else { "part" }).child(label).text(" ").child(remove)
+    tag("span").class(if part.excluded { "part not" } else { "part" }).child(label).text("\u{a0}").child(remove)
 }
 
 /// What a query narrows to, on the screen that is shown now.
