@@ -5,12 +5,14 @@
 
 use crate::bits::Bits;
 use crate::closed::{Role, Stance, Status, VoiceType};
-use crate::index::Found;
+use crate::asking;
+use crate::expression::Condition;
+use crate::index::Find;
 use crate::label;
 use crate::model::{Corpus, Fact, Records, Term, TermIndex};
 use crate::order::{by_number, places, rising};
 use crate::query::{Choice, Facet, NOT_STATED, Pick, Query, Scope};
-use crate::text::{self, Phrase, Words};
+use crate::text::Words;
 use crate::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
 use std::borrow::{Borrow, Cow};
 
@@ -284,9 +286,12 @@ pub(crate) struct Conditions<'a> {
     units: Units,
     /// What was typed.
     pub(crate) words: Words,
+    /// What the reader should know of how it was understood.
+    pub(crate) meant: Vec<String>,
     /// Of each wanted phrase the facts that have it.
-    pub(crate) finds: Vec<Vec<Found>>,
-    /// Facts with all wanted words; then, if there is more than one, facts with any. Empty without wanted words.
+    pub(crate) finds: Vec<Find>,
+    /// Facts with all wanted words; then, if there is more than one, facts with any. Facts that an expression asks for,
+    /// if there is one. Empty without wanted words.
     wanted: Vec<Bits>,
     unwanted: Bits,
     chosen: Vec<Chosen>,
@@ -303,24 +308,29 @@ struct Chosen {
 
 impl<'a> Conditions<'a> {
     pub(crate) fn of(corpus: &'a Corpus, query: &Query) -> Self {
-        let words = text::words(&query.q);
-        let find = |phrase: &Phrase| corpus.shelves().facts.find(phrase);
-        let finds: Vec<Vec<Found>> = words.wanted.iter().map(find).collect();
+        let (words, meant) = asking::read(corpus, &query.q);
+        let shelf = &corpus.shelves().facts;
+        let finds: Vec<Find> = words.wanted.iter().map(|phrase| shelf.find(phrase)).collect();
         let sets: Vec<Bits> = finds.iter().map(|find| facts_found(corpus, find)).collect();
-        let mut wanted: Vec<Bits> = meet(&sets).into_iter().collect();
-        if sets.len() > 1 {
-            wanted.push(join(corpus.facts.len(), &sets));
+        let unwanted: Vec<Bits> =
+            words.unwanted.iter().map(|phrase| facts_found(corpus, &shelf.find(phrase))).collect();
+        let mut wanted: Vec<Bits> = Vec::new();
+        let mut excluded = Bits::new(corpus.facts.len());
+        match &words.expression {
+            Some(expression) => {
+                let field = |condition: &Condition| asking::field(corpus, condition).ok();
+                wanted.extend(asking::held(expression, corpus.facts.len(), &[&sets, &unwanted], &field));
+            }
+            None => {
+                wanted.extend(meet(&sets));
+                if sets.len() > 1 {
+                    wanted.push(join(corpus.facts.len(), &sets));
+                }
+                excluded = join(corpus.facts.len(), &unwanted);
+            }
         }
-        let unwanted: Vec<Bits> = words.unwanted.iter().map(|phrase| facts_found(corpus, &find(phrase))).collect();
-        Self {
-            units: Units::of(corpus, query.scope()),
-            wanted,
-            finds,
-            unwanted: join(corpus.facts.len(), &unwanted),
-            chosen: Facet::ALL.iter().map(|&facet| Chosen::of(corpus, query, facet)).collect(),
-            words,
-            corpus,
-        }
+        let chosen = Facet::ALL.iter().map(|&facet| Chosen::of(corpus, query, facet)).collect();
+        Self { units: Units::of(corpus, query.scope()), wanted, finds, unwanted: excluded, chosen, words, meant, corpus }
     }
 
     /// The facts of the result, and whether that took facts with any of the words for want of one with all.
@@ -371,6 +381,9 @@ impl<'a> Conditions<'a> {
     fn count_within(&self, coded: &Coded, units: &Bits, others: &[&Bits]) -> Vec<u32> {
         let mut counts = vec![0_u32; coded.values.len() + 1];
         let Units::Groups { facts, .. } = &self.units else {
+            if units.count() == self.corpus.facts.len() {
+                return (0..counts.len()).map(|value| coded.facts(value).len() as u32).collect();
+            }
             let codes = units.iter().flat_map(|fact| coded.by_fact.get(fact));
             codes.for_each(|&code| counts[code as usize] += 1);
             return counts;
@@ -436,7 +449,7 @@ pub(crate) fn is_known(corpus: &Corpus, facet: Facet, pick: &Pick) -> bool {
 }
 
 /// The facts that carry what is picked; `None` where the corpus does not know it.
-fn set_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> Option<Bits> {
+pub(crate) fn set_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> Option<Bits> {
     let coded = corpus.coded(facet);
     if !is_known(corpus, facet, pick) {
         return None;
@@ -469,7 +482,7 @@ fn acts(corpus: &Corpus, fact: u32, actor: usize, role: Role) -> bool {
         .any(|part| part.roles.contains(&role) && rolled_up(values, vec![part.actor.0]).contains(&(actor as u32)))
 }
 
-fn facts_where(corpus: &Corpus, is_wanted: impl Fn(&Fact) -> bool) -> Bits {
+pub(crate) fn facts_where(corpus: &Corpus, is_wanted: impl Fn(&Fact) -> bool) -> Bits {
     let mut out = Bits::new(corpus.facts.len());
     corpus.facts.iter().enumerate().filter(|(_, fact)| is_wanted(fact)).for_each(|(at, _)| out.set(at));
     out
@@ -481,9 +494,9 @@ fn facts_of(corpus: &Corpus, facts: &[u32]) -> Bits {
     out
 }
 
-fn facts_found(corpus: &Corpus, found: &[Found]) -> Bits {
+fn facts_found(corpus: &Corpus, find: &Find) -> Bits {
     let mut out = Bits::new(corpus.facts.len());
-    found.iter().for_each(|found| out.set(found.document as usize));
+    find.found.iter().for_each(|found| out.set(found.document as usize));
     out
 }
 
@@ -496,7 +509,7 @@ fn meet(sets: &[Bits]) -> Option<Bits> {
 }
 
 /// What any set holds.
-fn join<B: Borrow<Bits>>(n_facts: usize, sets: &[B]) -> Bits {
+pub(crate) fn join<B: Borrow<Bits>>(n_facts: usize, sets: &[B]) -> Bits {
     let mut out = Bits::new(n_facts);
     sets.iter().for_each(|set| out.or(set.borrow()));
     out

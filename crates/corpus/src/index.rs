@@ -1,6 +1,6 @@
 //! Where which word stands.
 //!
-//! Three shelves (facts, sentences, articles) hold documents of a few fields each. A shelf knows every word of its
+//! Shelves (of facts, of sentences, of articles) hold documents of a few fields each. A shelf knows every word of its
 //! documents with the places where it stands, sorted by word, so that the beginning of a word is a range.
 //!
 //! Documents are ranked by BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework”, 2009): the times
@@ -12,6 +12,7 @@ use crate::model::{Article, ArticleIndex, Fact, Records, Span, Speaker, Term, Te
 use crate::names::Names;
 use crate::order::{by_comparing, rise, rising};
 use crate::text::{Phrase, Stems, each_word};
+use std::ops::Range;
 
 /// How much a field counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +44,7 @@ const ARTICLE: [Weight; 2] = [Weight { weight: 4.0, shortness: 0.3 }, Weight { w
 /// Pieces of one field stand so far apart that no phrase reaches from one into the next.
 const GAP: u32 = 64;
 
-/// The text index of a corpus: one shelf for facts, one for sentences, one for articles.
+/// The text index of a corpus: one shelf for facts, one for sentences; that of articles is apart.
 #[derive(Debug)]
 pub struct Shelves {
     /// A document a fact, in the corpus's order.
@@ -52,8 +53,6 @@ pub struct Shelves {
     pub sentences: Shelf,
     /// What each document of [`Shelves::sentences`] is: article by article, as the text runs.
     pub sentence_places: Vec<(ArticleIndex, Span)>,
-    /// A document an article, in the corpus's order.
-    pub articles: Shelf,
 }
 
 impl Shelves {
@@ -63,23 +62,31 @@ impl Shelves {
         for fact in &records.facts {
             shelve_fact(&mut facts, records, fact);
         }
-        let (mut sentences, mut articles) = (Builder::new(&SENTENCE), Builder::new(&ARTICLE));
+        let mut sentences = Builder::new(&SENTENCE);
         let mut sentence_places = Vec::new();
         for (at, article) in records.articles.iter().enumerate() {
-            articles.add(0, &article.title);
-            shelve_text(article, |text, span| {
+            shelve_text(article, &mut |text, span| {
                 sentences.add(0, text);
                 sentences.close();
                 sentence_places.push((ArticleIndex::new(at), span));
-                articles.add(1, text);
             });
-            articles.close();
         }
-        Self { facts: facts.build(), sentences: sentences.build(), sentence_places, articles: articles.build() }
+        Self { facts: facts.build(), sentences: sentences.build(), sentence_places }
     }
 }
 
-fn shelve_text(article: &Article, mut shelve: impl FnMut(&str, Span)) {
+/// The shelf of articles: a document an article, in the corpus's order.
+pub(crate) fn article_shelf(records: &Records) -> Shelf {
+    let mut articles = Builder::new(&ARTICLE);
+    for article in &records.articles {
+        articles.add(0, &article.title);
+        shelve_text(article, &mut |text, _| articles.add(1, text));
+        articles.close();
+    }
+    articles.build()
+}
+
+fn shelve_text(article: &Article, shelve: &mut dyn FnMut(&str, Span)) {
     let is_searched = |role| matches!(role, BlockRole::Paragraph | BlockRole::Heading | BlockRole::Note);
     for block in article.blocks.iter().filter(|block| is_searched(block.role)) {
         for &span in &block.sentences {
@@ -124,6 +131,12 @@ fn named_in<'a>(records: &'a Records, fact: &Fact) -> Vec<&'a Term> {
     named
 }
 
+/// What the actors, things, themes and places of a fact are called, and who says it, in all their names.
+pub(crate) fn names_of<'a>(records: &'a Records, fact: &Fact) -> Vec<&'a str> {
+    let names = |term: &'a Term| std::iter::once(&term.name).chain(&term.aliases).map(String::as_str);
+    named_in(records, fact).into_iter().flat_map(names).collect()
+}
+
 /// A place where a word stands, as one number: document, field, position from the highest bits to the lowest.
 type Place = u64;
 
@@ -152,6 +165,8 @@ pub struct Shelf {
     words: Vec<Word>,
     /// Places of all words, one after another; each word's sorted.
     places: Vec<Place>,
+    /// The documents of all words, one after another; each word's rising.
+    found: Vec<Found>,
     /// Stems and the words that have them, sorted.
     stems: Vec<(String, u32)>,
     /// How many words each field of each document has.
@@ -165,6 +180,8 @@ struct Word {
     word: String,
     /// One past its last place in [`Shelf::places`].
     end: usize,
+    /// One past its last document in [`Shelf::found`].
+    found_end: usize,
 }
 
 /// A document that has a phrase, and how much of it.
@@ -173,8 +190,21 @@ pub struct Found {
     /// Which.
     pub document: u32,
     /// How often it has it, weighed by field, before saturation.
-    weight: f64,
+    weight: f32,
 }
+
+/// The documents that have a phrase.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Find {
+    /// Rising.
+    pub found: Vec<Found>,
+    /// How many documents have it as it was typed; where none has, as it was forgiven. What few have is worth more.
+    n_typed: usize,
+}
+
+/// What a word is worth that only begins as it was typed, or is only spelt like it.
+const BEGUN: f32 = 0.4;
+const MISSPELT: f32 = 0.5;
 
 impl Shelf {
     /// How many documents it holds.
@@ -182,8 +212,30 @@ impl Shelf {
         self.n_documents
     }
 
-    /// The documents that have a phrase within one piece of one field, rising.
-    pub fn find(&self, phrase: &Phrase) -> Vec<Found> {
+    /// The documents that have a phrase within one piece of one field.
+    pub fn find(&self, phrase: &Phrase) -> Find {
+        if phrase.stems.len() == 1 { self.find_word(phrase) } else { self.find_phrase(phrase) }
+    }
+
+    fn find_word(&self, phrase: &Phrase) -> Find {
+        let mut lists: Vec<(usize, f32)> = self.words_of(&phrase.stems[0]).map(|word| (word, 1.0)).collect();
+        let n_exact = lists.len();
+        let misspelt = phrase.instead.iter().flat_map(|(_, stem)| self.words_of(stem));
+        lists.extend(misspelt.map(|word| (word, MISSPELT)));
+        if let Some(prefix) = &phrase.prefix {
+            let known: Vec<usize> = lists.iter().map(|(word, _)| *word).collect();
+            lists.extend(self.begun(prefix).filter(|word| !known.contains(word)).map(|word| (word, BEGUN)));
+        }
+        let n_typed = match n_exact {
+            0 => 0,
+            1 => self.found_of(lists[0].0).len(),
+            _ => self.merged(&lists[..n_exact]).len(),
+        };
+        let found = self.merged(&lists);
+        Find { n_typed: if n_typed == 0 { found.len() } else { n_typed }, found }
+    }
+
+    fn find_phrase(&self, phrase: &Phrase) -> Find {
         let mut found: Vec<Found> = Vec::new();
         for place in self.places_of(phrase) {
             let (document, weight) = (document_of(place), self.weight_at(place));
@@ -192,31 +244,102 @@ impl Shelf {
                 None => found.push(Found { document, weight }),
             }
         }
-        found
+        Find { n_typed: found.len(), found }
+    }
+
+    /// Words of a stem: places in [`Shelf::words`].
+    fn words_of<'a>(&'a self, stem: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let from = self.stems.partition_point(|(other, _)| other.as_str() < stem);
+        self.stems.iter().skip(from).take_while(move |(other, _)| other == stem).map(|&(_, word)| word as usize)
+    }
+
+    /// Words that begin so.
+    fn begun(&self, prefix: &str) -> Range<usize> {
+        let from = self.words.partition_point(|word| word.word.as_str() < prefix);
+        let n = self.words[from..].partition_point(|word| word.word.starts_with(prefix));
+        from..from + n
+    }
+
+    /// Whether a text has a word of that stem, or one that begins so.
+    pub(crate) fn knows(&self, stem: &str, prefix: Option<&str>) -> bool {
+        self.words_of(stem).next().is_some() || prefix.is_some_and(|prefix| !self.begun(prefix).is_empty())
+    }
+
+    /// Every word with how many documents have it, sorted, from the first that begins so.
+    pub(crate) fn words_from<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, usize)> + 'a {
+        let begun = self.begun(prefix);
+        begun.map(|at| (self.words[at].word.as_str(), self.found_of(at).len()))
+    }
+
+    /// Words that stand right behind one of a stem and begin so, with how often.
+    pub(crate) fn words_behind(&self, stem: &str, prefix: &str) -> Vec<(&str, usize)> {
+        let mut before: Vec<Place> = Vec::new();
+        self.words_of(stem).for_each(|word| before.extend_from_slice(self.places_at(word)));
+        rise(&mut before);
+        let behind = |word: usize| following(&before, self.places_at(word)).len();
+        let all = self.begun(prefix).map(|word| (self.words[word].word.as_str(), behind(word)));
+        all.filter(|(_, n)| *n > 0).collect()
+    }
+
+    /// The documents that have any of these words, rising.
+    fn merged(&self, lists: &[(usize, f32)]) -> Vec<Found> {
+        if let [(word, 1.0)] = lists {
+            return self.found_of(*word).to_vec();
+        }
+        let mut sums = vec![0.0_f32; if lists.is_empty() { 0 } else { self.n_documents }];
+        for &(word, factor) in lists {
+            self.found_of(word).iter().for_each(|found| sums[found.document as usize] += factor * found.weight);
+        }
+        let weighed = (0..).zip(sums).filter(|(_, weight)| *weight > 0.0);
+        weighed.map(|(document, weight)| Found { document, weight }).collect()
+    }
+
+    /// What a document is worth for its part in each find.
+    fn worth(&self, find: &Find, weight: f32) -> f64 {
+        let weight = f64::from(weight);
+        self.rarity(find.n_typed) * weight / (SATURATION + weight)
     }
 
     /// What each document is worth for phrases whose finds are given, in whole thousandths.
-    pub fn scores(&self, finds: &[Vec<Found>]) -> Vec<u32> {
+    pub fn scores(&self, finds: &[Find]) -> Vec<u32> {
         let mut sums = vec![0.0_f64; self.n_documents];
         for find in finds {
-            let rarity = self.rarity(find.len());
-            for found in find {
-                if let Some(sum) = sums.get_mut(found.document as usize) {
-                    *sum += rarity * found.weight / (SATURATION + found.weight);
-                }
+            let rarity = self.rarity(find.n_typed);
+            for found in &find.found {
+                let weight = f64::from(found.weight);
+                sums[found.document as usize] += rarity * weight / (SATURATION + weight);
             }
         }
-        // A score is never below one thousandth where a word was found: zero says that none was.
-        sums.into_iter().map(|sum| if sum > 0.0 { ((sum * 1000.0 + 0.5) as u32).max(1) } else { 0 }).collect()
+        sums.into_iter().map(thousandths).collect()
+    }
+
+    /// The documents that have all, with what they are worth, rising.
+    pub fn all_of(&self, finds: &[Find]) -> Vec<(usize, u32)> {
+        let Some(rarest) = finds.iter().min_by_key(|find| find.found.len()) else { return Vec::new() };
+        let mut next = vec![0_usize; finds.len()];
+        let mut out = Vec::new();
+        'documents: for found in &rarest.found {
+            let mut sum = 0.0;
+            for (find, next) in finds.iter().zip(&mut next) {
+                *next += reach(&find.found[*next..], found.document);
+                match find.found.get(*next) {
+                    Some(here) if here.document == found.document => sum += self.worth(find, here.weight),
+                    Some(_) => continue 'documents,
+                    None => break 'documents,
+                }
+            }
+            out.push((found.document as usize, thousandths(sum)));
+        }
+        out
     }
 
     /// What a word is worth that this many documents have: much where few have it, next to nothing where all do.
     fn rarity(&self, n_found: usize) -> f64 {
         let (n_documents, n_found) = (self.n_documents as f64, n_found as f64);
-        libm::log(1.0 + (n_documents - n_found + 0.5) / (n_found + 0.5))
+        libm::log(1.0 + (n_documents - n_found + 0.5).max(0.0) / (n_found + 0.5))
     }
 
-    fn weight_at(&self, place: Place) -> f64 {
+    fn weight_at(&self, place: Place) -> f32 {
         let field = field_of(place);
         let length = self
             .lengths
@@ -224,37 +347,44 @@ impl Shelf {
             .map_or(0.0, |&length| f64::from(length));
         match (self.weights.get(field), self.averages.get(field)) {
             (Some(weight), Some(&average)) if average > 0.0 => {
-                weight.weight / (1.0 - weight.shortness + weight.shortness * length / average)
+                (weight.weight / (1.0 - weight.shortness + weight.shortness * length / average)) as f32
             }
             _ => 0.0,
         }
     }
 
-    /// Where a phrase's last word stands, sorted.
+    /// Where a phrase's first word stands, sorted: the places of its rarest word, behind and before which the others do.
     fn places_of(&self, phrase: &Phrase) -> Vec<Place> {
-        let n = phrase.stems.len();
-        let mut so_far: Option<Vec<Place>> = None;
-        for (at, stem) in phrase.stems.iter().enumerate() {
-            let prefix = phrase.prefix.as_deref().filter(|_| at + 1 == n);
-            let places = self.places_of_word(stem, prefix);
-            so_far = Some(match so_far {
-                None => places,
-                Some(before) => following(&before, &places),
-            });
+        let last = phrase.stems.len().saturating_sub(1);
+        let words: Vec<Vec<Place>> = phrase
+            .stems
+            .iter()
+            .enumerate()
+            .map(|(at, stem)| self.places_of_word(phrase, at, stem, phrase.prefix.as_deref().filter(|_| at == last)))
+            .collect();
+        let Some(rarest) = (0..words.len()).min_by_key(|&at| words[at].len()) else { return Vec::new() };
+        let mut next = vec![0_usize; words.len()];
+        let mut out = Vec::new();
+        'places: for &place in &words[rarest] {
+            let Some(first) = place.checked_sub(rarest as u64) else { continue };
+            for (at, places) in words.iter().enumerate().filter(|(at, _)| *at != rarest) {
+                let wanted = first + at as u64;
+                next[at] += reach_place(&places[next[at]..], wanted);
+                if places.get(next[at]) != Some(&wanted) {
+                    continue 'places;
+                }
+            }
+            out.push(first);
         }
-        so_far.unwrap_or_default()
+        out
     }
 
-    /// Where words of a stem stand, and words with a beginning, sorted.
-    fn places_of_word(&self, stem: &str, prefix: Option<&str>) -> Vec<Place> {
-        let from = self.stems.partition_point(|(other, _)| other.as_str() < stem);
-        let alike = self.stems.iter().skip(from).take_while(|(other, _)| other == stem);
-        let mut words: Vec<usize> = alike.map(|&(_, word)| word as usize).collect();
-        if let Some(prefix) = prefix {
-            let from = self.words.partition_point(|word| word.word.as_str() < prefix);
-            let begun = self.words.iter().skip(from).take_while(|word| word.word.starts_with(prefix));
-            words.extend(begun.enumerate().map(|(at, _)| from + at));
-        }
+    /// Where words of a stem stand, words that count instead, and words with a beginning, sorted.
+    fn places_of_word(&self, phrase: &Phrase, at: usize, stem: &str, prefix: Option<&str>) -> Vec<Place> {
+        let mut words: Vec<usize> = self.words_of(stem).collect();
+        let instead = phrase.instead.iter().filter(|(place, _)| *place == at);
+        words.extend(instead.flat_map(|(_, stem)| self.words_of(stem)));
+        words.extend(prefix.into_iter().flat_map(|prefix| self.begun(prefix)));
         let words = rising(words);
         let mut places: Vec<Place> = Vec::new();
         words.iter().for_each(|&word| places.extend_from_slice(self.places_at(word)));
@@ -269,6 +399,52 @@ impl Shelf {
         let end = self.words.get(word).map_or(start, |word| word.end);
         self.places.get(start..end).unwrap_or(&[])
     }
+
+    fn found_of(&self, word: usize) -> &[Found] {
+        let start = word.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |before| before.found_end);
+        let end = self.words.get(word).map_or(start, |word| word.found_end);
+        self.found.get(start..end).unwrap_or(&[])
+    }
+
+    /// Fills in which documents each word has, from its places.
+    fn weigh(mut self) -> Self {
+        let mut found: Vec<Found> = Vec::new();
+        for word in 0..self.words.len() {
+            let start = found.len();
+            for &place in self.places_at(word) {
+                let (document, weight) = (document_of(place), self.weight_at(place));
+                match found[start..].last_mut().filter(|last| last.document == document) {
+                    Some(last) => last.weight += weight,
+                    None => found.push(Found { document, weight }),
+                }
+            }
+            self.words[word].found_end = found.len();
+        }
+        self.found = found;
+        self
+    }
+}
+
+/// A score is never below one thousandth where a word was found: zero says that none was.
+fn thousandths(sum: f64) -> u32 {
+    if sum > 0.0 { ((sum * 1000.0 + 0.5) as u32).max(1) } else { 0 }
+}
+
+/// How many stand before a document: in growing steps, for it is mostly near.
+fn reach(found: &[Found], document: u32) -> usize {
+    let mut step = 1;
+    while found.get(step).is_some_and(|other| other.document < document) {
+        step *= 2;
+    }
+    found[..found.len().min(step + 1)].partition_point(|other| other.document < document)
+}
+
+fn reach_place(places: &[Place], wanted: Place) -> usize {
+    let mut step = 1;
+    while places.get(step).is_some_and(|place| *place < wanted) {
+        step *= 2;
+    }
+    places[..places.len().min(step + 1)].partition_point(|place| *place < wanted)
 }
 
 /// Those places that stand right behind one of the places before; both sorted.
@@ -332,10 +508,12 @@ impl Builder {
         let mut names = self.words.into_list();
         let order = by_comparing(names.len(), &|one, other| names[one].cmp(&names[other]));
         let (places, ends) = by_word(&self.found, &order);
-        let take = |(&at, end): (&u32, usize)| Word { word: std::mem::take(&mut names[at as usize]), end };
+        let take =
+            |(&at, end): (&u32, usize)| Word { word: std::mem::take(&mut names[at as usize]), end, found_end: 0 };
         let words: Vec<Word> = order.iter().zip(ends).map(take).collect();
         let stems = stems(&words);
-        Shelf { weights: self.weights, n_documents, words, places, stems, lengths: self.lengths, averages }
+        let (found, weights, lengths) = (Vec::new(), self.weights, self.lengths);
+        Shelf { weights, n_documents, words, places, found, stems, lengths, averages }.weigh()
     }
 }
 

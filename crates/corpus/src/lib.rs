@@ -23,9 +23,12 @@ pub mod mentions;
 pub mod seed;
 
 // What is asked.
+pub mod expression;
+pub mod figures;
 pub mod query;
 
 // What is answered.
+mod asking;
 pub mod bits;
 pub mod compare;
 pub mod facets;
@@ -36,6 +39,8 @@ pub mod report;
 pub mod runs;
 pub mod search;
 pub mod sentence;
+pub mod spelling;
+pub mod suggest;
 pub mod text;
 
 pub use model::Corpus;

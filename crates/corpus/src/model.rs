@@ -8,10 +8,11 @@ use crate::closed::{
     Words,
 };
 use crate::facets::Coded;
-use crate::index::Shelves;
+use crate::index::{self, Shelf, Shelves};
 use crate::names::Names;
 use crate::order::{by_number, places};
 use crate::query::Facet;
+use crate::spelling::KnownNames;
 use crate::when::When;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -388,6 +389,8 @@ pub struct Corpus {
     /// By fact, how many facts the articles tell before it.
     told: Vec<u32>,
     shelves: OnceLock<Shelves>,
+    article_shelf: OnceLock<Shelf>,
+    known_names: OnceLock<KnownNames>,
 }
 
 impl std::ops::Deref for Corpus {
@@ -405,7 +408,8 @@ impl Corpus {
         let article_ids = Names::of(records.articles.iter().map(|article| article.id.as_str()));
         let coded = Facet::ALL.iter().map(|&facet| Coded::of(&records, facet)).collect();
         let told = told(&records);
-        Self { records, fact_ids, article_ids, coded, told, shelves: OnceLock::new() }
+        let (shelves, article_shelf, known_names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { records, fact_ids, article_ids, coded, told, shelves, article_shelf, known_names }
     }
 
     /// The fact of that id.
@@ -449,9 +453,19 @@ impl Corpus {
         &self.coded[facet as usize]
     }
 
-    /// The text index; built at the first search.
+    /// The text index of facts and sentences; built at the first search.
     pub fn shelves(&self) -> &Shelves {
         self.shelves.get_or_init(|| Shelves::of(&self.records))
+    }
+
+    /// The text index of the articles as wholes; built at the first search.
+    pub fn article_shelf(&self) -> &Shelf {
+        self.article_shelf.get_or_init(|| index::article_shelf(&self.records))
+    }
+
+    /// Every name and alias of the vocabularies; sorted at the first search.
+    pub fn known_names(&self) -> &KnownNames {
+        self.known_names.get_or_init(|| KnownNames::of(&self.records))
     }
 
     /// The links that touch a fact.

@@ -1,19 +1,22 @@
 //! The answer to a query: facts, passages that no fact covers, articles.
 //!
 //! Words are all-of: where no fact under the other conditions has all of them, facts with any are shown
-//! ([`Results::relaxed`]). Passages are sentences that have all the words; only where neither a fact nor a sentence has
+//! ([`Results::relaxed`]). With an operator or a field ([`crate::expression`]) exactly what is asked is found. Passages are sentences that have all the words; only where neither a fact nor a sentence has
 //! all, those with any. A sentence carries an article but no actor or theme that we vouch for, so with any
 //! condition on another facet there are no passages.
 
+use crate::asking;
 use crate::bits::Bits;
 use crate::closed::VoiceType;
+use crate::expression::{Expression, Mistake};
 use crate::facets::{Conditions, is_known};
-use crate::index::{Found, Shelf, Shelves};
+use crate::index::{self, Find, Shelf, Shelves};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
-use crate::order::{by_comparing, sort_by_number};
+use crate::order::{by_comparing, rising, sort_by_number};
 use crate::query::{Facet, Group, Pick, Query, Sort};
-use crate::text::{Phrase, Words, tokens};
+use crate::spelling;
+use crate::text::{Phrase, Words, fold, tokens};
 use crate::when::{Day, Days};
 use std::ops::Range;
 
@@ -28,8 +31,12 @@ pub struct Results {
     pub articles: Vec<(ArticleIndex, u32)>,
     /// No fact has all the words, so facts with any of them are shown.
     pub relaxed: bool,
-    /// The words as they were read, for highlighting.
+    /// The words as they were understood, for highlighting.
     pub words: Words,
+    /// What could not be understood of what was typed; the rest was searched.
+    pub mistakes: Vec<Mistake>,
+    /// What the reader should know of how it was understood: other names, other spellings; a line each.
+    pub meant: Vec<String>,
 }
 
 /// A fact and how well it matches.
@@ -71,17 +78,19 @@ pub fn results(corpus: &Corpus, query: &Query) -> Results {
     sort_hits(corpus, query.sort(), &mut facts);
     let groups = Groups::of(corpus, query.group());
     sort_by_number(&mut facts, |hit| groups.key(corpus, hit.fact));
-    let words = conditions.words;
+    let (words, meant) = (conditions.words, conditions.meant);
     Results {
         passages: passages(corpus, query, &words, &found, relaxed),
-        articles: articles(corpus, &words),
+        articles: articles(corpus, &words, &found),
         facts,
         relaxed,
+        mistakes: words.mistakes.clone(),
+        meant,
         words,
     }
 }
 
-fn corpus_scores(corpus: &Corpus, finds: &[Vec<Found>]) -> Vec<u32> {
+fn corpus_scores(corpus: &Corpus, finds: &[Find]) -> Vec<u32> {
     if finds.is_empty() { Vec::new() } else { corpus.shelves().facts.scores(finds) }
 }
 
@@ -174,47 +183,117 @@ pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Sectio
     chunks.map(|hits| Section { label: label(hits), hits: hits.to_vec() }).collect()
 }
 
-/// Documents that have all phrases, or where `any` is allowed and none has, any; with what they are worth.
-fn ranked(shelf: &Shelf, phrases: &[Phrase], any: bool) -> Vec<(usize, u32)> {
-    let finds: Vec<Vec<Found>> = phrases.iter().map(|phrase| shelf.find(phrase)).collect();
-    let mut n_met = vec![0_usize; shelf.n_documents()];
-    for found in finds.iter().flatten() {
-        if let Some(n_met) = n_met.get_mut(found.document as usize) {
-            *n_met += 1;
+/// Documents that the words ask for, best first: those with all, or where `any` is allowed and none has, any; with an
+/// expression those for which it holds. Fields say nothing here.
+fn ranked(shelf: &Shelf, words: &Words, any: bool) -> Vec<(usize, u32)> {
+    let find = |phrase: &Phrase| shelf.find(phrase);
+    let finds: Vec<Find> = words.wanted.iter().map(find).collect();
+    let unwanted: Vec<Find> = words.unwanted.iter().map(find).collect();
+    let mut found = match &words.expression {
+        Some(expression) => holding(shelf, expression, &finds, &unwanted),
+        None => {
+            let mut found = shelf.all_of(&finds);
+            if found.is_empty() && any {
+                found = any_of(shelf, &finds);
+            }
+            let excluded = documents(shelf, &unwanted);
+            found.retain(|&(at, _)| !excluded.iter().any(|set| set.get(at)));
+            found
         }
-    }
-    let wanted = if any && !n_met.contains(&phrases.len()) { 1 } else { phrases.len() };
-    let scores = shelf.scores(&finds);
-    let mut found: Vec<(usize, u32)> = scores.into_iter().enumerate().filter(|&(at, _)| n_met[at] >= wanted).collect();
-    sort_by_number(&mut found, |&(_, score)| !score);
+    };
+    best_first(&mut found, MOST_RANKED);
     found
 }
 
-/// Documents that have one of the unwanted phrases.
-fn unwanted(shelf: &Shelf, phrases: &[Phrase]) -> Bits {
-    let mut out = Bits::new(shelf.n_documents());
-    let found = phrases.iter().flat_map(|phrase| shelf.find(phrase));
-    found.for_each(|found| out.set(found.document as usize));
-    out
+/// As many documents as an answer has at most.
+const MOST_RANKED: usize = 1_000;
+
+/// The best, best first; those of one score as they stood.
+fn best_first(found: &mut Vec<(usize, u32)>, most: usize) {
+    if found.len() > most {
+        let mut scores: Vec<u32> = found.iter().map(|&(_, score)| score).collect();
+        let (_, least, _) = scores.select_nth_unstable_by(most - 1, |one, other| other.cmp(one));
+        let least = *least;
+        found.retain(|&(_, score)| score >= least);
+    }
+    sort_by_number(found, |&(_, score)| !score);
+    found.truncate(most);
 }
 
-fn articles(corpus: &Corpus, words: &Words) -> Vec<(ArticleIndex, u32)> {
-    if words.wanted.is_empty() {
-        return (0..corpus.articles.len()).map(|at| (ArticleIndex::new(at), 0)).collect();
+fn any_of(shelf: &Shelf, finds: &[Find]) -> Vec<(usize, u32)> {
+    shelf.scores(finds).into_iter().enumerate().filter(|(_, score)| *score > 0).collect()
+}
+
+fn documents(shelf: &Shelf, finds: &[Find]) -> Vec<Bits> {
+    let set = |find: &Find| {
+        let mut out = Bits::new(shelf.n_documents());
+        find.found.iter().for_each(|found| out.set(found.document as usize));
+        out
+    };
+    finds.iter().map(set).collect()
+}
+
+fn holding(shelf: &Shelf, expression: &Expression, finds: &[Find], unwanted: &[Find]) -> Vec<(usize, u32)> {
+    let sets = [documents(shelf, finds), documents(shelf, unwanted)];
+    let held = asking::held(expression, shelf.n_documents(), &[&sets[0], &sets[1]], &|_| None);
+    let scores = shelf.scores(finds);
+    let worth = |at: usize| (at, scores.get(at).copied().unwrap_or(0));
+    held.map_or_else(Vec::new, |held| held.iter().map(worth).collect())
+}
+
+fn articles(corpus: &Corpus, words: &Words, facts: &Bits) -> Vec<(ArticleIndex, u32)> {
+    let all = || (0..corpus.articles.len()).map(ArticleIndex::new);
+    if words.expression.is_some() && !words.fields.is_empty() {
+        // What fields ask for is told by facts: their articles.
+        let telling: Vec<ArticleIndex> = rising(facts.iter().map(|fact| corpus.facts[fact].article));
+        return telling.into_iter().map(|article| (article, 0)).collect();
     }
-    let found = ranked(&corpus.shelves().articles, &words.wanted, true);
+    if words.wanted.is_empty() {
+        return all().map(|article| (article, 0)).collect();
+    }
+    let found = ranked(corpus.article_shelf(), words, true);
     found.into_iter().map(|(at, score)| (ArticleIndex::new(at), score)).collect()
 }
 
+/// Articles by plain words: any of them, without operators, the last one perhaps the beginning of a word, spellings
+/// forgiven. The best `limit`, best first, with whole thousandths; only those with a word.
+///
+/// ```
+/// use corpus::{Corpus, model::Records, search::rank_articles};
+/// assert!(rank_articles(&Corpus::new(Records::default()), "gas AND oil", 10).is_empty());
+/// ```
+pub fn rank_articles(corpus: &Corpus, plain: &str, limit: usize) -> Vec<(ArticleIndex, u32)> {
+    let shelf = corpus.article_shelf();
+    let tokens = tokens(plain);
+    let mut wanted: Vec<Phrase> = Vec::new();
+    for token in tokens.into_iter().take(MOST_PLAIN) {
+        let prefix = (token.range.end == plain.len()).then(|| token.word.clone());
+        let mut phrase = Phrase { stems: vec![token.stem], prefix, ..Phrase::default() };
+        spelling::forgive_phrase(&[shelf], &token.word, &mut phrase);
+        if !wanted.contains(&phrase) {
+            wanted.push(phrase);
+        }
+    }
+    if wanted.iter().any(|phrase| !phrase.is_light()) {
+        wanted.retain(|phrase| !phrase.is_light());
+    }
+    let finds: Vec<Find> = wanted.iter().map(|phrase| shelf.find(phrase)).collect();
+    let mut found = any_of(shelf, &finds);
+    best_first(&mut found, limit);
+    found.into_iter().map(|(at, score)| (ArticleIndex::new(at), score)).collect()
+}
+
+/// As many words of a plain question count.
+const MOST_PLAIN: usize = 256;
+
 fn passages(corpus: &Corpus, query: &Query, words: &Words, facts: &Bits, relaxed: bool) -> Vec<Passage> {
-    let Some(articles) = searched_articles(corpus, query).filter(|_| !words.wanted.is_empty()) else {
+    let asks_fields = !words.fields.is_empty();
+    let Some(articles) = searched_articles(corpus, query).filter(|_| !words.wanted.is_empty() && !asks_fields) else {
         return Vec::new();
     };
     let Shelves { sentences, sentence_places, .. } = corpus.shelves();
     let covered = Covered::of(corpus, facts);
-    let unwanted = unwanted(sentences, &words.unwanted);
-    let found =
-        ranked(sentences, &words.wanted, relaxed || facts.is_empty()).into_iter().filter(|&(at, _)| !unwanted.get(at));
+    let found = ranked(sentences, words, relaxed || facts.is_empty()).into_iter();
     let placed = found
         .filter_map(|(at, score)| sentence_places.get(at).map(|&(article, span)| Passage { article, span, score }));
     placed.filter(|passage| articles.get(passage.article.at()) && !covered.overlaps(passage)).collect()
@@ -274,6 +353,39 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     out
+}
+
+/// Why a fact is found, a line for each word: where it stands and in what form; for the reader.
+pub fn explain(corpus: &Corpus, results: &Results, fact: FactIndex) -> Vec<String> {
+    let record = corpus.fact(fact);
+    let quotes: Vec<&str> = corpus.quotes(fact).collect();
+    let names = index::names_of(corpus, record);
+    let fields: [(&str, Vec<&str>); 3] =
+        [("statement", vec![record.statement.as_str()]), ("quote", quotes), ("names", names)];
+    let lines = results.words.wanted.iter().filter_map(|phrase| explain_phrase(phrase, &fields));
+    lines.collect()
+}
+
+/// "‘pipelines’: ‘pipeline’ in statement and quote", "‘kaz’: ‘Kazakhstan’ in names".
+fn explain_phrase(phrase: &Phrase, fields: &[(&str, Vec<&str>)]) -> Option<String> {
+    let mut places: Vec<&str> = Vec::new();
+    let mut forms: Vec<&str> = Vec::new();
+    for (field, texts) in fields {
+        for text in texts {
+            let tokens = tokens(text);
+            let Some(at) = (0..tokens.len()).find(|&at| phrase.begins(&tokens[at..])) else { continue };
+            let last = &tokens[at + phrase.stems.len() - 1];
+            let form = text.get(tokens[at].range.start..last.range.end).unwrap_or("");
+            if !places.contains(field) {
+                places.push(field);
+            }
+            if !forms.iter().any(|known| fold(known) == fold(form)) && forms.len() < 3 {
+                forms.push(form);
+            }
+        }
+    }
+    let spelt = if phrase.instead.is_empty() { "" } else { ", spelt otherwise" };
+    (!places.is_empty()).then(|| format!("‘{}’ in its {}{spelt}", forms.join("’, ‘"), places.join(" and ")))
 }
 
 /// Where the words stand in a text: byte ranges, in order, apart.

@@ -10,7 +10,7 @@ use crate::model::{ArticleIndex, Corpus};
 use crate::order::sort_by_number;
 use crate::query::{Facet, NOT_STATED, Pick, Query, Scope};
 use crate::search::Results;
-use crate::text::{Typed, typed};
+use crate::text::{Typed, words};
 use crate::when::When;
 
 /// A piece of the sentence.
@@ -124,7 +124,13 @@ fn clauses(corpus: &Corpus, query: &Query, relaxed: bool) -> Vec<Clause> {
 }
 
 fn word_clauses(query: &Query, relaxed: bool) -> Vec<Clause> {
-    let typed = typed(&query.q);
+    let read = words(&query.q);
+    if read.expression.is_some() {
+        let label = quoted(query.q.trim());
+        let part = Part { label, excluded: false, without: Query { q: String::new(), ..query.clone() } };
+        return vec![Clause { lead: " with ", parts: vec![part], joins: AND }];
+    }
+    let typed = read.typed;
     let parts = |excluded: bool| -> Vec<Part> {
         let wanted = typed.iter().enumerate().filter(|(_, piece)| piece.excluded == excluded);
         wanted.map(|(at, piece)| word_part(query, &typed, at, piece)).collect()
@@ -141,12 +147,16 @@ const LONGEST_WORD: usize = 60;
 fn word_part(query: &Query, typed: &[Typed], at: usize, piece: &Typed) -> Part {
     let others = typed.iter().enumerate().filter(|(other, _)| *other != at);
     let rest: Vec<&str> = others.filter_map(|(_, other)| query.q.get(other.range.clone())).collect();
-    let inner = query.q.get(piece.inner.clone()).unwrap_or("").trim();
-    let shown = match inner.char_indices().nth(LONGEST_WORD) {
-        Some((end, _)) => format!("‘{}…’", &inner[..end]),
-        None => format!("‘{inner}’"),
-    };
-    Part { label: shown, excluded: piece.excluded, without: Query { q: rest.join(" "), ..query.clone() } }
+    let label = quoted(query.q.get(piece.inner.clone()).unwrap_or("").trim());
+    Part { label, excluded: piece.excluded, without: Query { q: rest.join(" "), ..query.clone() } }
+}
+
+/// What was typed, between quotation marks, and not too long.
+fn quoted(typed: &str) -> String {
+    match typed.char_indices().nth(LONGEST_WORD) {
+        Some((end, _)) => format!("‘{}…’", &typed[..end]),
+        None => format!("‘{typed}’"),
+    }
 }
 
 /// Actors, things and themes: "about Kazakhstan and Energy", "about Kazakhstan or China, and Energy".

@@ -7,6 +7,8 @@
 #[rustfmt::skip]
 mod fold;
 
+pub use crate::expression::MOST_WORDS;
+use crate::expression::{self, Condition, Expression, Mistake};
 use frostem::{Algorithm, Stemmer};
 use std::ops::Range;
 
@@ -28,43 +30,31 @@ pub struct Words {
     pub wanted: Vec<Phrase>,
     /// None of these.
     pub unwanted: Vec<Phrase>,
+    /// What exactly is asked, where an operator or a field stands in it; `None`: all of the wanted, none of the unwanted.
+    pub expression: Option<Expression>,
+    /// The fields that are asked for, as they stand.
+    pub fields: Vec<Condition>,
+    /// What could not be read.
+    pub mistakes: Vec<Mistake>,
+    /// Words and phrases as they were typed, each once.
+    pub(crate) typed: Vec<Typed>,
 }
 
 /// Stems that stand side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
     /// Folded and stemmed, in order; never empty.
     pub stems: Vec<String>,
     /// The last word as typed and folded, where it may be the beginning of a longer one.
     pub prefix: Option<String>,
-}
-
-/// As many words of a query count; what is pasted beyond that only narrows further.
-pub const MOST_WORDS: usize = 32;
-
-/// Reads what was typed: `words`, `"phrases"` (curly quotes as well), `-without`.
-///
-/// A typed word that is several to the engine (`Sino-Kazakh`, Chinese text) is a phrase. The last word, as long as no
-/// space follows it, may be the beginning of a longer one. Of more than [`MOST_WORDS`] the first count.
-///
-/// ```
-/// use corpus::text::words;
-/// let read = words("\"gas pipelines\" -uranium kaz");
-/// assert_eq!(read.wanted[0].stems, ["gas", "pipelin"]);
-/// assert_eq!(read.wanted[1].prefix.as_deref(), Some("kaz"));
-/// assert_eq!(read.unwanted[0].stems, ["uranium"]);
-/// ```
-pub fn words(q: &str) -> Words {
-    let mut words = Words::default();
-    for piece in typed(q) {
-        let list = if piece.excluded { &mut words.unwanted } else { &mut words.wanted };
-        list.push(piece.phrase);
-    }
-    words
+    /// In quotation marks: as it stands, whatever is known of its spelling.
+    pub is_quoted: bool,
+    /// Places among the stems and further stems that count there, for words that are misspelt.
+    pub instead: Vec<(usize, String)>,
 }
 
 /// A word or phrase as it was typed.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Typed {
     /// Where, with its sign and quotes.
     pub(crate) range: Range<usize>,
@@ -74,69 +64,65 @@ pub(crate) struct Typed {
     pub(crate) phrase: Phrase,
 }
 
-/// What was typed, piece by piece; pieces that say the same as one before are left out.
-pub(crate) fn typed(q: &str) -> Vec<Typed> {
-    let mut pieces: Vec<Typed> = Vec::new();
-    let mut at = 0;
-    while pieces.len() < MOST_WORDS {
-        at = q.len() - q[at..].trim_start().len();
-        if at == q.len() {
-            break;
-        }
-        let (piece, end) = read_piece(q, at);
-        at = end;
-        let is_new =
-            |piece: &Typed| !pieces.iter().any(|old| old.excluded == piece.excluded && old.phrase == piece.phrase);
-        pieces.extend(piece.filter(is_new));
+/// Reads what was typed: `words`, `"phrases"` (curly quotes as well), `-without`, and all that
+/// [`crate::expression`] knows.
+///
+/// A typed word that is several to the engine (`Sino-Kazakh`, Chinese text) is a phrase. The last word, as long as no
+/// space follows it, may be the beginning of a longer one. Words that every text has ("the", "of") count only within
+/// phrases, or where nothing else was typed.
+///
+/// ```
+/// use corpus::text::words;
+/// let read = words("\"gas pipelines\" -uranium of kaz");
+/// assert_eq!(read.wanted[0].stems, ["gas", "pipelin"]);
+/// assert_eq!(read.wanted[1].prefix.as_deref(), Some("kaz"));
+/// assert_eq!(read.unwanted[0].stems, ["uranium"]);
+/// ```
+pub fn words(q: &str) -> Words {
+    let mut words = expression::read(q);
+    if words.expression.is_none() && words.wanted.iter().any(|phrase| !phrase.is_light()) {
+        words.wanted.retain(|phrase| !phrase.is_light());
+        words.typed.retain(|typed| typed.excluded || !typed.phrase.is_light());
     }
-    pieces
+    words
 }
 
-/// The piece at `start`, which is no space, and where it ends.
-fn read_piece(q: &str, start: usize) -> (Option<Typed>, usize) {
-    let rest = &q[start..];
-    let after_sign = rest.strip_prefix('-').filter(|after| !after.starts_with(char::is_whitespace));
-    let excluded = after_sign.is_some_and(|after| !after.is_empty());
-    let body = after_sign.unwrap_or(rest);
-    let body_start = q.len() - body.len();
-    let (inner, end) = match body.chars().next().filter(|&letter| is_quote(letter)) {
-        Some(quote) => {
-            let inner = body_start + quote.len_utf8();
-            let closes = q[inner..].find(is_quote).map_or(q.len(), |length| inner + length);
-            (inner..closes, closes + q[closes..].chars().next().map_or(0, char::len_utf8))
-        }
-        None => {
-            let length = body.find(|letter: char| letter.is_whitespace() || is_quote(letter)).unwrap_or(body.len());
-            (body_start..body_start + length, body_start + length)
-        }
-    };
-    let is_open = inner.end == q.len() && inner.start == body_start && !excluded;
-    let piece =
-        read_phrase(&q[inner.clone()], is_open).map(|phrase| Typed { range: start..end, inner, excluded, phrase });
-    (piece, end)
-}
-
-fn read_phrase(typed: &str, is_open: bool) -> Option<Phrase> {
+/// The phrase that a typed piece means; `is_open`: its last word may go on.
+pub(crate) fn read_phrase(typed: &str, is_open: bool, is_quoted: bool) -> Option<Phrase> {
     let mut tokens = tokens(typed);
     tokens.truncate(MOST_WORDS);
     let last = tokens.last()?;
     let prefix = (is_open && last.range.end == typed.len()).then(|| last.word.clone());
-    Some(Phrase { stems: tokens.into_iter().map(|token| token.stem).collect(), prefix })
+    let stems = tokens.into_iter().map(|token| token.stem).collect();
+    Some(Phrase { stems, prefix, is_quoted, instead: Vec::new() })
 }
 
-fn is_quote(letter: char) -> bool {
+/// Whether a letter opens or closes a phrase.
+pub(crate) fn is_quote(letter: char) -> bool {
     matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
 }
 
+/// English words that say nothing by themselves, stemmed.
+const LIGHT: [&str; 41] = [
+    "a", "an", "and", "ar", "are", "as", "at", "be", "been", "but", "by", "did", "do", "doe", "for", "from", "had",
+    "has", "have", "how", "in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "there", "these",
+    "this", "to", "was", "were", "what", "which", "with", "would",
+];
+
 impl Phrase {
+    /// Whether it is a word that every text has.
+    pub(crate) fn is_light(&self) -> bool {
+        !self.is_quoted && self.stems.len() == 1 && LIGHT.contains(&self.stems[0].as_str())
+    }
+
     /// Whether it stands at the start of these words.
     pub(crate) fn begins(&self, tokens: &[Token]) -> bool {
         let n = self.stems.len();
-        tokens.len() >= n
-            && self.stems.iter().zip(tokens).enumerate().all(|(at, (stem, token))| {
-                *stem == token.stem
-                    || at + 1 == n && self.prefix.as_ref().is_some_and(|prefix| token.word.starts_with(prefix.as_str()))
-            })
+        tokens.len() >= n && self.stems.iter().zip(tokens).enumerate().all(|(at, (stem, token))| {
+            *stem == token.stem
+                || at + 1 == n && self.prefix.as_ref().is_some_and(|prefix| token.word.starts_with(prefix.as_str()))
+                || self.instead.iter().any(|(place, other)| *place == at && *other == token.stem)
+        })
     }
 }
 

@@ -1,0 +1,138 @@
+//! What was typed, held against a corpus: spellings forgiven, names known, fields resolved to sets of facts.
+
+use crate::bits::Bits;
+use crate::expression::{Asked, Condition, Expression, FIELDS, Mistake};
+use crate::facets::{facts_where, join, set_of};
+use crate::figures::Bound;
+use crate::model::{Corpus, Fact};
+use crate::query::{Facet, NOT_STATED, Pick};
+use crate::spelling::{distance, forgive, forgiven, other_names, plain};
+use crate::text::{self, Words};
+use crate::when;
+
+/// What was typed as the corpus understands it, and what the reader should know of that, a line each.
+pub(crate) fn read(corpus: &Corpus, q: &str) -> (Words, Vec<String>) {
+    let mut words = text::words(q);
+    let mut meant = Vec::new();
+    if !words.wanted.is_empty() {
+        let shelves = corpus.shelves();
+        meant = other_names(corpus, q, &words);
+        meant.extend(forgive(&[&shelves.facts, &shelves.sentences], q, &mut words));
+    }
+    let wrong = words.fields.iter().filter_map(|condition| {
+        let what = field(corpus, condition).err()?;
+        Some(Mistake { range: condition.value.clone(), what })
+    });
+    let wrong: Vec<Mistake> = wrong.collect();
+    words.mistakes.extend(wrong);
+    (words, meant)
+}
+
+/// The documents for which an expression holds, of `n`; `sets` are those of the wanted and of the unwanted phrases.
+/// `None`: it asks nothing that is known.
+pub(crate) fn held(
+    expression: &Expression,
+    n: usize,
+    sets: &[&[Bits]; 2],
+    field: &dyn Fn(&Condition) -> Option<Bits>,
+) -> Option<Bits> {
+    let parts = |parts: &[Expression]| -> Vec<Bits> {
+        parts.iter().filter_map(|part| held(part, n, sets, field)).collect()
+    };
+    match expression {
+        Expression::All(all) => {
+            let parts = parts(all);
+            let (first, rest) = parts.split_first()?;
+            let mut out = first.clone();
+            rest.iter().for_each(|set| out.and(set));
+            Some(out)
+        }
+        Expression::Any(any) => Some(parts(any)).filter(|parts| !parts.is_empty()).map(|parts| join(n, &parts)),
+        Expression::Not(inner) => {
+            let mut out = held(inner, n, sets, field)?;
+            out.not();
+            Some(out)
+        }
+        Expression::Words { unwanted, at } => sets[usize::from(*unwanted)].get(*at).cloned(),
+        Expression::Field(condition) => field(condition),
+    }
+}
+
+/// The facts that a field's condition asks for.
+///
+/// # Errors
+/// What is wrong with its value, for the reader.
+pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<Bits, String> {
+    match &condition.asked {
+        Asked::Figure(bound) => Ok(facts_where(corpus, |fact| has_figure(corpus, fact, bound))),
+        Asked::Facet(Facet::When, value) => {
+            let is_time = value == NOT_STATED || when::days(value).is_some();
+            let found = set_of(corpus, Facet::When, &Pick::of(value.as_str())).filter(|_| is_time);
+            found.ok_or_else(|| format!("‘{value}’ is no time; write 2008, 2008-07 or 2003/2008"))
+        }
+        Asked::Facet(facet, value) => {
+            let sets: Vec<Bits> =
+                values_named(corpus, *facet, value).iter().filter_map(|id| set_of(corpus, *facet, &Pick::of(*id))).collect();
+            if sets.is_empty() {
+                return Err(unknown(corpus, *facet, value));
+            }
+            Ok(join(corpus.facts.len(), &sets))
+        }
+    }
+}
+
+fn has_figure(corpus: &Corpus, fact: &Fact, bound: &Bound) -> bool {
+    fact.figures.iter().any(|figure| {
+        let unit = corpus.units.get(figure.unit.at());
+        let (id, symbol) = unit.map_or(("", ""), |unit| (&unit.id, &unit.symbol));
+        bound.holds(&figure.value, id, symbol)
+    })
+}
+
+/// The ids of the values that a text names: by id, by name or another name; where none does, those of which a word
+/// begins so.
+pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) -> Vec<&'a str> {
+    let values = &corpus.coded(facet).values;
+    if typed == NOT_STATED {
+        return vec![NOT_STATED];
+    }
+    let folded = plain(typed);
+    let small = typed.to_lowercase();
+    let id_of = |at: usize| values.get(at).map(|value| value.id.as_str());
+    let known = corpus.known_names().equal(&folded).iter().filter(|name| name.facet == facet);
+    let mut named: Vec<&str> = known.filter_map(|name| id_of(name.term.at())).collect();
+    named.extend(values.iter().filter(|value| value.id == small || plain(&value.name) == folded).map(|value| value.id.as_str()));
+    if named.is_empty() && !folded.is_empty() {
+        let begins = |name: &str| name.starts_with(&folded) || name.contains(&format!(" {folded}"));
+        let known = corpus.known_names().all().iter().filter(|name| name.facet == facet && begins(&name.folded));
+        named.extend(known.filter_map(|name| id_of(name.term.at())));
+        named.extend(values.iter().filter(|value| begins(&plain(&value.name))).map(|value| value.id.as_str()));
+    }
+    let mut once: Vec<&str> = Vec::new();
+    for id in named {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
+}
+
+/// "No actor is called ‘kazahkstan’; did you mean kazakhstan?"
+fn unknown(corpus: &Corpus, facet: Facet, typed: &str) -> String {
+    let name = FIELDS.iter().find(|(_, field)| *field == Some(facet)).map_or("", |(name, _)| name);
+    let small = plain(typed);
+    let most = forgiven(&small).max(2);
+    let values = &corpus.coded(facet).values;
+    let near = |value: &&crate::facets::Value| {
+        distance(&small, &plain(&value.name), most).or_else(|| distance(&small, &value.id, most))
+    };
+    let nearest = values.iter().filter_map(|value| Some((near(&value)?, value))).min_by_key(|(far, _)| *far);
+    match nearest {
+        Some((_, value)) => format!("no {name} is called ‘{typed}’; did you mean {}?", value.id),
+        None if values.len() <= 12 => {
+            let ids: Vec<&str> = values.iter().map(|value| value.id.as_str()).collect();
+            format!("no {name} is called ‘{typed}’; there are {}", ids.join(", "))
+        }
+        None => format!("no {name} is called ‘{typed}’"),
+    }
+}

@@ -1,0 +1,193 @@
+//! What may be meant while somebody types: names, values of fields, words and phrases of the corpus.
+
+use crate::asking::values_named;
+use crate::expression::FIELDS;
+use crate::model::Corpus;
+use crate::order::sort_by_number;
+use crate::query::{Choice, Facet, Query};
+use crate::spelling::{plain, term_of};
+use crate::text::{Stems, fold, is_quote};
+use std::ops::Range;
+
+/// A way to go on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// What it is: "Actor", "Theme", "Phrase", "Field", "Recent".
+    pub kind: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// What to know of it: the name that was typed, how many statements; may be empty.
+    pub note: String,
+    /// The query that choosing it gives.
+    pub query: Query,
+}
+
+/// As many as a reader looks through.
+const MOST: usize = 10;
+/// So many of names, and of words and phrases.
+const MOST_NAMES: usize = 6;
+const MOST_WORDS: usize = 3;
+/// So many words may a name have that is completed.
+const LONGEST_NAME: usize = 4;
+
+/// What may be meant. `caret` is the byte of [`Query::q`] up to which is typed; `recent` are earlier texts, newest first.
+///
+/// ```
+/// use corpus::{Corpus, Query, model::Records, suggest::suggest};
+/// let query = Query { q: "act".to_owned(), ..Query::default() };
+/// let found = suggest(&Corpus::new(Records::default()), &query, 3, &[]);
+/// assert_eq!((found[0].kind, found[0].query.q.as_str()), ("Field", "actor:"));
+/// ```
+pub fn suggest(corpus: &Corpus, query: &Query, caret: usize, recent: &[String]) -> Vec<Suggestion> {
+    let Some(before) = query.q.get(..caret.min(query.q.len())) else { return Vec::new() };
+    let typed = Typed { query, caret: before.len() };
+    let start = before.rfind(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')')).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let piece = &before[start..];
+    if let Some((name, value)) = piece.trim_start_matches('-').split_once(':')
+        && let Some((_, Some(facet))) = FIELDS.iter().find(|(known, _)| *known == name)
+    {
+        let at = before.len() - value.len();
+        return typed.values(corpus, *facet, value.trim_matches(is_quote), at..before.len());
+    }
+    let mut out = typed.recent(before, recent);
+    if !plain(piece).is_empty() {
+        out.extend(typed.names(corpus, before));
+        out.extend(typed.words(corpus, before, start));
+        out.extend(typed.fields(piece, start));
+    }
+    out.truncate(MOST);
+    out
+}
+
+/// What is typed, and up to where.
+struct Typed<'a> {
+    query: &'a Query,
+    caret: usize,
+}
+
+impl Typed<'_> {
+    /// The query with a part of what was typed put otherwise.
+    fn with(&self, range: Range<usize>, put: &str) -> Query {
+        let mut q = self.query.q.clone();
+        q.replace_range(range, put);
+        Query { q, ..self.query.clone() }
+    }
+
+    fn recent(&self, before: &str, recent: &[String]) -> Vec<Suggestion> {
+        let typed = fold(before.trim());
+        let fits = recent.iter().filter(|q| fold(q).starts_with(&typed) && q.trim() != before.trim());
+        let query = |q: &String| Query { q: q.clone(), ..self.query.clone() };
+        fits.take(2).map(|q| Suggestion { kind: "Recent", label: q.clone(), note: String::new(), query: query(q) }).collect()
+    }
+
+    /// Actors, things, themes and places of which a word begins as the last words typed; the more facts, the further up.
+    fn names(&self, corpus: &Corpus, before: &str) -> Vec<Suggestion> {
+        let mut found: Vec<(u32, Suggestion)> = Vec::new();
+        let mut seen: Vec<(Facet, u32)> = Vec::new();
+        for start in starts(before) {
+            let typed = plain(&before[start..]);
+            if typed.is_empty() {
+                continue;
+            }
+            for name in corpus.known_names().all() {
+                let begins = name.folded.starts_with(&typed) || name.folded.contains(&format!(" {typed}"));
+                if !begins || seen.contains(&(name.facet, name.term.0)) {
+                    continue;
+                }
+                seen.push((name.facet, name.term.0));
+                let Some(term) = term_of(corpus, name.facet, name.term) else { continue };
+                let n = corpus.coded(name.facet).facts(name.term.at()).len() as u32;
+                if n == 0 {
+                    continue;
+                }
+                let alias = name.at.checked_sub(1).and_then(|at| term.aliases.get(at as usize));
+                let is_told = alias.filter(|alias| !fold(&term.name).contains(&fold(alias)));
+                let counted = if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") };
+                let note = is_told.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
+                let rest = self.with(start..self.caret, "");
+                let query = Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);
+                found.push((n, Suggestion { kind: name.facet.label(), label: term.name.clone(), note, query }));
+            }
+        }
+        sort_by_number(&mut found, |(n, _)| !n);
+        found.into_iter().take(MOST_NAMES).map(|(_, suggestion)| suggestion).collect()
+    }
+
+    /// Words that go on as typed, and phrases with the word before.
+    fn words(&self, corpus: &Corpus, before: &str, start: usize) -> Vec<Suggestion> {
+        let shelf = &corpus.shelves().facts;
+        let prefix = plain(&before[start..]);
+        if prefix.contains(' ') || prefix.chars().count() < 2 {
+            return Vec::new();
+        }
+        let previous = before[..start].split_whitespace().next_back().map(plain).filter(|word| !word.is_empty());
+        let earlier = previous.map(|word| (before[..start].trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1), word));
+        let mut phrases: Vec<(u32, Suggestion)> = Vec::new();
+        if let Some((from, word)) = earlier.filter(|(_, word)| !word.contains(' ')) {
+            let stem = Stems::new().stem(&word);
+            for (next, n) in shelf.words_behind(&stem, &prefix) {
+                let label = format!("{word} {next}");
+                let query = self.with(from..self.caret, &format!("\"{label}\" "));
+                let note = String::new();
+                phrases.push((n as u32, Suggestion { kind: "Phrase", label, note, query }));
+            }
+        }
+        if phrases.is_empty() {
+            for (word, n) in shelf.words_from(&prefix).filter(|(word, _)| *word != prefix) {
+                let query = self.with(start..self.caret, &format!("{word} "));
+                phrases.push((n as u32, Suggestion { kind: "Word", label: word.to_owned(), note: String::new(), query }));
+            }
+        }
+        sort_by_number(&mut phrases, |(n, _)| !n);
+        phrases.into_iter().take(MOST_WORDS).map(|(_, suggestion)| suggestion).collect()
+    }
+
+    /// Names of fields that begin as typed.
+    fn fields(&self, piece: &str, start: usize) -> Vec<Suggestion> {
+        let is_begun = |name: &str| piece.len() > 1 && name.starts_with(piece);
+        let known = FIELDS.iter().filter(|(name, _)| is_begun(name));
+        let suggestion = |(name, facet): &(&'static str, Option<Facet>)| {
+            let sign = if facet.is_some() { ":" } else { ">" };
+            let note = facet.map_or("Number", |facet| facet.label()).to_owned();
+            let label = format!("{name}{sign}");
+            Suggestion { kind: "Field", query: self.with(start..self.caret, &label), label, note }
+        };
+        known.map(suggestion).collect()
+    }
+
+    /// Values of a field that are named so.
+    fn values(&self, corpus: &Corpus, facet: Facet, value: &str, range: Range<usize>) -> Vec<Suggestion> {
+        let coded = corpus.coded(facet);
+        let ids: Vec<&str> = if value.is_empty() {
+            coded.values.iter().map(|value| value.id.as_str()).collect()
+        } else {
+            values_named(corpus, facet, value)
+        };
+        let mut found: Vec<(u32, Suggestion)> = Vec::new();
+        for id in ids {
+            let Some(at) = coded.value_of(id) else { continue };
+            let n = coded.facts(at).len() as u32;
+            let note = if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") };
+            let query = self.with(range.clone(), &format!("{id} "));
+            found.push((n, Suggestion { kind: facet.label(), label: coded.values[at].name.clone(), note, query }));
+        }
+        sort_by_number(&mut found, |(n, _)| !n);
+        found.into_iter().take(MOST).map(|(_, suggestion)| suggestion).collect()
+    }
+}
+
+/// Where the last words begin, the most words first.
+fn starts(before: &str) -> Vec<usize> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut was_space = true;
+    for (at, letter) in before.char_indices() {
+        let is_space = letter.is_whitespace() || matches!(letter, '(' | ')' | '-') || is_quote(letter);
+        if was_space && !is_space {
+            starts.push(at);
+        }
+        was_space = is_space;
+    }
+    starts.split_off(starts.len().saturating_sub(LONGEST_NAME))
+}
