@@ -9,7 +9,8 @@ use crate::query::Query;
 use crate::search::{self, Hit, Passage};
 
 objects! {
-    SearchReport { total, facts, passages, articles, facets }
+    SearchReport { total, facts, passages, articles, facets, mistakes, meant }
+    MistakeReport { start, end, what }
     FactReport { id, article, score, statement, evidence }
     EvidenceReport { quote, start, end }
     PassageReport { article, start, end, score }
@@ -53,6 +54,21 @@ pub struct SearchReport {
     pub articles: Vec<ArticleReport>,
     /// Every value of every facet.
     pub facets: FacetsReport,
+    /// What could not be understood of what was typed.
+    pub mistakes: Vec<MistakeReport>,
+    /// How it was understood, where that is not plain: other names, other spellings.
+    pub meant: Vec<String>,
+}
+
+/// Something typed that could not be understood.
+#[derive(Clone, Debug)]
+pub struct MistakeReport {
+    /// First byte in what was typed.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// What is wrong and what to do.
+    pub what: String,
 }
 
 /// A fact that was found.

@@ -104,12 +104,12 @@ pub(crate) fn forgive_phrase(shelves: &[&Shelf], typed: &str, phrase: &mut Phras
     let mut said = Vec::new();
     let typed = tokens(typed);
     let last = phrase.stems.len() - 1;
-    for at in 0..phrase.stems.len().min(typed.len()) {
+    for (at, token) in typed.iter().enumerate().take(last + 1) {
         let (stem, prefix) = (&phrase.stems[at], phrase.prefix.as_deref().filter(|_| at == last));
         if shelves.iter().any(|shelf| shelf.knows(stem, prefix)) {
             continue;
         }
-        let word = &typed[at].word;
+        let word = &token.word;
         let like = spelt_like(shelves, word, prefix.is_some());
         if like.is_empty() {
             continue;

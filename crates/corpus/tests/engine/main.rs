@@ -1,6 +1,7 @@
 //! The engine against small records, random records and plain-loop references.
 
 mod article;
+mod asking;
 mod bytes;
 mod compare;
 mod facets;

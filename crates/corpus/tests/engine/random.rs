@@ -10,7 +10,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const WORDS: &[&str] = &[
+pub(crate) const WORDS: &[&str] = &[
     "gas",
     "pipeline",
     "pipelines",

@@ -85,7 +85,8 @@ pub(crate) fn has_phrase(text: &str, phrase: &Phrase) -> bool {
             let Some(token) = tokens.get(from + at) else { return false };
             let begins =
                 at + 1 == n && phrase.prefix.as_ref().is_some_and(|prefix| token.word.starts_with(prefix.as_str()));
-            token.stem == phrase.stems[at] || begins
+            let instead = phrase.instead.iter().any(|(place, stem)| *place == at && *stem == token.stem);
+            token.stem == phrase.stems[at] || begins || instead
         })
     })
 }
