@@ -36,9 +36,8 @@ pub(crate) fn held(
     sets: &[&[Bits]; 2],
     field: &dyn Fn(&Condition) -> Option<Bits>,
 ) -> Option<Bits> {
-    let parts = |parts: &[Expression]| -> Vec<Bits> {
-        parts.iter().filter_map(|part| held(part, n, sets, field)).collect()
-    };
+    let parts =
+        |parts: &[Expression]| -> Vec<Bits> { parts.iter().filter_map(|part| held(part, n, sets, field)).collect() };
     match expression {
         Expression::All(all) => {
             let parts = parts(all);
@@ -71,8 +70,10 @@ pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<Bits, Stri
             found.ok_or_else(|| format!("‘{value}’ is no time; write 2008, 2008-07 or 2003/2008"))
         }
         Asked::Facet(facet, value) => {
-            let sets: Vec<Bits> =
-                values_named(corpus, *facet, value).iter().filter_map(|id| set_of(corpus, *facet, &Pick::of(*id))).collect();
+            let sets: Vec<Bits> = values_named(corpus, *facet, value)
+                .iter()
+                .filter_map(|id| set_of(corpus, *facet, &Pick::of(*id)))
+                .collect();
             if sets.is_empty() {
                 return Err(unknown(corpus, *facet, value));
             }
@@ -101,7 +102,9 @@ pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) ->
     let id_of = |at: usize| values.get(at).map(|value| value.id.as_str());
     let known = corpus.known_names().equal(&folded).iter().filter(|name| name.facet == facet);
     let mut named: Vec<&str> = known.filter_map(|name| id_of(name.term.at())).collect();
-    named.extend(values.iter().filter(|value| value.id == small || plain(&value.name) == folded).map(|value| value.id.as_str()));
+    named.extend(
+        values.iter().filter(|value| value.id == small || plain(&value.name) == folded).map(|value| value.id.as_str()),
+    );
     if named.is_empty() && !folded.is_empty() {
         let begins = |name: &str| name.starts_with(&folded) || name.contains(&format!(" {folded}"));
         let known = corpus.known_names().all().iter().filter(|name| name.facet == facet && begins(&name.folded));

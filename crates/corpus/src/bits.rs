@@ -65,6 +65,11 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// How many numbers it and the other hold.
+    pub fn count_common(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
+    }
+
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|&word| word == 0)

@@ -200,7 +200,8 @@ fn field(q: &str, start: usize) -> Option<(Option<Lexeme>, usize)> {
     let rest = &q[start..];
     let length = rest.find(|letter: char| !letter.is_ascii_alphabetic())?;
     let name = rest[..length].to_ascii_lowercase();
-    let signs: usize = rest[length..].find(|letter: char| !matches!(letter, ':' | '<' | '>' | '=')).unwrap_or(rest.len() - length);
+    let signs: usize =
+        rest[length..].find(|letter: char| !matches!(letter, ':' | '<' | '>' | '=')).unwrap_or(rest.len() - length);
     let sign = &rest[length..length + signs];
     let (_, facet) = FIELDS.iter().find(|(known, _)| *known == name)?;
     let value_at = start + length + signs;
@@ -220,9 +221,9 @@ fn field(q: &str, start: usize) -> Option<(Option<Lexeme>, usize)> {
     let asked = match facet {
         _ if value.is_empty() => Err(format!("{name}{sign} wants a value after it")),
         Some(facet) => Ok(Asked::Facet(*facet, value)),
-        None => Bound::read(sign, &value).map(Asked::Figure).ok_or_else(|| {
-            format!("‘{value}’ is no number; write figure>10bn, figure<=5% or figure:20/30")
-        }),
+        None => Bound::read(sign, &value)
+            .map(Asked::Figure)
+            .ok_or_else(|| format!("‘{value}’ is no number; write figure>10bn, figure<=5% or figure:20/30")),
     };
     let sort = match asked {
         Ok(asked) => Sort::Field(Condition { range: range.clone(), value: inner, asked }),

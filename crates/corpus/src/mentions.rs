@@ -45,7 +45,7 @@ impl<'a> Lexicon<'a> {
         sort_by_number(&mut longest_first, |(_, _, name)| !(name.chars().count() as u32));
         let (mut first_words, mut by_first_word) = (Names::default(), Vec::new());
         for name in longest_first.into_iter().filter(|(_, _, name)| !name.is_empty()) {
-            let word = first_words.enter(name.2[..first_word(name.2)].to_owned());
+            let word = first_words.enter(&name.2[..first_word(name.2)]);
             by_first_word.resize_with(by_first_word.len().max(word + 1), Vec::new);
             by_first_word[word].push(name);
         }

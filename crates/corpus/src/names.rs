@@ -31,9 +31,9 @@ impl Names {
     }
 
     /// The place of a name, which is added where it is new.
-    pub fn enter(&mut self, name: String) -> usize {
-        self.find(&name).unwrap_or_else(|| {
-            self.push(name);
+    pub fn enter(&mut self, name: &str) -> usize {
+        self.find(name).unwrap_or_else(|| {
+            self.push(name.to_owned());
             self.names.len() - 1
         })
     }
@@ -94,7 +94,7 @@ mod tests {
             }
             let mut entered = Names::default();
             for name in &list {
-                let at = entered.enter(name.clone());
+                let at = entered.enter(name);
                 prop_assert_eq!(entered.find(name), Some(at));
             }
             let mut once = entered.into_list();

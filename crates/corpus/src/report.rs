@@ -2,6 +2,7 @@
 
 use crate::closed::Verdict;
 use crate::compare::{self, Row};
+use crate::expression::Mistake;
 use crate::facets::{self, FacetCounts, ValueCount};
 use crate::json::{Json, objects, write_object};
 use crate::model::{ArticleIndex, Corpus, FactIndex, Span};
@@ -162,7 +163,14 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
         passages: results.passages.iter().map(|passage| passage_report(corpus, passage)).collect(),
         articles: results.articles.iter().map(article).collect(),
         facets: FacetsReport(facets::counts(corpus, query)),
+        mistakes: results.mistakes.iter().map(mistake_report).collect(),
+        meant: results.meant,
     }
+}
+
+fn mistake_report(mistake: &Mistake) -> MistakeReport {
+    let Mistake { range, what } = mistake;
+    MistakeReport { start: small(range.start), end: small(range.end), what: what.clone() }
 }
 
 fn fact_report(corpus: &Corpus, hit: &Hit) -> FactReport {

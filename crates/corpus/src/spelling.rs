@@ -34,57 +34,102 @@ pub fn forgiven(word: &str) -> usize {
 /// assert_eq!(distance("gas", "oil", 2), None);
 /// ```
 pub fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let one: Vec<char> = one.chars().collect();
+    let mut letters = ['\0'; LONGEST + MOST_APART];
+    far(&one, written(other, &mut letters)?, most)
+}
+
+/// No words are compared that differ in more letters.
+const MOST_APART: usize = 4;
+
+/// The letters of a word; `None`: there are too many.
+fn written<'a>(word: &str, letters: &'a mut [char; LONGEST + MOST_APART]) -> Option<&'a [char]> {
+    let mut n = 0;
+    for letter in word.chars() {
+        *letters.get_mut(n)? = letter;
+        n += 1;
+    }
+    letters.get(..n)
+}
+
+/// The distance of two words of at most [`LONGEST`] + [`MOST_APART`] letters, if it is at most `most`. Only places that
+/// far from the diagonal are looked at.
+fn far(one: &[char], other: &[char], most: usize) -> Option<usize> {
+    const WIDTH: usize = LONGEST + MOST_APART + 1;
     let n = other.len();
-    if one.len().abs_diff(n) > most {
+    if one.len().abs_diff(n) > most || n >= WIDTH || one.len() >= WIDTH {
         return None;
     }
-    let mut rows = [vec![0; n + 1], (0..=n).collect::<Vec<usize>>(), vec![0; n + 1]];
-    for (at, letter) in one.iter().enumerate() {
-        // The row before the last, the last, and the one that is written.
-        let [before, last, row] = &mut rows;
-        row[0] = at + 1;
-        for (to, wanted) in other.iter().enumerate() {
-            let changed = last[to] + usize::from(letter != wanted);
-            let mut least = changed.min(last[to + 1] + 1).min(row[to] + 1);
-            if at > 0 && to > 0 && *letter == other[to - 1] && one[at - 1] == *wanted {
-                least = least.min(before[to - 1] + 1);
+    let too_far = most + 1;
+    let mut rows = [[too_far; WIDTH]; 3];
+    (0..=n.min(most)).for_each(|to| rows[0][to] = to);
+    for (at, &letter) in one.iter().enumerate() {
+        let [row, last, before] = [(at + 1) % 3, at % 3, (at + 2) % 3];
+        let (from, until) = ((at + 1).saturating_sub(most), (at + 1 + most).min(n));
+        let mut least_here = too_far;
+        if from == 0 {
+            rows[row][0] = at + 1;
+            least_here = at + 1;
+        } else {
+            rows[row][from - 1] = too_far;
+        }
+        for to in from.max(1)..=until {
+            let wanted = other[to - 1];
+            let above = if to < at + 1 + most { rows[last][to] } else { too_far };
+            let mut least =
+                (rows[last][to - 1] + usize::from(letter != wanted)).min(above + 1).min(rows[row][to - 1] + 1);
+            if at > 0 && to > 1 && letter == other[to - 2] && one[at - 1] == wanted {
+                least = least.min(rows[before][to - 2] + 1);
             }
-            row[to + 1] = least;
+            rows[row][to] = least;
+            least_here = least_here.min(least);
         }
         // An exchange reaches back two rows.
-        if row.iter().chain(last.iter()).all(|&so_far| so_far > most) {
+        if least_here > most && rows[last][from.saturating_sub(1)..=until].iter().all(|&so_far| so_far >= most) {
             return None;
         }
-        rows.rotate_left(1);
     }
-    Some(rows[1][n]).filter(|&found| found <= most)
+    Some(rows[one.len() % 3][n]).filter(|&found| found <= most)
 }
 
 /// The words of the shelves that are spelt most like a word, its first letter the same; with `is_begun` also those
 /// whose beginning is.
 pub(crate) fn spelt_like(shelves: &[&Shelf], word: &str, is_begun: bool) -> Vec<String> {
     let most = forgiven(word);
-    let first: String = word.chars().take(1).collect();
-    let length = word.chars().count();
-    let mut nearest: (usize, Vec<String>) = (most + 1, Vec::new());
+    let typed: Vec<char> = word.chars().collect();
+    let first: String = typed.iter().take(1).collect();
+    let mut nearest: (usize, Vec<String>) = (most, Vec::new());
     if most == 0 {
         return Vec::new();
     }
+    let signs = signature(word);
     for (other, _) in shelves.iter().flat_map(|shelf| shelf.words_from(&first)) {
-        let begun: Option<String> = is_begun.then(|| other.chars().take(length).collect());
-        let far = distance(word, other, most);
-        // Of a beginning, one letter may be wrong.
-        let far = far.or_else(|| begun.and_then(|begun| distance(word, &begun, 1)).map(|_| most));
-        let Some(far) = far.filter(|&far| far <= nearest.0) else { continue };
-        if far < nearest.0 {
-            nearest = (far, Vec::new());
+        let others = signature(other);
+        let lacking = (signs & !others).count_ones() as usize;
+        if lacking > nearest.0 || !is_begun && (others & !signs).count_ones() as usize > nearest.0 {
+            continue;
+        }
+        let mut letters = ['\0'; LONGEST + MOST_APART];
+        let Some(letters) = written(other, &mut letters) else { continue };
+        let whole = far(&typed, letters, nearest.0);
+        // Of a beginning, one letter may be wrong; it is worth as little as the worst.
+        let begun = || letters.get(..typed.len()).filter(|_| is_begun && nearest.0 == most);
+        let Some(away) = whole.or_else(|| begun().and_then(|begun| far(&typed, begun, 1)).map(|_| most)) else {
+            continue;
+        };
+        if away < nearest.0 {
+            nearest = (away, Vec::new());
         }
         if nearest.1.len() < MOST_SPELLINGS && !nearest.1.iter().any(|known| known == other) {
             nearest.1.push(other.to_owned());
         }
     }
     nearest.1
+}
+
+/// Which letters a word has, roughly: each one that is wrong changes at most one bit that it has and one that it lacks.
+fn signature(word: &str) -> u32 {
+    word.chars().fold(0, |signs, letter| signs | 1 << (u32::from(letter) & 31))
 }
 
 /// Gives words that no text has the spellings that some text has; says for which words it did.

@@ -41,9 +41,9 @@ const LONGEST_NAME: usize = 4;
 pub fn suggest(corpus: &Corpus, query: &Query, caret: usize, recent: &[String]) -> Vec<Suggestion> {
     let Some(before) = query.q.get(..caret.min(query.q.len())) else { return Vec::new() };
     let typed = Typed { query, caret: before.len() };
-    let start = before.rfind(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')')).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = before
+        .rfind(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')'))
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let piece = &before[start..];
     if let Some((name, value)) = piece.trim_start_matches('-').split_once(':')
         && let Some((_, Some(facet))) = FIELDS.iter().find(|(known, _)| *known == name)
@@ -79,7 +79,9 @@ impl Typed<'_> {
         let typed = fold(before.trim());
         let fits = recent.iter().filter(|q| fold(q).starts_with(&typed) && q.trim() != before.trim());
         let query = |q: &String| Query { q: q.clone(), ..self.query.clone() };
-        fits.take(2).map(|q| Suggestion { kind: "Recent", label: q.clone(), note: String::new(), query: query(q) }).collect()
+        fits.take(2)
+            .map(|q| Suggestion { kind: "Recent", label: q.clone(), note: String::new(), query: query(q) })
+            .collect()
     }
 
     /// Actors, things, themes and places of which a word begins as the last words typed; the more facts, the further up.
@@ -107,7 +109,8 @@ impl Typed<'_> {
                 let counted = if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") };
                 let note = is_told.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
                 let rest = self.with(start..self.caret, "");
-                let query = Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);
+                let query =
+                    Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);
                 found.push((n, Suggestion { kind: name.facet.label(), label: term.name.clone(), note, query }));
             }
         }
@@ -123,7 +126,8 @@ impl Typed<'_> {
             return Vec::new();
         }
         let previous = before[..start].split_whitespace().next_back().map(plain).filter(|word| !word.is_empty());
-        let earlier = previous.map(|word| (before[..start].trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1), word));
+        let earlier =
+            previous.map(|word| (before[..start].trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1), word));
         let mut phrases: Vec<(u32, Suggestion)> = Vec::new();
         if let Some((from, word)) = earlier.filter(|(_, word)| !word.contains(' ')) {
             let stem = Stems::new().stem(&word);
@@ -137,7 +141,8 @@ impl Typed<'_> {
         if phrases.is_empty() {
             for (word, n) in shelf.words_from(&prefix).filter(|(word, _)| *word != prefix) {
                 let query = self.with(start..self.caret, &format!("{word} "));
-                phrases.push((n as u32, Suggestion { kind: "Word", label: word.to_owned(), note: String::new(), query }));
+                phrases
+                    .push((n as u32, Suggestion { kind: "Word", label: word.to_owned(), note: String::new(), query }));
             }
         }
         sort_by_number(&mut phrases, |(n, _)| !n);

@@ -118,11 +118,12 @@ impl Phrase {
     /// Whether it stands at the start of these words.
     pub(crate) fn begins(&self, tokens: &[Token]) -> bool {
         let n = self.stems.len();
-        tokens.len() >= n && self.stems.iter().zip(tokens).enumerate().all(|(at, (stem, token))| {
-            *stem == token.stem
-                || at + 1 == n && self.prefix.as_ref().is_some_and(|prefix| token.word.starts_with(prefix.as_str()))
-                || self.instead.iter().any(|(place, other)| *place == at && *other == token.stem)
-        })
+        tokens.len() >= n
+            && self.stems.iter().zip(tokens).enumerate().all(|(at, (stem, token))| {
+                *stem == token.stem
+                    || at + 1 == n && self.prefix.as_ref().is_some_and(|prefix| token.word.starts_with(prefix.as_str()))
+                    || self.instead.iter().any(|(place, other)| *place == at && *other == token.stem)
+            })
     }
 }
 
@@ -131,17 +132,20 @@ impl Phrase {
 pub fn tokens(text: &str) -> Vec<Token> {
     let stems = Stems::new();
     let mut out = Vec::new();
-    each_word(text, &mut |range, word| out.push(Token { range, stem: stems.stem(&word), word }));
+    each_word(text, &mut |range, word| out.push(Token { range, stem: stems.stem(word), word: word.to_owned() }));
     out
 }
 
 /// The words of a text, one after another: where each stands, and folded.
-pub(crate) fn each_word(text: &str, act: &mut dyn FnMut(Range<usize>, String)) {
+pub(crate) fn each_word(text: &str, act: &mut dyn FnMut(Range<usize>, &str)) {
     let mut end = 0;
+    let mut folded = String::new();
     while let Some(length) = text[end..].find(is_letter) {
         let start = end + length;
         end = start + word_length(&text[start..]);
-        act(start..end, fold(without_possessive(&text[start..end])));
+        folded.clear();
+        without_possessive(&text[start..end]).chars().for_each(|letter| fold_letter(letter, &mut folded));
+        act(start..end, &folded);
     }
 }
 
@@ -163,7 +167,7 @@ impl Stems {
 }
 
 fn is_letter(letter: char) -> bool {
-    letter.is_alphanumeric() && !is_apostrophe(letter)
+    letter.is_ascii_alphanumeric() || !letter.is_ascii() && letter.is_alphanumeric() && !is_apostrophe(letter)
 }
 
 /// Marks over a letter, and what breaks lines or ligatures without being seen.
@@ -173,6 +177,11 @@ fn is_mark(letter: char) -> bool {
 
 /// How long the word is that a text begins with.
 fn word_length(text: &str) -> usize {
+    // Most words are plain English, and end at a space.
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if plain > 0 && text.as_bytes().get(plain).is_none_or(|&byte| byte.is_ascii() && byte != b'\'') {
+        return plain;
+    }
     let mut letters = text.char_indices().peekable();
     let mut is_alone = false;
     while let Some((at, letter)) = letters.next() {

@@ -141,11 +141,7 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_is_searched() {
     check("uranium) ", &["uranium"], &["): this parenthesis closes nothing"]);
     check("uranium NOT ", &["uranium"], &["NOT: NOT wants a word after it"]);
     check("actor: uranium ", &["uranium"], &["actor:: actor: wants a value after it"]);
-    check(
-        "uranium status:planed ",
-        &["uranium"],
-        &["planed: no status is called ‘planed’; did you mean planned?"],
-    );
+    check("uranium status:planed ", &["uranium"], &["planed: no status is called ‘planed’; did you mean planned?"]);
     check("uranium when:soon ", &["uranium"], &["soon: ‘soon’ is no time; write 2008, 2008-07 or 2003/2008"]);
     check(
         "uranium figure>lots ",
@@ -204,7 +200,9 @@ fn names_words_phrases_and_values_are_suggested() {
 #[test]
 fn deep_parentheses_and_long_texts_come_to_an_end() {
     let corpus = small::corpus();
-    for q in ["(".repeat(100_000), "-".repeat(100_000), "NOT ".repeat(50_000), "(a OR ".repeat(20_000), "\"".repeat(9_999)] {
+    for q in
+        ["(".repeat(100_000), "-".repeat(100_000), "NOT ".repeat(50_000), "(a OR ".repeat(20_000), "\"".repeat(9_999)]
+    {
         let found = results(&corpus, &Query { q: q.clone(), ..Query::default() });
         assert!(found.mistakes.len() < 200, "{}", &q[..10]);
     }
