@@ -16,7 +16,7 @@ use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::order::{by_comparing, rising, sort_by_number};
 use crate::query::{Facet, Group, Pick, Query, Sort};
 use crate::spelling;
-use crate::text::{Phrase, Words, fold, tokens};
+use crate::text::{Phrase, Words, fold, is_light, tokens};
 use crate::when::{Day, Days};
 use std::ops::Range;
 
@@ -264,18 +264,17 @@ fn articles(corpus: &Corpus, words: &Words, facts: &Bits) -> Vec<(ArticleIndex, 
 /// ```
 pub fn rank_articles(corpus: &Corpus, plain: &str, limit: usize) -> Vec<(ArticleIndex, u32)> {
     let shelf = corpus.article_shelf();
-    let tokens = tokens(plain);
     let mut wanted: Vec<Phrase> = Vec::new();
-    for token in tokens.into_iter().take(MOST_PLAIN) {
+    // A word that is said again counts again.
+    for token in tokens(plain).into_iter().take(MOST_PLAIN) {
         let prefix = (token.range.end == plain.len()).then(|| token.word.clone());
-        let mut phrase = Phrase { stems: vec![token.stem], prefix, ..Phrase::default() };
+        let is_light = is_light(&token.word);
+        let mut phrase = Phrase { stems: vec![token.stem], prefix, is_light, ..Phrase::default() };
         spelling::forgive_phrase(&[shelf], &token.word, &mut phrase);
-        if !wanted.contains(&phrase) {
-            wanted.push(phrase);
-        }
+        wanted.push(phrase);
     }
-    if wanted.iter().any(|phrase| !phrase.is_light()) {
-        wanted.retain(|phrase| !phrase.is_light());
+    if wanted.iter().any(|phrase| !phrase.is_light) {
+        wanted.retain(|phrase| !phrase.is_light);
     }
     let finds: Vec<Find> = wanted.iter().map(|phrase| shelf.find(phrase)).collect();
     let mut found = any_of(shelf, &finds);

@@ -49,6 +49,8 @@ pub struct Phrase {
     pub prefix: Option<String>,
     /// In quotation marks: as it stands, whatever is known of its spelling.
     pub is_quoted: bool,
+    /// A word that every text has.
+    pub is_light: bool,
     /// Places among the stems and further stems that count there, for words that are misspelt.
     pub instead: Vec<(usize, String)>,
 }
@@ -80,9 +82,9 @@ pub(crate) struct Typed {
 /// ```
 pub fn words(q: &str) -> Words {
     let mut words = expression::read(q);
-    if words.expression.is_none() && words.wanted.iter().any(|phrase| !phrase.is_light()) {
-        words.wanted.retain(|phrase| !phrase.is_light());
-        words.typed.retain(|typed| typed.excluded || !typed.phrase.is_light());
+    if words.expression.is_none() && words.wanted.iter().any(|phrase| !phrase.is_light) {
+        words.wanted.retain(|phrase| !phrase.is_light);
+        words.typed.retain(|typed| typed.excluded || !typed.phrase.is_light);
     }
     words
 }
@@ -93,8 +95,9 @@ pub(crate) fn read_phrase(typed: &str, is_open: bool, is_quoted: bool) -> Option
     tokens.truncate(MOST_WORDS);
     let last = tokens.last()?;
     let prefix = (is_open && last.range.end == typed.len()).then(|| last.word.clone());
+    let is_light = !is_quoted && is_light(&last.word) && tokens.len() == 1;
     let stems = tokens.into_iter().map(|token| token.stem).collect();
-    Some(Phrase { stems, prefix, is_quoted, instead: Vec::new() })
+    Some(Phrase { stems, prefix, is_quoted, is_light, instead: Vec::new() })
 }
 
 /// Whether a letter opens or closes a phrase.
@@ -102,19 +105,28 @@ pub(crate) fn is_quote(letter: char) -> bool {
     matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
 }
 
-/// English words that say nothing by themselves, stemmed.
-const LIGHT: [&str; 41] = [
-    "a", "an", "and", "ar", "are", "as", "at", "be", "been", "but", "by", "did", "do", "doe", "for", "from", "had",
-    "has", "have", "how", "in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "there", "these",
-    "this", "to", "was", "were", "what", "which", "with", "would",
+/// English words that say nothing by themselves: pronouns, articles, prepositions, auxiliaries, as Snowball and others
+/// leave them out. Folded, sorted.
+#[rustfmt::skip]
+const LIGHT: [&str; 128] = [
+    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
+    "been", "before", "being", "between", "both", "but", "by", "can", "cannot", "could", "did", "do", "does", "doing",
+    "down", "during", "each", "few", "for", "from", "further", "had", "has", "have", "having", "he", "her", "here",
+    "hers", "herself", "him", "himself", "his", "how", "if", "in", "into", "is", "it", "its", "itself", "just", "me",
+    "might", "more", "most", "must", "my", "myself", "no", "nor", "not", "now", "of", "off", "on", "once", "only",
+    "or", "other", "ought", "our", "ours", "ourselves", "out", "over", "own", "same", "shall", "she", "should", "so",
+    "some", "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these", "they",
+    "this", "those", "through", "to", "too", "under", "until", "up", "very", "was", "we", "were", "what", "when",
+    "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your", "yours", "yourself",
+    "yourselves",
 ];
 
-impl Phrase {
-    /// Whether it is a word that every text has.
-    pub(crate) fn is_light(&self) -> bool {
-        !self.is_quoted && self.stems.len() == 1 && LIGHT.contains(&self.stems[0].as_str())
-    }
+/// Whether a folded word is one that every text has.
+pub(crate) fn is_light(word: &str) -> bool {
+    LIGHT.binary_search(&word).is_ok()
+}
 
+impl Phrase {
     /// Whether it stands at the start of these words.
     pub(crate) fn begins(&self, tokens: &[Token]) -> bool {
         let n = self.stems.len();
