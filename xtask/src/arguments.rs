@@ -65,7 +65,7 @@ impl Arguments {
         absolute.map(Some).map_err(|error| Failure::file(folder, "find", &error))
     }
 
-    fn value(&self, option: &str) -> Option<&str> {
+    pub(crate) fn value(&self, option: &str) -> Option<&str> {
         let last = self.values.iter().rev().find(|(name, _)| name == option);
         last.map(|(_, value)| value.as_str())
     }
