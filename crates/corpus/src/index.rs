@@ -11,7 +11,7 @@ use crate::closed::BlockRole;
 use crate::model::{Article, ArticleIndex, Fact, Records, Span, Speaker, Term, TermIndex};
 use crate::names::Names;
 use crate::order::{by_comparing, rise, rising};
-use crate::text::{Phrase, Stems, each_word};
+use crate::text::{Phrase, Stems, each_word, is_light};
 use std::ops::Range;
 
 /// How much a field counts.
@@ -303,14 +303,37 @@ impl Shelf {
     /// What each document is worth for phrases whose finds are given, in whole thousandths.
     pub fn scores(&self, finds: &[Find]) -> Vec<u32> {
         let mut sums = vec![0.0_f64; self.n_documents];
-        for find in finds {
-            let rarity = self.rarity(find.n_typed);
-            for found in &find.found {
-                let weight = f64::from(found.weight);
-                sums[found.document as usize] += rarity * weight / (SATURATION + weight);
-            }
+        finds.iter().for_each(|find| self.add_worths(find, 1.0, &mut sums));
+        Self::thousandths(sums)
+    }
+
+    /// Adds what each document is worth for a find, times a factor.
+    pub(crate) fn add_worths(&self, find: &Find, factor: f64, sums: &mut [f64]) {
+        let rarity = factor * self.rarity(find.n_typed);
+        for found in &find.found {
+            let weight = f64::from(found.weight);
+            sums[found.document as usize] += rarity * weight / (SATURATION + weight);
         }
+    }
+
+    /// As whole numbers.
+    pub(crate) fn thousandths(sums: Vec<f64>) -> Vec<u32> {
         sums.into_iter().map(thousandths).collect()
+    }
+
+    /// What a document is worth for a stem; what several words of the stem have is counted for each, which makes it a
+    /// little less rare.
+    pub(crate) fn worth_of(&self, stem: &str, document: usize) -> f64 {
+        let (mut n_found, mut weight) = (0, 0.0);
+        for found in self.words_of(stem).map(|word| self.found_of(word)) {
+            n_found += found.len();
+            let at = found.partition_point(|found| (found.document as usize) < document);
+            weight += found
+                .get(at)
+                .filter(|found| found.document as usize == document)
+                .map_or(0.0, |it| f64::from(it.weight));
+        }
+        self.rarity(n_found) * weight / (SATURATION + weight)
     }
 
     /// The documents that have all, with what they are worth, rising.
@@ -345,12 +368,11 @@ impl Shelf {
             .lengths
             .get(document_of(place) as usize * self.weights.len() + field)
             .map_or(0.0, |&length| f64::from(length));
-        match (self.weights.get(field), self.averages.get(field)) {
-            (Some(weight), Some(&average)) if average > 0.0 => {
-                (weight.weight / (1.0 - weight.shortness + weight.shortness * length / average)) as f32
-            }
-            _ => 0.0,
-        }
+        let average = self.averages.get(field).copied().unwrap_or_default();
+        // Where all fields say nothing but what everybody says, none is longer than another.
+        let length = if average > 0.0 { length / average } else { 1.0 };
+        let worth = |weight: &Weight| weight.weight / (1.0 - weight.shortness + weight.shortness * length);
+        self.weights.get(field).map_or(0.0, worth) as f32
     }
 
     /// Where a phrase's first word stands, sorted: the places of its rarest word, behind and before which the others do.
@@ -485,11 +507,9 @@ impl Builder {
 
     /// Adds a piece of text to a field of the open document, whose later fields have no text yet.
     fn add(&mut self, field: usize, text: &str) {
-        let length_at = self.lengths.len() - self.weights.len() + field;
         each_word(text, &mut |_, word| {
             let place = place(self.n_documents, field, self.positions[field]);
             self.positions[field] += 1;
-            self.lengths[length_at] += 1;
             self.found.push((self.words.enter(word) as u32, place));
         });
         self.positions[field] += GAP;
@@ -502,8 +522,17 @@ impl Builder {
         self.lengths.extend(std::iter::repeat_n(0, self.weights.len()));
     }
 
-    fn build(self) -> Shelf {
+    /// Counts how many words each field has. What everybody says makes no text longer.
+    fn measure(&mut self) {
+        let is_light: Vec<bool> = self.words.list().iter().map(|word| is_light(word)).collect();
+        for &(_, place) in self.found.iter().filter(|(word, _)| !is_light[*word as usize]) {
+            self.lengths[document_of(place) as usize * self.weights.len() + field_of(place)] += 1;
+        }
+    }
+
+    fn build(mut self) -> Shelf {
         let n_documents = self.n_documents as usize;
+        self.measure();
         let averages = averages(&self.lengths, self.weights.len(), n_documents);
         let mut names = self.words.into_list();
         let order = by_comparing(names.len(), &|one, other| names[one].cmp(&names[other]));

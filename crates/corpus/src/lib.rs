@@ -35,6 +35,7 @@ pub mod facets;
 pub mod index;
 mod json;
 pub mod label;
+pub mod plain;
 pub mod report;
 pub mod runs;
 pub mod search;

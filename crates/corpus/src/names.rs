@@ -39,6 +39,11 @@ impl Names {
     }
 
     /// The names in the order in which they came.
+    pub fn list(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The names in the order in which they came.
     pub fn into_list(self) -> Vec<String> {
         self.names
     }

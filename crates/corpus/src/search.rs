@@ -14,9 +14,9 @@ use crate::index::{self, Find, Shelf, Shelves};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::order::{by_comparing, rising, sort_by_number};
+pub use crate::plain::rank_articles;
 use crate::query::{Facet, Group, Pick, Query, Sort};
-use crate::spelling;
-use crate::text::{Phrase, Words, fold, is_light, tokens};
+use crate::text::{Phrase, Words, fold, tokens};
 use crate::when::{Day, Days};
 use std::ops::Range;
 
@@ -209,7 +209,7 @@ fn ranked(shelf: &Shelf, words: &Words, any: bool) -> Vec<(usize, u32)> {
 const MOST_RANKED: usize = 1_000;
 
 /// The best, best first; those of one score as they stood.
-fn best_first(found: &mut Vec<(usize, u32)>, most: usize) {
+pub(crate) fn best_first(found: &mut Vec<(usize, u32)>, most: usize) {
     if found.len() > most {
         let mut scores: Vec<u32> = found.iter().map(|&(_, score)| score).collect();
         let (_, least, _) = scores.select_nth_unstable_by(most - 1, |one, other| other.cmp(one));
@@ -254,36 +254,6 @@ fn articles(corpus: &Corpus, words: &Words, facts: &Bits) -> Vec<(ArticleIndex, 
     let found = ranked(corpus.article_shelf(), words, true);
     found.into_iter().map(|(at, score)| (ArticleIndex::new(at), score)).collect()
 }
-
-/// Articles by plain words: any of them, without operators, the last one perhaps the beginning of a word, spellings
-/// forgiven. The best `limit`, best first, with whole thousandths; only those with a word.
-///
-/// ```
-/// use corpus::{Corpus, model::Records, search::rank_articles};
-/// assert!(rank_articles(&Corpus::new(Records::default()), "gas AND oil", 10).is_empty());
-/// ```
-pub fn rank_articles(corpus: &Corpus, plain: &str, limit: usize) -> Vec<(ArticleIndex, u32)> {
-    let shelf = corpus.article_shelf();
-    let mut wanted: Vec<Phrase> = Vec::new();
-    // A word that is said again counts again.
-    for token in tokens(plain).into_iter().take(MOST_PLAIN) {
-        let prefix = (token.range.end == plain.len()).then(|| token.word.clone());
-        let is_light = is_light(&token.word);
-        let mut phrase = Phrase { stems: vec![token.stem], prefix, is_light, ..Phrase::default() };
-        spelling::forgive_phrase(&[shelf], &token.word, &mut phrase);
-        wanted.push(phrase);
-    }
-    if wanted.iter().any(|phrase| !phrase.is_light) {
-        wanted.retain(|phrase| !phrase.is_light);
-    }
-    let finds: Vec<Find> = wanted.iter().map(|phrase| shelf.find(phrase)).collect();
-    let mut found = any_of(shelf, &finds);
-    best_first(&mut found, limit);
-    found.into_iter().map(|(at, score)| (ArticleIndex::new(at), score)).collect()
-}
-
-/// As many words of a plain question count.
-const MOST_PLAIN: usize = 256;
 
 fn passages(corpus: &Corpus, query: &Query, words: &Words, facts: &Bits, relaxed: bool) -> Vec<Passage> {
     let asks_fields = !words.fields.is_empty();

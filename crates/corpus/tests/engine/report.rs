@@ -9,7 +9,7 @@ use corpus::report::{compare_report, search_report};
 fn a_search_is_written_in_the_contracts_shape() {
     let report = search_report(&small::corpus(), &Query::parse("/facts?q=branch%20uranium%20"), None, 0).json();
     let expected = concat!(
-        r#"{"total":1,"facts":[{"id":"uranium","article":"second","score":1133,"statement":"The president promised uranium.","#,
+        r#"{"total":1,"facts":[{"id":"uranium","article":"second","score":1113,"statement":"The president promised uranium.","#,
         r#""evidence":[{"quote":"Nazarbayev spoke of uranium","start":70,"end":97}]}],"#,
         r#""passages":[{"article":"second","start":41,"end":68,"score":"#
     );

@@ -201,7 +201,7 @@ fn articles_are_ranked_by_the_words() {
 #[test]
 fn scores_are_whole_thousandths_and_stay_what_they_are() {
     let results = check("/facts?q=uranium%20", &["uranium"]);
-    assert_eq!(results.facts[0].score, 1133);
+    assert_eq!(results.facts[0].score, 1113);
 }
 
 #[test]
