@@ -3,7 +3,7 @@
 //! To BM25F this adds three things that do well on every collection that we measured. A word that is said again counts
 //! again. Words that are asked side by side count more where they stand side by side. And what the best articles have
 //! in common lifts others that have it too (Rocchio, “Relevance Feedback in Information Retrieval”, 1971), with the
-//! articles themselves for judges: an article that says "fetus" is found by "fetal" as its neighbours are.
+//! best articles for judges; it finds none that has no word of the question.
 
 use crate::index::{Find, Shelf};
 use crate::model::{ArticleIndex, Corpus};

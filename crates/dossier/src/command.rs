@@ -1,9 +1,13 @@
 //! The command line: what is called, what it answers, how it ends.
 
-use crate::{Failure, compile, prerender, scrutiny};
+use crate::{Failure, compile, prerender, scrutiny, texts};
+use corpus::model::Records;
+use corpus::search::rank_articles;
 use corpus::seed::{Compiled, SecondReading};
 use corpus::{Corpus, Query, report};
+use serde::Serialize;
 use std::fmt::Write;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// How `dossier` is called.
@@ -13,10 +17,13 @@ dossier: check, search and compare a folder of seeds; put the page's static part
   dossier check [DIR] [--coverage] [--agreement] [--list]
                                                          check every file, say what there is
   dossier search [DIR] STATE [--limit N] [--offset N]    what a state finds, as JSON
+  dossier search [DIR] --states FILE                     the same for each line of FILE, an answer a line
+  dossier search [DIR] --queries FILE                    for each line of FILE, read as plain words, the articles
+                                                         that have any of them, best first; an answer a line
   dossier compare [DIR] A B [STATE]                      two articles side by side, as JSON
   dossier prerender [PAGE]                               put articles and statements into PAGE
 
-DIR     the folder of seeds; `seeds` if left out
+DIR     the folder of seeds; `seeds` if left out. search also takes a folder of plain texts, <id>.txt each
 STATE   what stands after `#` in the page's address: '/facts?q=pipeline&actor=kazakhstan'
 A, B    ids of articles
 PAGE    an index.html; if left out, the one in the folder that TRUNK_STAGING_DIR names. It shows the seeds
@@ -26,11 +33,12 @@ PAGE    an index.html; if left out, the one in the folder that TRUNK_STAGING_DIR
   --agreement  with check: also how far the second reader agrees with the facts, field by field
   --list       with check: also what only a person can judge, statement by statement; with --agreement, where the two
                readers differ
-  --limit N    with search: at most N facts; without it, all
-  --offset N   with search: leave out the first N facts
+  --jsonl FILE with search: texts instead of DIR; each line of FILE is {\"id\": …, \"text\": …}
+  --limit N    with search: at most N facts, with --queries articles; without it, all facts, 1,000 articles
+  --offset N   with search: leave out the first N
   --help       this
 
-Exit status: 0 fine, 1 the seeds are wrong, 2 the call is wrong. Errors go to the standard error.
+Exit status: 0 fine, 1 the seeds or texts are wrong, 2 the call is wrong. Errors go to the standard error.
 ";
 
 /// What the command read from outside: nothing else reaches it.
@@ -45,7 +53,7 @@ pub struct Surroundings {
 /// How a call ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// 0 fine, 1 the seeds are wrong, 2 the call is wrong.
+    /// 0 fine, 1 the seeds or texts are wrong, 2 the call is wrong.
     pub status: u8,
     /// For the standard output.
     pub out: String,
@@ -61,7 +69,15 @@ impl Outcome {
 
 /// Runs a call: its arguments without the program's name.
 pub fn run(arguments: &[String], surroundings: &Surroundings) -> Outcome {
-    match Call::read(arguments).and_then(|call| call.run(surroundings)) {
+    let mut answers = Vec::new();
+    let outcome = run_into(&mut answers, arguments, surroundings);
+    Outcome { out: String::from_utf8_lossy(&answers).into_owned() + &outcome.out, ..outcome }
+}
+
+/// Runs a call as [`run`] does, but where it asks many queries each answer goes to `answers` as soon as it is found,
+/// and only what comes after them is in the outcome.
+pub fn run_into(answers: &mut dyn io::Write, arguments: &[String], surroundings: &Surroundings) -> Outcome {
+    match Call::read(arguments).and_then(|call| call.run(answers, surroundings)) {
         Ok(outcome) => outcome,
         Err(what) => Outcome {
             status: 2,
@@ -76,9 +92,29 @@ pub fn run(arguments: &[String], surroundings: &Surroundings) -> Outcome {
 enum Call {
     Help,
     Check { folder: PathBuf, also: Also },
-    Search { folder: PathBuf, state: String, limit: Option<usize>, offset: usize },
+    Search { source: Source, asked: Asked, limit: Option<usize>, offset: usize },
     Compare { folder: PathBuf, a: String, b: String, state: String },
     Prerender { page: Option<PathBuf> },
+}
+
+/// What `search` searches.
+#[derive(Debug, PartialEq, Eq)]
+enum Source {
+    /// A folder of seeds, or of plain texts.
+    Folder(PathBuf),
+    /// A file with a text a line.
+    JsonLines(PathBuf),
+}
+
+/// What `search` searches for.
+#[derive(Debug, PartialEq, Eq)]
+enum Asked {
+    /// One state.
+    State(String),
+    /// A file with a state a line.
+    States(PathBuf),
+    /// A file with plain words a line.
+    Queries(PathBuf),
 }
 
 /// What `check` is to say beside right or wrong.
@@ -122,12 +158,22 @@ impl Call {
     }
 
     fn search(rest: &[String], options: &Options) -> Result<Self, String> {
-        let (folder, state) = match rest {
-            [state] => (default_folder(), state.clone()),
-            [folder, state] => (folder.into(), state.clone()),
-            _ => return Err("search takes a STATE, before it a DIR".to_owned()),
+        let (file, mut rest) = (|file: &str| PathBuf::from(file), rest.iter());
+        let asked = match (&options.states, &options.queries) {
+            (Some(_), Some(_)) => return Err("search takes --states or --queries, not both".to_owned()),
+            (Some(states), None) => Asked::States(file(states)),
+            (None, Some(queries)) => Asked::Queries(file(queries)),
+            (None, None) => Asked::State(rest.next_back().ok_or("search takes a STATE, before it a DIR")?.clone()),
         };
-        Ok(Self::Search { folder, state, limit: options.limit, offset: options.offset.unwrap_or(0) })
+        let source = match (&options.jsonl, rest.next()) {
+            (Some(_), Some(folder)) => return Err(format!("search takes a DIR or --jsonl, not both: `{folder}`")),
+            (Some(texts), None) => Source::JsonLines(file(texts)),
+            (None, folder) => Source::Folder(folder.map_or_else(default_folder, |folder| file(folder))),
+        };
+        match rest.next() {
+            Some(stray) => Err(format!("search takes a DIR and one STATE, or --states or --queries: not `{stray}`")),
+            None => Ok(Self::Search { source, asked, limit: options.limit, offset: options.offset.unwrap_or(0) }),
+        }
     }
 
     fn compare(rest: &[String]) -> Result<Self, String> {
@@ -144,16 +190,15 @@ impl Call {
         Ok(Self::Compare { folder, a: a.clone(), b: b.clone(), state })
     }
 
-    fn run(self, surroundings: &Surroundings) -> Result<Outcome, String> {
+    fn run(self, answers: &mut dyn io::Write, surroundings: &Surroundings) -> Result<Outcome, String> {
         match self {
             Self::Help => Ok(Outcome::fine(HELP.to_owned())),
             Self::Check { folder, also } => with_seeds(&folder, |compiled| Ok(counts(&folder, &compiled, also))),
-            Self::Search { folder, state, limit, offset } => with_corpus(&folder, |corpus| {
-                Ok(report::search_report(corpus, &Query::parse(&state), limit, offset).json() + "\n")
-            }),
-            Self::Compare { folder, a, b, state } => with_corpus(&folder, |corpus| {
-                let article = |id: &str| corpus.article_of(id).ok_or_else(|| no_article(corpus, id));
-                Ok(report::compare_report(corpus, article(&a)?, article(&b)?, &Query::parse(&state)).json() + "\n")
+            Self::Search { source, asked, limit, offset } => search(answers, &source, &asked, limit, offset),
+            Self::Compare { folder, a, b, state } => with_seeds(&folder, |compiled| {
+                let corpus = Corpus::new(compiled.records);
+                let article = |id: &str| corpus.article_of(id).ok_or_else(|| no_article(&corpus, id));
+                Ok(report::compare_report(&corpus, article(&a)?, article(&b)?, &Query::parse(&state)).json() + "\n")
             }),
             Self::Prerender { page } => {
                 let page = page.or_else(|| Some(surroundings.staging.as_ref()?.join("index.html")));
@@ -176,6 +221,9 @@ struct Options {
     also: Also,
     limit: Option<usize>,
     offset: Option<usize>,
+    jsonl: Option<String>,
+    states: Option<String>,
+    queries: Option<String>,
     rest: Vec<String>,
 }
 
@@ -187,17 +235,23 @@ impl Options {
             let (name, value) = argument
                 .split_once('=')
                 .map_or((argument.as_str(), None), |(name, value)| (name, Some(value.to_owned())));
-            let mut number = || {
-                let value = value.clone().or_else(|| arguments.next().cloned());
-                value.as_deref().and_then(|value| value.parse().ok()).ok_or_else(|| format!("{name} needs a number"))
+            let mut value = || value.clone().or_else(|| arguments.next().cloned());
+            let number = |value: Option<String>| {
+                value.and_then(|value| value.parse().ok()).ok_or_else(|| format!("{name} needs a number"))
+            };
+            let file = |value: Option<String>| {
+                value.filter(|value| !value.is_empty()).ok_or_else(|| format!("{name} needs a file"))
             };
             match name {
                 "--help" | "-h" => options.help = true,
                 "--coverage" => options.also.coverage = true,
                 "--agreement" => options.also.agreement = true,
                 "--list" => options.also.list = true,
-                "--limit" => options.limit = Some(number()?),
-                "--offset" => options.offset = Some(number()?),
+                "--limit" => options.limit = Some(number(value())?),
+                "--offset" => options.offset = Some(number(value())?),
+                "--jsonl" => options.jsonl = Some(file(value())?),
+                "--states" => options.states = Some(file(value())?),
+                "--queries" => options.queries = Some(file(value())?),
                 "--" => options.rest.extend(arguments.by_ref().cloned()),
                 _ if argument.starts_with('-') => return Err(format!("there is no option {name}")),
                 _ => options.rest.push(argument.clone()),
@@ -214,6 +268,9 @@ impl Options {
             ("--list", self.also.list, "check"),
             ("--limit", self.limit.is_some(), "search"),
             ("--offset", self.offset.is_some(), "search"),
+            ("--jsonl", self.jsonl.is_some(), "search"),
+            ("--states", self.states.is_some(), "search"),
+            ("--queries", self.queries.is_some(), "search"),
         ];
         match stray.into_iter().find(|(_, is_given, taker)| *is_given && *taker != command) {
             Some((option, _, taker)) => Err(format!("{option} belongs to {taker}")),
@@ -226,17 +283,95 @@ impl Options {
 fn with_seeds(folder: &Path, act: impl FnOnce(Compiled) -> Result<String, String>) -> Result<Outcome, String> {
     match compile(folder) {
         Ok(compiled) => act(compiled).map(Outcome::fine),
-        Err(Failure::Unreadable(error)) => Err(error.to_string()),
-        Err(failure @ Failure::Wrong(_)) => {
-            let lines = failure.lines();
+        Err(failure) => failed(&failure),
+    }
+}
+
+/// What is wrong in files is an outcome; that they cannot be read is the call's fault.
+fn failed(failure: &Failure) -> Result<Outcome, String> {
+    let lines = failure.lines();
+    match failure {
+        Failure::Unreadable(error) => Err(error.to_string()),
+        Failure::Wrong(_) => {
             let n_errors = if lines.len() == 1 { "1 error".to_owned() } else { format!("{} errors", lines.len()) };
             Ok(Outcome { status: 1, out: String::new(), err: format!("{}\n{n_errors}\n", lines.join("\n")) })
         }
     }
 }
 
-fn with_corpus(folder: &Path, act: impl FnOnce(&Corpus) -> Result<String, String>) -> Result<Outcome, String> {
-    with_seeds(folder, |compiled| act(&Corpus::new(compiled.records)))
+/// How deep an answer to one of many queries goes: as deep as test collections are judged.
+const DEEPEST: usize = 1000;
+
+/// Asks one or many; the files of queries are read before anything is indexed.
+fn search(
+    answers: &mut dyn io::Write,
+    source: &Source,
+    asked: &Asked,
+    limit: Option<usize>,
+    offset: usize,
+) -> Result<Outcome, String> {
+    let read = match asked {
+        Asked::State(_) => Ok(Vec::new()),
+        Asked::States(file) | Asked::Queries(file) => texts::lines(file),
+    };
+    let (lines, corpus) = match read.and_then(|lines| Ok((lines, Corpus::new(records_of(source)?)))) {
+        Ok(both) => both,
+        Err(failure) => return failed(&failure),
+    };
+    match asked {
+        Asked::State(state) => {
+            Ok(Outcome::fine(report::search_report(&corpus, &Query::parse(state), limit, offset).json() + "\n"))
+        }
+        Asked::States(_) => write_lines(answers, &lines, &|state| state_answer(&corpus, state, limit, offset)),
+        Asked::Queries(_) => write_lines(answers, &lines, &|plain| articles_answer(&corpus, plain, limit, offset)),
+    }
+}
+
+fn records_of(source: &Source) -> Result<Records, Failure> {
+    match source {
+        Source::JsonLines(file) => texts::of_json_lines(file),
+        Source::Folder(folder) if texts::is_plain(folder) => texts::of_folder(folder),
+        Source::Folder(folder) => compile(folder).map(|compiled| compiled.records),
+    }
+}
+
+/// Answers line by line, each as soon as it is found. A reader that closes early (`| head`) is no error.
+fn write_lines(out: &mut dyn io::Write, lines: &[String], answer: &dyn Fn(&str) -> String) -> Result<Outcome, String> {
+    for line in lines {
+        match writeln!(out, "{}", answer(line)) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
+            written => written.map_err(|error| format!("the answers cannot be written: {error}"))?,
+        }
+    }
+    Ok(Outcome::default())
+}
+
+/// The answer to one state of many: articles and passages only where they have the words, and not without end.
+fn state_answer(corpus: &Corpus, state: &str, limit: Option<usize>, offset: usize) -> String {
+    let mut report = report::search_report(corpus, &Query::parse(state), limit, offset);
+    report.articles.retain(|article| article.score > 0);
+    report.articles.truncate(DEEPEST);
+    report.passages.truncate(DEEPEST);
+    report.json()
+}
+
+/// The answer to plain words.
+#[derive(Serialize)]
+struct Answer<'a> {
+    articles: Vec<Ranked<'a>>,
+}
+
+/// An article and its score, in thousandths.
+#[derive(Serialize)]
+struct Ranked<'a> {
+    id: &'a str,
+    score: u32,
+}
+
+fn articles_answer(corpus: &Corpus, plain: &str, limit: Option<usize>, offset: usize) -> String {
+    let found = rank_articles(corpus, plain, DEEPEST).into_iter().skip(offset).take(limit.unwrap_or(DEEPEST));
+    let ranked = found.map(|(article, score)| Ranked { id: &corpus.article(article).id, score });
+    serde_json::to_string(&Answer { articles: ranked.collect() }).unwrap_or_default()
 }
 
 fn no_article(corpus: &Corpus, id: &str) -> String {
@@ -315,8 +450,18 @@ mod tests {
             read(&["check", "--list", "x"]),
             Ok(Call::Check { folder: "x".into(), also: Also { list: true, ..Also::default() } })
         );
-        let search = Call::Search { folder: folder(), state: "/facts".into(), limit: Some(3), offset: 0 };
-        assert_eq!(read(&["search", "/facts", "--limit=3"]), Ok(search));
+        let search = |source, asked, limit| Ok(Call::Search { source, asked, limit, offset: 0 });
+        let (seeds, state) = (|| Source::Folder(folder()), || Asked::State("/facts".into()));
+        assert_eq!(read(&["search", "/facts", "--limit=3"]), search(seeds(), state(), Some(3)));
+        assert_eq!(read(&["search", "x", "/facts"]), search(Source::Folder("x".into()), state(), None));
+        assert_eq!(read(&["search", "/facts", "--jsonl", "x"]), search(Source::JsonLines("x".into()), state(), None));
+        assert_eq!(read(&["search", "--states", "x"]), search(seeds(), Asked::States("x".into()), None));
+        let queries = || Asked::Queries("x".into());
+        assert_eq!(read(&["search", "y", "--queries=x"]), search(Source::Folder("y".into()), queries(), None));
+        assert_eq!(
+            read(&["search", "--jsonl=y", "--queries=x"]),
+            search(Source::JsonLines("y".into()), queries(), None)
+        );
         let compare = |folder: PathBuf, state: &str| {
             Ok(Call::Compare { folder, a: "a".into(), b: "b".into(), state: state.into() })
         };
@@ -336,6 +481,12 @@ mod tests {
             (&["search", "/facts", "--limit", "-1"], "--limit needs a number"),
             (&["check", "--limit", "3"], "--limit belongs to search"),
             (&["search"], "search takes a STATE"),
+            (&["search", "x", "y", "/facts"], "search takes a DIR and one STATE"),
+            (&["search", "x", "/facts", "--states", "y"], "search takes a DIR and one STATE"),
+            (&["search", "--states", "x", "--queries", "y"], "search takes --states or --queries, not both"),
+            (&["search", "x", "/facts", "--jsonl", "y"], "search takes a DIR or --jsonl, not both"),
+            (&["search", "--queries"], "--queries needs a file"),
+            (&["compare", "a", "b", "--jsonl", "x"], "--jsonl belongs to search"),
             (&["compare", "a"], "compare takes the ids"),
         ] {
             let said = read(arguments).expect_err("a wrong call");

@@ -8,6 +8,7 @@ pub mod html;
 pub mod prerender;
 pub mod schema;
 pub mod scrutiny;
+pub mod texts;
 
 pub use corpus;
 

@@ -1,6 +1,6 @@
 //! The command `dossier`.
 
-use dossier::command::{Surroundings, run};
+use dossier::command::{Surroundings, run_into};
 use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ fn main() -> ExitCode {
         std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     let path = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(Into::into);
     let surroundings = Surroundings { seeds: path("DOSSIER_SEEDS"), staging: path("TRUNK_STAGING_DIR") };
-    let outcome = run(&arguments, &surroundings);
+    let outcome = run_into(&mut stdout().lock(), &arguments, &surroundings);
     // A reader that closes early (`| head`) is no error.
     let _ = stdout().write_all(outcome.out.as_bytes());
     let _ = stderr().write_all(outcome.err.as_bytes());

@@ -1,0 +1,17 @@
+//! Our engine, by the function that `dossier search --queries` calls.
+
+use crate::DEPTH;
+use crate::collection::{Collection, Ranking};
+use corpus::Corpus;
+use corpus::model::ArticleIndex;
+use corpus::search::rank_articles;
+use dossier::texts;
+
+/// What it finds for each query.
+pub(crate) fn rankings(collection: &Collection) -> Result<Vec<Ranking>, String> {
+    let records = texts::of_json_lines(&collection.documents_path).map_err(|failure| failure.lines().join("\n"))?;
+    let corpus = Corpus::new(records);
+    let id = |(article, _): (ArticleIndex, u32)| corpus.article(article).id.clone();
+    let ranking = |plain: &str| rank_articles(&corpus, plain, DEPTH).into_iter().map(id).collect();
+    Ok(collection.queries.iter().map(|query| ranking(&query.text)).collect())
+}
