@@ -161,7 +161,7 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
         total: small(results.facts.len()),
         facts: facts.map(|hit| fact_report(corpus, hit)).collect(),
         passages: results.passages.iter().map(|passage| passage_report(corpus, passage)).collect(),
-        articles: results.articles.iter().map(article).collect(),
+        articles: search::articles(corpus, &results).iter().map(article).collect(),
         facets: FacetsReport(facets::counts(corpus, query)),
         mistakes: results.mistakes.iter().map(mistake_report).collect(),
         meant: results.meant,

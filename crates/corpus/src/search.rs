@@ -27,8 +27,6 @@ pub struct Results {
     pub facts: Vec<Hit>,
     /// Sentences that match the words and that no fact of the result covers, best first; none without words.
     pub passages: Vec<Passage>,
-    /// Articles by the words, best first; without words all of them, in the corpus's order.
-    pub articles: Vec<(ArticleIndex, u32)>,
     /// No fact has all the words, so facts with any of them are shown.
     pub relaxed: bool,
     /// The words as they were understood, for highlighting.
@@ -81,7 +79,6 @@ pub fn results(corpus: &Corpus, query: &Query) -> Results {
     let (words, meant) = (conditions.words, conditions.meant);
     Results {
         passages: passages(corpus, query, &words, &found, relaxed),
-        articles: articles(corpus, &words, &found),
         facts,
         relaxed,
         mistakes: words.mistakes.clone(),
@@ -241,11 +238,14 @@ fn holding(shelf: &Shelf, expression: &Expression, finds: &[Find], unwanted: &[F
     held.map_or_else(Vec::new, |held| held.iter().map(worth).collect())
 }
 
-fn articles(corpus: &Corpus, words: &Words, facts: &Bits) -> Vec<(ArticleIndex, u32)> {
+/// The articles of results, by the words, best first; without words all of them, in the corpus's order. Apart from the
+/// rest, for it takes an index of its own.
+pub fn articles(corpus: &Corpus, results: &Results) -> Vec<(ArticleIndex, u32)> {
+    let words = &results.words;
     let all = || (0..corpus.articles.len()).map(ArticleIndex::new);
     if words.expression.is_some() && !words.fields.is_empty() {
         // What fields ask for is told by facts: their articles.
-        let telling: Vec<ArticleIndex> = rising(facts.iter().map(|fact| corpus.facts[fact].article));
+        let telling: Vec<ArticleIndex> = rising(results.facts.iter().map(|hit| corpus.fact(hit.fact).article));
         return telling.into_iter().map(|article| (article, 0)).collect();
     }
     if words.wanted.is_empty() {

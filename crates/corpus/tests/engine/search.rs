@@ -4,7 +4,7 @@ use crate::{random, reference, small};
 use corpus::Corpus;
 use corpus::model::{Fact, Records, Span};
 use corpus::query::{Facet, Group, Query, Sort};
-use corpus::search::{Hit, Results, highlights, results, sections};
+use corpus::search::{Hit, Results, articles, highlights, results, sections};
 use corpus::text::words;
 use corpus::when::When;
 use proptest::prelude::*;
@@ -187,8 +187,8 @@ fn passages_are_what_no_fact_of_the_result_covers() {
 #[test]
 fn articles_are_ranked_by_the_words() {
     let ids = |state: &str| -> Vec<(u32, bool)> {
-        results(&small::corpus(), &Query::parse(state))
-            .articles
+        let corpus = small::corpus();
+        articles(&corpus, &results(&corpus, &Query::parse(state)))
             .iter()
             .map(|(article, score)| (article.0, *score > 0))
             .collect()
