@@ -2,9 +2,11 @@
 //! same way on any machine.
 
 mod arguments;
+mod bench_web;
 mod checks;
 mod commands;
 mod failure;
+mod fuzz;
 mod links;
 mod page;
 mod serve;
@@ -29,7 +31,7 @@ struct Command {
     run: fn(&Arguments, &mut Steps) -> Outcome,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "serve",
         usage: "[--dev] [--port N] [--seeds DIR]",
@@ -65,6 +67,20 @@ const COMMANDS: [Command; 5] = [
         accepted: Accepted { switches: &[], options: &[] },
         run: checks::bless,
     },
+    Command {
+        name: "bench-web",
+        usage: "",
+        about: "our engine beside those of others in a browser, kept in docs/measurements.md",
+        accepted: Accepted { switches: &[], options: &[] },
+        run: bench_web::run,
+    },
+    Command {
+        name: "fuzz",
+        usage: "[--seconds N]",
+        about: "the reader of queries and the decoder of corpora against chance",
+        accepted: Accepted { switches: &[], options: &["--seconds"] },
+        run: fuzz::run,
+    },
 ];
 
 fn main() -> ExitCode {
@@ -97,7 +113,7 @@ fn run(mut words: Vec<String>) -> Outcome {
 }
 
 fn usage() -> String {
-    let line = |it: &Command| format!("  {:8}{:34}{}\n", it.name, it.usage, it.about);
+    let line = |it: &Command| format!("  {:10}{:34}{}\n", it.name, it.usage, it.about);
     let commands: String = COMMANDS.iter().map(line).collect();
     format!("cargo xtask COMMAND\n\n{commands}\n--verbose shows what the commands print, also where they succeed.")
 }

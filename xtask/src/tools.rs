@@ -51,6 +51,14 @@ const WASM_OPT: Tool = Tool {
     source: Source::Npm { package: "binaryen@132.0.0" },
 };
 
+/// Only for `fuzz`.
+const CARGO_FUZZ: Tool = Tool {
+    program: "cargo-fuzz",
+    version: "0.13.2",
+    folder: "cargo-fuzz-0.13.2",
+    source: Source::Crate { name: "cargo-fuzz", features: &[] },
+};
+
 const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT];
 
 /// These are tools of the host: how fast they compile matters, how fast they run does not. Trunk's own profile has
@@ -77,6 +85,16 @@ pub(crate) fn ensure(steps: &mut Steps) -> Outcome<Vec<PathBuf>> {
         folders.push(directory);
     }
     Ok(folders)
+}
+
+/// Finds or installs what fuzzes, and returns its folder.
+pub(crate) fn cargo_fuzz(steps: &mut Steps) -> Outcome<PathBuf> {
+    let cache = cache()?;
+    let directory = CARGO_FUZZ.directory(&cache);
+    if executable(&directory, CARGO_FUZZ.program).is_none() {
+        CARGO_FUZZ.install(&cache, steps)?;
+    }
+    Ok(directory)
 }
 
 /// `wasm-opt` and the measuring of sizes run on Node.
