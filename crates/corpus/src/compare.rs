@@ -1,5 +1,14 @@
 //! Two articles side by side: a row a matter.
 
+pub mod absence;
+pub mod emphasis;
+mod likeness;
+pub mod numbers;
+pub mod passages;
+pub mod promises;
+
+pub use likeness::sentences;
+
 use crate::bits::Bits;
 use crate::closed::Verdict;
 use crate::facets;

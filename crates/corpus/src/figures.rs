@@ -4,15 +4,15 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
     /// The least value, and whether it is one itself.
-    least: Option<(i128, bool)>,
+    least: Option<(i64, bool)>,
     /// The greatest value, and whether it is one itself.
-    greatest: Option<(i128, bool)>,
+    greatest: Option<(i64, bool)>,
     /// A unit's id or symbol in small letters; empty: any.
     unit: String,
 }
 
-/// Values are held in millionths: from a millionth to a thousand quintillions there is room.
-const MILLIONTHS: i32 = 6;
+/// Values are held in thousandths: from a thousandth to nine thousand billions there is room.
+const THOUSANDTHS: i32 = 3;
 
 impl Bound {
     /// Of a sign (`:`, `=`, `<`, `>`, `<=`, `>=`) and what follows it: a number or, after `:` and `=`, two with `/`
@@ -52,7 +52,7 @@ impl Bound {
 }
 
 /// A number with what multiplies it and a unit, as a reader types it.
-fn number(text: &str) -> Option<(i128, String)> {
+fn number(text: &str) -> Option<(i64, String)> {
     let bare = text.trim_start_matches("us").trim_start_matches(['$', '€', '£']);
     let is_money = bare.len() < text.len();
     let length = bare.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(bare.len());
@@ -60,7 +60,7 @@ fn number(text: &str) -> Option<(i128, String)> {
     let rest = bare[length..].trim();
     let (factor, unit) = multiplied(rest);
     let unit = if is_money && unit.is_empty() { "us$" } else { unit };
-    Some((value.checked_mul(10_i128.pow(factor))?, unit.to_owned()))
+    Some((value.checked_mul(10_i64.checked_pow(factor)?)?, unit.to_owned()))
 }
 
 /// "bn" and what stands behind it; "bcm" and "m" alone are what they are: a unit, and millions.
@@ -89,21 +89,21 @@ fn multiplied(text: &str) -> (u32, &str) {
     found.map_or((0, text), |(word, factor)| (*factor, text[word.len()..].trim()))
 }
 
-/// A decimal in millionths; `None` for what is none or too long.
-pub fn decimal(text: &str) -> Option<i128> {
+/// A decimal in thousandths, what is finer cut off; `None` for what is none or too long.
+pub fn decimal(text: &str) -> Option<i64> {
     let (number, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
     let (sign, whole) = whole.strip_prefix('-').map_or((1, whole), |rest| (-1, rest));
     let digits = [whole, part].concat();
-    if whole.is_empty() || digits.len() > 24 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+    if whole.is_empty() || digits.len() > 18 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
     }
-    let mantissa = digits.parse::<i128>().ok()?;
-    let shift = power.parse::<i32>().ok()?.checked_sub(part.len() as i32)?.checked_add(MILLIONTHS)?;
+    let mantissa = digits.parse::<i64>().ok()?;
+    let shift = power.parse::<i32>().ok()?.checked_sub(part.len() as i32)?.checked_add(THOUSANDTHS)?;
     let scaled = if shift < 0 {
-        mantissa / 10_i128.checked_pow(shift.unsigned_abs())?
+        mantissa / 10_i64.checked_pow(shift.unsigned_abs())?
     } else {
-        mantissa.checked_mul(10_i128.checked_pow(shift.unsigned_abs())?)?
+        mantissa.checked_mul(10_i64.checked_pow(shift.unsigned_abs())?)?
     };
     Some(sign * scaled)
 }
@@ -123,7 +123,7 @@ mod tests {
         check(">10bn", "15e9", "usd", true);
         check(">10bn", "10e9", "usd", false);
         check(">=10 billion", "10e9", "usd", true);
-        check("<5", "4.999999", "percent", true);
+        check("<5", "4.999", "percent", true);
         check("<5", "5", "percent", false);
         check(":20/30", "25", "bcm", true);
         check(":20/30", "30/40", "bcm", true);
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn decimals_are_exact_and_never_overflow() {
         assert_eq!(decimal("40e9"), decimal("40000000000"));
-        assert_eq!(decimal("0.1"), Some(100_000));
+        assert_eq!(decimal("0.1"), Some(100));
         for text in ["", "e9", "1e99", "1e-99", "99999999999999999999999999", "1,5", "--1", "."] {
             assert_eq!(decimal(text).filter(|value| *value != 0), None, "{text}");
         }

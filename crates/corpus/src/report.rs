@@ -1,11 +1,13 @@
 //! Answers as plain data for JSON, the same from the command and from the page. Keys are only ever added.
 
 use crate::closed::Verdict;
-use crate::compare::{self, Row};
+use crate::compare::absence::{Absence, Nearest, Search};
+use crate::compare::{self, Row, emphasis, numbers, passages, promises};
 use crate::expression::Mistake;
 use crate::facets::{self, FacetCounts, ValueCount};
 use crate::json::{Json, objects, write_object};
-use crate::model::{ArticleIndex, Corpus, FactIndex, Span};
+use crate::label;
+use crate::model::{ArticleIndex, Corpus, FactIndex, Figure, Span};
 use crate::query::Query;
 use crate::search::{self, Hit, Passage};
 
@@ -16,8 +18,17 @@ objects! {
     EvidenceReport { quote, start, end }
     PassageReport { article, start, end, score }
     ArticleReport { id, score }
-    CompareReport { unit, rows, counts }
-    RowReport { matter, verdict, a, b, links, absence }
+    CompareReport { unit, rows, counts, sentences, figures, implied, passages, emphasis, promises }
+    SentencesReport { a, b }
+    ComparisonReport { measures, a, b, difference, ratio, reason }
+    ValueOfReport { fact, value, unit, shown, when, voice, status, quote }
+    ImpliedReport { from, value, unit, words }
+    PairReport { a, b, score }
+    PlaceReport { start, end }
+    ShareReport { facet, id, a, b }
+    PromiseReport { fact, fate, due, links, absence }
+    RowReport { matter, verdict, a, b, links, absence, uncovered }
+    UncoveredReport { a, b }
     LinkReport { from, to, relation, aspect, extent, why }
     AbsenceReport { kind, nearest }
     NearestReport { start, end, score }
@@ -201,6 +212,134 @@ pub struct CompareReport {
     pub rows: Vec<RowReport>,
     /// How many rows come to which verdict, of all verdicts and matters.
     pub counts: CountsReport,
+    /// How long the two are.
+    pub sentences: SentencesReport,
+    /// Every measure that both give.
+    pub figures: Vec<ComparisonReport>,
+    /// What figures of one of them imply, by our arithmetic.
+    pub implied: Vec<ImpliedReport>,
+    /// Passages that speak of the same.
+    pub passages: Vec<PairReport>,
+    /// Shares of the text.
+    pub emphasis: Vec<ShareReport>,
+    /// Plans and forecasts of the earlier article in the later one.
+    pub promises: Vec<PromiseReport>,
+}
+
+/// How many sentences the paragraphs of the two have.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the names are the articles'")]
+pub struct SentencesReport {
+    pub a: u32,
+    pub b: u32,
+}
+
+/// A measure that both articles give.
+#[derive(Clone, Debug)]
+pub struct ComparisonReport {
+    /// What is measured.
+    pub measures: String,
+    /// The first article's value.
+    pub a: ValueOfReport,
+    /// The second's.
+    pub b: ValueOfReport,
+    /// The second less the first in the first's unit, a decimal.
+    pub difference: Option<String>,
+    /// The second by the first, in thousandths.
+    pub ratio: Option<u32>,
+    /// Why neither is computed.
+    pub reason: Option<&'static str>,
+}
+
+/// A value that a fact gives.
+#[derive(Clone, Debug)]
+pub struct ValueOfReport {
+    /// Whose.
+    pub fact: String,
+    /// A decimal, or two with `/` between.
+    pub value: String,
+    /// The unit's id.
+    pub unit: String,
+    /// Value and unit as the page shows them.
+    pub shown: String,
+    /// EDTF; `None`: not stated.
+    pub when: Option<String>,
+    /// Who says it.
+    pub voice: String,
+    /// As of the article's date.
+    pub status: &'static str,
+    /// Verbatim.
+    pub quote: String,
+}
+
+/// What follows from figures of one article.
+#[derive(Clone, Debug)]
+pub struct ImpliedReport {
+    /// Facts: the one of the total, the one of the change.
+    pub from: Vec<String>,
+    /// A decimal.
+    pub value: String,
+    /// The unit's id.
+    pub unit: String,
+    /// The same in words.
+    pub words: String,
+}
+
+/// Two passages that speak of the same.
+#[derive(Clone, Debug)]
+pub struct PairReport {
+    /// Of the first article.
+    pub a: PlaceReport,
+    /// Of the second.
+    pub b: PlaceReport,
+    /// In thousandths.
+    pub score: u32,
+}
+
+/// Where a passage stands.
+#[derive(Clone, Debug)]
+pub struct PlaceReport {
+    /// First byte in the article's text.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// The shares of two articles that go to one value.
+#[derive(Clone, Debug)]
+pub struct ShareReport {
+    /// `actor`, `thing` and `place` of sentences, `theme` and `status` of facts.
+    pub facet: &'static str,
+    /// Which value.
+    pub id: String,
+    /// Per mille of the first article.
+    pub a: u32,
+    /// Per mille of the second.
+    pub b: u32,
+}
+
+/// A plan or forecast of the earlier article.
+#[derive(Clone, Debug)]
+pub struct PromiseReport {
+    /// Which.
+    pub fact: String,
+    /// What the later article says of it.
+    pub fate: &'static str,
+    /// Whether it was due by then.
+    pub due: &'static str,
+    /// By which links.
+    pub links: Vec<LinkReport>,
+    /// Where there is no link: what the later article has instead.
+    pub absence: Option<AbsenceReport>,
+}
+
+/// Facts on the row's subject on which its links come to no verdict.
+#[derive(Clone, Debug)]
+pub struct UncoveredReport {
+    /// Of the first article.
+    pub a: Vec<String>,
+    /// Of the second.
+    pub b: Vec<String>,
 }
 
 /// A row of the comparison.
@@ -216,8 +355,10 @@ pub struct RowReport {
     pub b: Vec<String>,
     /// What ties them.
     pub links: Vec<LinkReport>,
-    /// What the other article has instead; not yet computed.
+    /// What the other article has instead; `None` for a row of both.
     pub absence: Option<AbsenceReport>,
+    /// What a row of both leaves open.
+    pub uncovered: Option<UncoveredReport>,
 }
 
 /// A link of a row.
@@ -273,9 +414,12 @@ pub struct CountsReport {
 pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query) -> CompareReport {
     let ledger = compare::ledger(corpus, a, b, query);
     let count = |verdict| small(ledger.count(verdict));
+    let length = |article| small(compare::sentences(corpus, article).len());
+    let figures = numbers::figures(corpus, a, b);
+    let implied = [a, b].into_iter().flat_map(|article| numbers::implied(corpus, article));
     CompareReport {
         unit: "matter",
-        rows: ledger.shown(corpus, query).into_iter().map(|row| row_report(corpus, row)).collect(),
+        rows: row_reports(corpus, (a, b), &ledger.shown(corpus, query)),
         counts: CountsReport {
             agree: count(Verdict::Agree),
             changed: count(Verdict::Changed),
@@ -284,18 +428,109 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
             only_a: count(Verdict::OnlyA),
             only_b: count(Verdict::OnlyB),
         },
+        sentences: SentencesReport { a: length(a), b: length(b) },
+        figures: figures.iter().filter_map(|comparison| comparison_report(corpus, comparison)).collect(),
+        implied: implied.filter_map(|implied| implied_report(corpus, &implied)).collect(),
+        passages: passages::passages(corpus, a, b).iter().map(pair_report).collect(),
+        emphasis: emphasis::emphasis(corpus, a, b).into_iter().map(share_report).collect(),
+        promises: promises::promises(corpus, a, b).2.iter().map(|promise| promise_report(corpus, promise)).collect(),
     }
 }
 
-fn row_report(corpus: &Corpus, row: &Row) -> RowReport {
-    let ids = |facts: &[FactIndex]| facts.iter().map(|&fact| corpus.fact(fact).id.clone()).collect();
+/// Rows with what the other article has in place of those of one side.
+fn row_reports(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), rows: &[&Row]) -> Vec<RowReport> {
+    let search = Search::new(corpus, &[a, b]);
+    let absences = search.of_rows(rows, a).into_iter().zip(search.of_rows(rows, b));
+    let report = |(row, (in_a, in_b)): (&&Row, (Option<Absence>, Option<Absence>))| RowReport {
+        absence: in_a.or(in_b).as_ref().map(absence_report),
+        ..row_report(corpus, (a, b), row)
+    };
+    rows.iter().zip(absences).map(report).collect()
+}
+
+fn row_report(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), row: &Row) -> RowReport {
+    let is_of_both = !row.a.is_empty() && !row.b.is_empty();
+    let uncovered = |article| ids(corpus, &promises::uncovered(corpus, row, article));
     RowReport {
         matter: row.matter.and_then(|matter| corpus.matters.get(matter.at())).map(|matter| matter.id.clone()),
         verdict: row.verdict.id(),
-        a: ids(&row.a),
-        b: ids(&row.b),
-        links: row.links.iter().filter_map(|&at| link_report(corpus, at)).collect(),
+        a: ids(corpus, &row.a),
+        b: ids(corpus, &row.b),
+        links: link_reports(corpus, &row.links),
         absence: None,
+        uncovered: is_of_both.then(|| UncoveredReport { a: uncovered(a), b: uncovered(b) }),
+    }
+}
+
+fn ids(corpus: &Corpus, facts: &[FactIndex]) -> Vec<String> {
+    facts.iter().map(|&fact| corpus.fact(fact).id.clone()).collect()
+}
+
+fn link_reports(corpus: &Corpus, links: &[usize]) -> Vec<LinkReport> {
+    links.iter().filter_map(|&at| link_report(corpus, at)).collect()
+}
+
+fn absence_report(absence: &Absence) -> AbsenceReport {
+    let near =
+        |nearest: Nearest| NearestReport { start: nearest.place.start, end: nearest.place.end, score: nearest.score };
+    AbsenceReport { kind: absence.kind.id(), nearest: absence.nearest.map(near) }
+}
+
+fn comparison_report(corpus: &Corpus, comparison: &numbers::Comparison) -> Option<ComparisonReport> {
+    let computed = comparison.computed.as_ref().ok();
+    Some(ComparisonReport {
+        measures: comparison.measures.clone(),
+        a: value_of_report(corpus, comparison.a)?,
+        b: value_of_report(corpus, comparison.b)?,
+        difference: computed.map(|computed| computed.difference.clone()),
+        ratio: computed.and_then(|computed| computed.ratio),
+        reason: comparison.computed.as_ref().err().copied(),
+    })
+}
+
+fn value_of_report(corpus: &Corpus, measured: numbers::Measured) -> Option<ValueOfReport> {
+    let (fact, figure) = (corpus.fact(measured.fact), measured.figure(corpus)?);
+    Some(ValueOfReport {
+        fact: fact.id.clone(),
+        value: figure.value.clone(),
+        unit: unit_id(corpus, figure),
+        shown: label::figure(corpus, figure),
+        when: measured.when(corpus).map(|when| when.edtf.clone()),
+        voice: label::voice(corpus, fact),
+        status: fact.status.id(),
+        quote: corpus.quotes(measured.fact).collect::<Vec<_>>().join(" … "),
+    })
+}
+
+fn unit_id(corpus: &Corpus, figure: &Figure) -> String {
+    corpus.units.get(figure.unit.at()).map_or_else(String::new, |unit| unit.id.clone())
+}
+
+fn implied_report(corpus: &Corpus, implied: &numbers::Implied) -> Option<ImpliedReport> {
+    Some(ImpliedReport {
+        from: ids(corpus, &[implied.total.fact, implied.change.fact]),
+        value: implied.value.clone(),
+        unit: unit_id(corpus, implied.total.figure(corpus)?),
+        words: implied.words(corpus),
+    })
+}
+
+fn pair_report(pair: &passages::Pair) -> PairReport {
+    let place = |span: Span| PlaceReport { start: span.start, end: span.end };
+    PairReport { a: place(pair.a), b: place(pair.b), score: pair.score }
+}
+
+fn share_report(share: emphasis::Share) -> ShareReport {
+    ShareReport { facet: share.facet.id(), id: share.id, a: share.a, b: share.b }
+}
+
+fn promise_report(corpus: &Corpus, promise: &promises::Promise) -> PromiseReport {
+    PromiseReport {
+        fact: corpus.fact(promise.fact).id.clone(),
+        fate: promise.fate.id(),
+        due: promise.due.id(),
+        links: link_reports(corpus, &promise.links),
+        absence: promise.absence.as_ref().map(absence_report),
     }
 }
 

@@ -207,12 +207,6 @@ const MOST_RANKED: usize = 1_000;
 
 /// The best, best first; those of one score as they stood.
 pub(crate) fn best_first(found: &mut Vec<(usize, u32)>, most: usize) {
-    if found.len() > most {
-        let mut scores: Vec<u32> = found.iter().map(|&(_, score)| score).collect();
-        let (_, least, _) = scores.select_nth_unstable_by(most - 1, |one, other| other.cmp(one));
-        let least = *least;
-        found.retain(|&(_, score)| score >= least);
-    }
     sort_by_number(found, |&(_, score)| !score);
     found.truncate(most);
 }

@@ -2,11 +2,11 @@
 
 use corpus::article::n_article_words;
 use corpus::closed::{BlockRole, Verdict};
-use corpus::model::{ArticleIndex, Fact, Records, Source, TermIndex};
-use corpus::query::View;
+use corpus::model::{ArticleIndex, Fact, Records, Source, Span, TermIndex};
+use corpus::query::{Facet, View};
 use corpus::seed::Compiled;
 use corpus::{Corpus, Query, compare, facets};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -123,4 +123,128 @@ fn every_question_has_an_answer() {
         };
         assert!(n_facts > 0 && n_rows > 0, "{}: {n_facts} facts, {n_rows} rows", question.text);
     }
+}
+
+const BOTH: (ArticleIndex, ArticleIndex) = (ArticleIndex(0), ArticleIndex(1));
+
+#[test]
+fn no_ratio_is_computed_of_trade_and_none_of_added_gas() {
+    let figures = compare::numbers::figures(&CORPUS, BOTH.0, BOTH.1);
+    let reason = |a: &str, b: &str| {
+        let is_it = |found: &&compare::numbers::Comparison| {
+            CORPUS.fact(found.a.fact).id == a && CORPUS.fact(found.b.fact).id == b
+        };
+        figures.iter().find(is_it).expect("the figures").computed.clone().expect_err("nothing is computed")
+    };
+    assert_eq!(reason("2008-trade-2008", "2011-trade-2015"), "two expectations for different times");
+    assert_eq!(
+        reason("2008-gas-pipeline-capacity", "2011-another-25-bcm"),
+        "an added amount is not set against a total"
+    );
+    let implied = compare::numbers::implied(&CORPUS, BOTH.1);
+    let words: Vec<String> = implied.iter().map(|implied| implied.words(&CORPUS)).collect();
+    assert_eq!(words.len(), 1, "{words:?}");
+    assert!(words[0].contains("US$20\u{A0}bn") && words[0].contains("base year is not stated"), "{words:?}");
+}
+
+#[test]
+fn the_date_of_the_gas_pipeline_is_confirmed_and_the_rest_is_not() {
+    let ledger = compare::ledger(&CORPUS, BOTH.0, BOTH.1, &Query::default());
+    let is_gas = |row: &&compare::Row| row.matter.is_some_and(|at| CORPUS.matters[at.at()].id == "gas-pipeline");
+    let row = ledger.rows.iter().find(is_gas).expect("the row");
+    let open = compare::promises::uncovered(&CORPUS, row, BOTH.0);
+    let open: Vec<&str> = open.iter().map(|&fact| CORPUS.fact(fact).id.as_str()).collect();
+    for id in ["2008-gas-pipeline-capacity", "2008-gas-thirds", "2008-gas-cost"] {
+        assert!(open.contains(&id), "{id} of {open:?}");
+    }
+    assert!(!open.contains(&"2008-gas-pipeline-date") && !open.iter().any(|id| id.contains("oil")), "{open:?}");
+    let (earlier, later, promises) = compare::promises::promises(&CORPUS, BOTH.1, BOTH.0);
+    assert_eq!((earlier, later), BOTH);
+    let of = |id: &str| promises.iter().find(|promise| CORPUS.fact(promise.fact).id == id).expect("the promise");
+    use compare::promises::{Due, Fate};
+    let fate = |id: &str| (of(id).fate, of(id).due, of(id).absence.map(|absence| absence.kind));
+    use compare::absence::AbsenceKind::NotMentioned;
+    assert_eq!(fate("2008-gas-pipeline-date"), (Fate::Fulfilled, Due::Past, None));
+    assert_eq!(fate("2008-gas-pipeline-capacity"), (Fate::AlsoSaid, Due::Past, None));
+    assert_eq!(fate("2008-gas-cost"), (Fate::Unlinked, Due::Undated, Some(NotMentioned)));
+    assert_eq!(fate("2008-oil-section-3-date"), (Fate::Unlinked, Due::Ahead, Some(NotMentioned)));
+}
+
+#[test]
+fn what_is_said_to_be_mentioned_is() {
+    let others = compare::absence::others(&CORPUS);
+    let of = |id: &str| others[CORPUS.fact_of(id).expect("the fact").at()].clone();
+    use compare::absence::Other;
+    let mentioned: Vec<&str> = CORPUS
+        .facts
+        .iter()
+        .zip(&others)
+        .filter(|(_, others)| others.contains(&Other::Mentioned))
+        .map(|(fact, _)| fact.id.as_str())
+        .collect();
+    // Read one by one: a sentence of the other article does speak of each.
+    let expected = [
+        "2008-trade-booming",
+        "2008-gas-interest",
+        "2008-gas-extension-gazprom",
+        "2008-sco-engages",
+        "2008-clear-aims",
+        "2008-drugs-concrete",
+        "2011-joint-plan",
+        "2011-observer-states",
+        "2011-us-experience",
+    ];
+    assert_eq!(mentioned, expected);
+    assert_eq!(of("2008-gas-pipeline-date"), [Other::Confirmed]);
+    assert_eq!(of("2008-pakistan-npt"), [Other::Contradicted, Other::AlsoSaid]);
+    assert_eq!(of("2008-gas-cost"), [Other::NotMentioned]);
+    assert_eq!(of("2008-uyghur-concern"), [Other::NotMentioned]);
+    assert!(others.iter().all(|others| !others.is_empty()));
+}
+
+/// How a sentence begins.
+fn beginning(article: ArticleIndex, place: Span) -> String {
+    let text: String = place.of(&CORPUS.article(article).text).chars().take(48).collect();
+    text.trim().to_owned()
+}
+
+/// Whether the two name two actors both, or a number of two digits or more.
+fn must_be_judged(a: Span, b: Span) -> bool {
+    let actors = |article: ArticleIndex, place: Span| -> BTreeSet<TermIndex> {
+        let mentions = CORPUS.article(article).mentions.iter();
+        mentions
+            .filter(|found| found.facet == Facet::Actor && place.covers(found.span))
+            .map(|found| found.term)
+            .collect()
+    };
+    let numbers = |article: ArticleIndex, place: Span| -> BTreeSet<&str> {
+        let words = place.of(&CORPUS.article(article).text).split(|letter: char| !letter.is_alphanumeric());
+        words.filter(|word| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_digit())).collect()
+    };
+    let n_actors = actors(BOTH.0, a).intersection(&actors(BOTH.1, b)).count();
+    n_actors > 1 || !numbers(BOTH.0, a).is_disjoint(&numbers(BOTH.1, b))
+}
+
+#[test]
+fn passages_that_are_shown_as_matching_match() {
+    let list = include_str!("passages/judged.txt").lines().filter(|line| !line.starts_with('#'));
+    let fields = list.map(|line| line.split(" | ").map(str::trim).collect::<Vec<_>>());
+    let judged: BTreeMap<(&str, &str), bool> = fields.map(|field| ((field[1], field[2]), field[0] == "+")).collect();
+    let shown = compare::passages::passages(&CORPUS, BOTH.0, BOTH.1);
+    let (mut n_shown, mut n_right, mut n_wanted) = (0.0, 0.0, 0.0);
+    for a in compare::sentences(&CORPUS, BOTH.0) {
+        for b in compare::sentences(&CORPUS, BOTH.1) {
+            let is_shown = shown.iter().any(|pair| (pair.a, pair.b) == (a, b));
+            if is_shown || must_be_judged(a, b) {
+                let (a, b) = (beginning(BOTH.0, a), beginning(BOTH.1, b));
+                let matches = *judged.get(&(a.as_str(), b.as_str())).unwrap_or_else(|| panic!("not judged: {a} | {b}"));
+                n_shown += f64::from(is_shown);
+                n_right += f64::from(is_shown && matches);
+                n_wanted += f64::from(matches);
+            }
+        }
+    }
+    println!("precision {:.3} of {n_shown}, recall {:.3} of {n_wanted}", n_right / n_shown, n_right / n_wanted);
+    assert!(n_right / n_shown >= 0.9, "precision {n_right} of {n_shown}");
+    assert!(n_right / n_wanted >= 0.7, "recall {n_right} of {n_wanted}");
 }

@@ -8,6 +8,7 @@ mod facets;
 mod fold;
 mod label;
 mod mentions;
+mod passages;
 mod plain;
 mod query;
 mod random;

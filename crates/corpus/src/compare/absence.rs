@@ -1,0 +1,169 @@
+//! What the other article has in place of what only one of two says: looked for in its sentences, not in its facts.
+
+use super::Row;
+use super::likeness::{Features, Gist, Scale, Shelf, all_sentences, thousandths};
+use crate::closed::{Relation, Verdict, closed_list};
+use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span};
+use crate::order::rising;
+
+closed_list! {
+    /// Why a row has one side only.
+    AbsenceKind {
+        NotMentioned = "not-mentioned", "not mentioned";
+        Mentioned = "mentioned", "mentioned, not linked";
+        Outside = "outside", "outside this article’s subject";
+    }
+}
+
+/// What the other article has in place of a row's facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// Which of the three; [`AbsenceKind::Outside`] only where the editor says so, for which seeds have no key yet.
+    pub kind: AbsenceKind,
+    /// The sentence that speaks of it.
+    pub nearest: Option<Nearest>,
+}
+
+/// A sentence and how near it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// Where it lies in the other article.
+    pub place: Span,
+    /// How alike it is to what is looked for, in thousandths.
+    pub score: u32,
+}
+
+/// From which likeness on a sentence does speak of a fact, in thousandths: judged on the default dossier.
+const SPEAKS_OF: u32 = 175;
+/// How much of what the fact says the sentence must have, in thousandths: that the same pipeline is named is not enough.
+const SAYS: u32 = 190;
+
+/// How near a score is, in words.
+pub fn nearness(score: u32) -> &'static str {
+    match score {
+        600.. => "says nearly the same",
+        300.. => "speaks of much the same",
+        _ => "touches on it",
+    }
+}
+
+/// Looks for the facts of articles in the sentences of others.
+pub struct Search<'c> {
+    corpus: &'c Corpus,
+    /// What each fact of these articles speaks of.
+    facts: Vec<Gist>,
+    scale: Scale,
+    sides: Vec<Side>,
+}
+
+/// An article that is looked through.
+struct Side {
+    article: ArticleIndex,
+    places: Vec<Span>,
+    gists: Vec<Gist>,
+}
+
+impl<'c> Search<'c> {
+    /// Among these articles.
+    pub fn new(corpus: &'c Corpus, articles: &[ArticleIndex]) -> Self {
+        let mut features = Features::new(corpus);
+        let side = |&article: &ArticleIndex| {
+            let places = all_sentences(corpus.article(article));
+            let gists = features.of_sentences(article, &places);
+            Side { article, places, gists }
+        };
+        let sides: Vec<Side> = articles.iter().map(side).collect();
+        let gist = |fact: &Fact| if articles.contains(&fact.article) { features.of_fact(fact) } else { Gist::new() };
+        let facts = corpus.facts.iter().map(gist).collect();
+        let gists: Vec<&[Gist]> = sides.iter().map(|side| side.gists.as_slice()).collect();
+        let scale = features.scale(&gists);
+        Self { corpus, facts, scale, sides }
+    }
+
+    /// What an article has in place of each of these rows; `None` for those in which it has its side.
+    pub fn of_rows(&self, rows: &[&Row], article: ArticleIndex) -> Vec<Option<Absence>> {
+        let lists = rows.iter().map(|row| [row.a.as_slice(), row.b.as_slice()].concat());
+        let is_there = |facts: &[FactIndex]| facts.iter().any(|&fact| self.corpus.fact(fact).article == article);
+        self.of_lists(lists.collect(), article)
+            .into_iter()
+            .zip(rows)
+            .map(|(absence, row)| absence.filter(|_| !is_there(&row.a) && !is_there(&row.b)))
+            .collect()
+    }
+
+    /// What an article has in place of each of these lists of facts; `None` for an article that is not looked through.
+    pub fn of_lists(&self, lists: Vec<Vec<FactIndex>>, article: ArticleIndex) -> Vec<Option<Absence>> {
+        let Some(side) = self.sides.iter().find(|side| side.article == article) else { return vec![None; lists.len()] };
+        let shelf = Shelf::of(&side.gists, &self.scale);
+        lists.into_iter().map(|facts| Some(self.absence(&facts, side, &shelf))).collect()
+    }
+
+    fn absence(&self, facts: &[FactIndex], side: &Side, shelf: &Shelf<'_>) -> Absence {
+        let mut nearest: Option<Nearest> = None;
+        for gist in facts.iter().filter_map(|fact| self.facts.get(fact.at())) {
+            let scores = shelf.likenesses(gist).into_iter().zip(shelf.coverages(gist));
+            for (&place, (likeness, coverage)) in side.places.iter().zip(scores) {
+                let score = thousandths(likeness);
+                let speaks = score >= SPEAKS_OF && thousandths(coverage) >= SAYS;
+                if speaks && nearest.is_none_or(|nearest| score > nearest.score) {
+                    nearest = Some(Nearest { place, score });
+                }
+            }
+        }
+        let kind = if nearest.is_some() { AbsenceKind::Mentioned } else { AbsenceKind::NotMentioned };
+        Absence { kind, nearest }
+    }
+}
+
+closed_list! {
+    /// What becomes of a fact in the other articles: the values of the facet "in the other article".
+    Other {
+        Confirmed = "confirmed", "confirmed";
+        Changed = "changed", "changed";
+        Contradicted = "contradicted", "contradicted";
+        AlsoSaid = "also-said", "also said";
+        Mentioned = "mentioned", "mentioned, not linked";
+        NotMentioned = "not-mentioned", "not mentioned";
+    }
+}
+
+impl Other {
+    fn of(relation: Relation) -> Self {
+        match relation.verdict() {
+            Verdict::Agree => Self::Confirmed,
+            Verdict::Changed => Self::Changed,
+            Verdict::Differ => Self::Contradicted,
+            _ => Self::AlsoSaid,
+        }
+    }
+}
+
+/// What becomes of each fact in the other articles, in [`Other::ALL`]'s order: by the links that tie it to them; where
+/// there is none, by whether a sentence of theirs speaks of it. Nothing in a corpus of one article.
+pub fn others(corpus: &Corpus) -> Vec<Vec<Other>> {
+    let mut out: Vec<Vec<Other>> = (0..corpus.facts.len()).map(|at| linked(corpus, FactIndex::new(at))).collect();
+    let articles: Vec<ArticleIndex> = (0..corpus.articles.len()).map(ArticleIndex::new).collect();
+    if articles.len() < 2 {
+        return out;
+    }
+    let search = Search::new(corpus, &articles);
+    let bare: Vec<FactIndex> = (0..out.len()).filter(|&at| out[at].is_empty()).map(FactIndex::new).collect();
+    bare.iter().for_each(|fact| out[fact.at()].push(Other::NotMentioned));
+    for &article in &articles {
+        let facts: Vec<FactIndex> = bare.iter().copied().filter(|&fact| corpus.fact(fact).article != article).collect();
+        let absences = search.of_lists(facts.iter().map(|&fact| vec![fact]).collect(), article);
+        for (fact, absence) in facts.iter().zip(absences) {
+            if absence.is_some_and(|absence| absence.kind == AbsenceKind::Mentioned) {
+                out[fact.at()] = vec![Other::Mentioned];
+            }
+        }
+    }
+    out
+}
+
+/// What the links to other articles make of a fact; it is named for the later of the two, but it is one relation.
+fn linked(corpus: &Corpus, fact: FactIndex) -> Vec<Other> {
+    let article = |fact: FactIndex| corpus.fact(fact).article;
+    let between = corpus.links_of(fact).filter(|link| article(link.from) != article(link.to));
+    rising(between.map(|link| Other::of(link.relation)))
+}

@@ -1,0 +1,442 @@
+//! How alike passages are: the cosine of what they speak of, each thing weighed by how few passages speak of it.
+//!
+//! What a passage speaks of (its gist) are stems without light words, the actors, things and places that it names, under
+//! whatever name, and its numbers, years among them; where there are facts, also the things and themes of those that it
+//! bears, so that "it" is the pipeline. Without facts and vocabulary the stems and numbers are left.
+
+use crate::closed::BlockRole;
+use crate::label::lineage;
+use crate::model::{Article, ArticleIndex, Corpus, Fact, Mention, Span, Term, TermIndex};
+use crate::names::Names;
+use crate::order::rising;
+use crate::query::Facet;
+use crate::text::{Stems, each_word, is_light};
+use std::ops::Range;
+
+/// What a passage speaks of: places in [`Features`], rising, each once.
+pub(crate) type Gist = Vec<u32>;
+
+/// What a feature is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// A stem.
+    Word,
+    /// An actor or a place: what else is said decides, for two passages on the same countries can be on anything.
+    Name,
+    /// A thing or a theme.
+    Subject,
+    /// A number, a year as well.
+    Number,
+}
+
+impl Sort {
+    fn of(facet: Facet) -> Self {
+        if matches!(facet, Facet::Actor | Facet::Place) { Self::Name } else { Self::Subject }
+    }
+
+    /// Whether a passage says it, rather than being about it.
+    fn is_said(self) -> bool {
+        matches!(self, Self::Word | Self::Number)
+    }
+
+    /// What sharing it is worth, against sharing a word that is in as few passages.
+    fn worth(self) -> f64 {
+        match self {
+            Self::Word => 1.0,
+            Self::Name | Self::Subject => 2.0,
+            Self::Number => TOPICAL,
+        }
+    }
+}
+
+/// What a word is worth that stands in the name of a thing, theme, kind or matter.
+const TOPICAL: f64 = 1.5;
+/// How much of what the rarest thing shared is worth does not count: one word in common is an accident.
+const ACCIDENT: f32 = 0.5;
+
+/// All that the passages of a comparison speak of.
+pub(crate) struct Features<'c> {
+    corpus: &'c Corpus,
+    stems: Stems,
+    /// Folded words as they came, and what each stands for; `None`: nothing.
+    words: Names,
+    of_word: Vec<Option<u32>>,
+    names: Names,
+    sorts: Vec<Sort>,
+}
+
+impl<'c> Features<'c> {
+    pub(crate) fn new(corpus: &'c Corpus) -> Self {
+        let (words, names) = (Names::default(), Names::default());
+        Self { corpus, stems: Stems::new(), words, of_word: Vec::new(), names, sorts: Vec::new() }
+    }
+
+    /// Of sentences of an article and the facts that they bear; `places` run as the article does.
+    pub(crate) fn of_sentences(&mut self, article: ArticleIndex, places: &[Span]) -> Vec<Gist> {
+        let text = self.corpus.article(article);
+        let mut gists: Vec<Gist> = places.iter().map(|&span| self.of_span(text, span)).collect();
+        for fact in self.corpus.facts.iter().filter(|fact| fact.article == article) {
+            let terms = self.subjects(fact);
+            for evidence in &fact.evidence {
+                let from = places.partition_point(|place| place.end <= evidence.start);
+                let to = places.partition_point(|place| place.start < evidence.end);
+                gists.get_mut(from..to).into_iter().flatten().for_each(|gist| gist.extend(&terms));
+            }
+        }
+        gists.into_iter().map(rising).collect()
+    }
+
+    /// Of a fact: its statement, its quotes, who and what it is about.
+    pub(crate) fn of_fact(&mut self, fact: &Fact) -> Gist {
+        let mut gist = self.subjects(fact);
+        let article = self.corpus.article(fact.article);
+        fact.evidence.iter().for_each(|&span| gist.extend(self.of_span(article, span)));
+        fact.actors.iter().for_each(|part| self.add_term(Facet::Actor, part.actor, &mut gist));
+        fact.places.iter().for_each(|&place| self.add_term(Facet::Place, place, &mut gist));
+        rising(gist)
+    }
+
+    fn subjects(&mut self, fact: &Fact) -> Gist {
+        let mut gist = Vec::new();
+        fact.things.iter().for_each(|&thing| self.add_term(Facet::Thing, thing, &mut gist));
+        fact.themes.iter().for_each(|&theme| self.add_term(Facet::Theme, theme, &mut gist));
+        gist
+    }
+
+    fn of_span(&mut self, article: &Article, span: Span) -> Gist {
+        let mentions = mentions_in(article, span);
+        let mut gist = Vec::new();
+        mentions.iter().for_each(|mention| self.add_term(mention.facet, mention.term, &mut gist));
+        // A thing's name is made of words that tell its subject; an actor's is but a name.
+        let names: Vec<Span> = mentions
+            .iter()
+            .filter(|mention| Sort::of(mention.facet) == Sort::Name)
+            .map(|mention| mention.span)
+            .collect();
+        let is_named = |range: &Range<usize>| {
+            let start = span.start + range.start as u32;
+            names.iter().any(|name| name.start <= start && start < name.end)
+        };
+        self.add_words(span.of(&article.text), &is_named, &mut gist);
+        gist
+    }
+
+    /// A term and what it rolls up into.
+    fn add_term(&mut self, facet: Facet, term: TermIndex, gist: &mut Gist) {
+        for term in lineage(terms(self.corpus, facet), term) {
+            // No stem has a space in it.
+            let name = [facet.id(), " ", &term.0.to_string()].concat();
+            gist.push(self.enter(&name, Sort::of(facet)));
+        }
+    }
+
+    fn add_words(&mut self, text: &str, is_named: &dyn Fn(&Range<usize>) -> bool, gist: &mut Gist) {
+        for (_, value) in numbers(text) {
+            gist.push(self.enter(&["# ", &value].concat(), Sort::Number));
+        }
+        each_word(text, &mut |range, word| {
+            if !word.starts_with(|letter: char| letter.is_ascii_digit()) && !is_named(&range) {
+                gist.extend(self.word(word));
+            }
+        });
+    }
+
+    fn word(&mut self, word: &str) -> Option<u32> {
+        let at = self.words.enter(word);
+        if let Some(known) = self.of_word.get(at) {
+            return *known;
+        }
+        let says_nothing = is_light(word) || word.len() < 2 || LEADING.binary_search(&word).is_ok();
+        let feature = (!says_nothing).then(|| {
+            let stem = self.stems.stem(word);
+            self.enter(&stem, Sort::Word)
+        });
+        self.of_word.push(feature);
+        feature
+    }
+
+    fn enter(&mut self, name: &str, sort: Sort) -> u32 {
+        let at = self.names.enter(name);
+        if at == self.sorts.len() {
+            self.sorts.push(sort);
+        }
+        at as u32
+    }
+
+    /// What each feature is worth among these passages.
+    pub(crate) fn scale(&self, passages: &[&[Gist]]) -> Scale {
+        let mut n_having = vec![0_u32; self.sorts.len()];
+        passages.iter().copied().flatten().flatten().for_each(|&feature| n_having[feature as usize] += 1);
+        let n = passages.iter().map(|gists| gists.len()).sum::<usize>() as f64;
+        let mut worth: Vec<f64> = self.sorts.iter().map(|sort| sort.worth()).collect();
+        self.topical().for_each(|feature| worth[feature] = TOPICAL);
+        let square = |(worth, &n_having): (f64, &u32)| {
+            let weight = worth * libm::log((n + 1.0) / f64::from(n_having.max(1)));
+            (weight * weight) as f32
+        };
+        let squares = worth.into_iter().zip(&n_having).map(square).collect();
+        Scale { squares, sorts: self.sorts.clone() }
+    }
+
+    /// Stems that stand in the names of things, themes, kinds and matters.
+    fn topical(&self) -> impl Iterator<Item = usize> {
+        let corpus = self.corpus;
+        let mut out = Vec::new();
+        let terms = corpus.things.iter().chain(&corpus.themes).chain(&corpus.kinds).map(|term| term.name.as_str());
+        for name in terms.chain(corpus.matters.iter().map(|matter| matter.label.as_str())) {
+            each_word(name, &mut |_, word| out.extend(self.names.find(&self.stems.stem(word))));
+        }
+        out.into_iter()
+    }
+}
+
+/// What sharing each feature is worth, and what it is.
+pub(crate) struct Scale {
+    squares: Vec<f32>,
+    sorts: Vec<Sort>,
+}
+
+impl Scale {
+    fn sort(&self, feature: u32) -> Sort {
+        self.sorts.get(feature as usize).copied().unwrap_or(Sort::Word)
+    }
+
+    fn square(&self, feature: u32) -> f32 {
+        self.squares.get(feature as usize).copied().unwrap_or(0.0)
+    }
+
+    fn length(&self, gist: &Gist) -> f32 {
+        libm::sqrtf(gist.iter().map(|&feature| self.square(feature)).sum())
+    }
+}
+
+/// Passages, by what they speak of.
+pub(crate) struct Shelf<'s> {
+    scale: &'s Scale,
+    lengths: Vec<f32>,
+    /// By feature, the passages that have it.
+    having: Vec<Vec<u32>>,
+}
+
+/// What a passage shares with another.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    names: f32,
+    rest: f32,
+    most: f32,
+}
+
+impl<'s> Shelf<'s> {
+    pub(crate) fn of(gists: &[Gist], scale: &'s Scale) -> Self {
+        let mut having: Vec<Vec<u32>> = vec![Vec::new(); scale.squares.len()];
+        for (at, gist) in (0..).zip(gists) {
+            gist.iter().for_each(|&feature| having[feature as usize].push(at));
+        }
+        Self { scale, lengths: gists.iter().map(|gist| scale.length(gist)).collect(), having }
+    }
+
+    /// How alike a passage is to each, from 0 to 1: the cosine, but for half of the rarest thing shared, and names
+    /// count at most as much as the rest.
+    pub(crate) fn likenesses(&self, gist: &Gist) -> Vec<f32> {
+        let mut shared = vec![Shared::default(); self.lengths.len()];
+        for &feature in gist {
+            let square = self.scale.square(feature);
+            let is_name = self.scale.sort(feature) == Sort::Name;
+            for &at in self.having.get(feature as usize).into_iter().flatten() {
+                let shared = &mut shared[at as usize];
+                if is_name {
+                    shared.names += square;
+                } else {
+                    shared.rest += square;
+                    shared.most = shared.most.max(square);
+                }
+            }
+        }
+        let own = self.scale.length(gist);
+        let likeness = |(shared, length): (Shared, &f32)| {
+            let rest = shared.rest - ACCIDENT * shared.most;
+            if rest > 0.0 { (rest + shared.names.min(rest)) / (own * length) } else { 0.0 }
+        };
+        shared.into_iter().zip(&self.lengths).map(likeness).collect()
+    }
+}
+
+impl Shelf<'_> {
+    /// How much of a passage's own words and numbers each of these has, from 0 to 1: not who and what it is about, but
+    /// what it says of them. Of a passage with a single word that is none; and where it gives numbers, one of them must
+    /// be there.
+    pub(crate) fn coverages(&self, gist: &Gist) -> Vec<f32> {
+        let said: Vec<u32> = gist.iter().copied().filter(|&feature| self.scale.sort(feature).is_said()).collect();
+        let numbers: Vec<u32> =
+            said.iter().copied().filter(|&feature| self.scale.sort(feature) == Sort::Number).collect();
+        let whole: f32 = said.iter().map(|&feature| self.scale.square(feature)).sum();
+        let mut sums = self.sums(&said);
+        if !numbers.is_empty() {
+            sums.iter_mut()
+                .zip(self.sums(&numbers))
+                .filter(|(_, of_numbers)| *of_numbers == 0.0)
+                .for_each(|(sum, _)| *sum = 0.0);
+        }
+        sums.into_iter().map(|sum| if said.len() > 1 && whole > 0.0 { sum / whole } else { 0.0 }).collect()
+    }
+
+    fn sums(&self, features: &[u32]) -> Vec<f32> {
+        let mut sums = vec![0.0_f32; self.lengths.len()];
+        for &feature in features {
+            let square = self.scale.square(feature);
+            self.having.get(feature as usize).into_iter().flatten().for_each(|&at| sums[at as usize] += square);
+        }
+        sums
+    }
+}
+
+/// Whole thousandths.
+pub(crate) fn thousandths(share: f32) -> u32 {
+    (share * 1000.0 + 0.5) as u32
+}
+
+/// Words that lead from one thought to the next, or say only how much, how often and how sure. Folded, sorted.
+#[rustfmt::skip]
+const LEADING: [&str; 142] = [
+    "able", "accord", "according", "actually", "already", "although", "always", "another", "area", "areas", "around",
+    "became", "become", "becomes", "believe", "believed", "believes", "case", "cases", "clear", "clearly", "consider",
+    "considered", "considering", "considers", "currently", "despite", "due", "either", "else", "especially", "even", "ever",
+    "every", "example", "fact", "finally", "first", "four", "generally", "given", "good", "great", "greater", "greatest",
+    "hence", "however", "important", "inside", "instance", "instead", "issue", "issues", "kind", "large", "largely",
+    "larger", "largest", "last", "lastly", "later", "latest", "least", "less", "like", "likely", "long", "longer", "made",
+    "main", "mainly", "major", "make", "makes", "making", "many", "may", "mean", "means", "moreover", "mostly", "much",
+    "namely", "near", "nearly", "neither", "never", "nevertheless", "new", "nonetheless", "number", "numbers", "officially",
+    "often", "one", "order", "part", "particular", "particularly", "partly", "perhaps", "place", "possible", "practically",
+    "present", "presently", "principally", "question", "questions", "rather", "recent", "recently", "regularly",
+    "relating", "remain", "remains", "result", "results", "second", "seem", "seems", "several", "similarly", "since",
+    "small", "still", "take", "taken", "takes", "therefore", "third", "though", "three", "thus", "two", "us", "visible",
+    "visibly", "way", "well", "whose", "yet",
+];
+
+/// The vocabulary of a facet that has one.
+pub(crate) fn terms(corpus: &Corpus, facet: Facet) -> &[Term] {
+    match facet {
+        Facet::Actor => &corpus.actors,
+        Facet::Thing => &corpus.things,
+        Facet::Place => &corpus.places,
+        Facet::Theme => &corpus.themes,
+        _ => &[],
+    }
+}
+
+/// What an article names within a span.
+pub(crate) fn mentions_in(article: &Article, span: Span) -> &[Mention] {
+    let from = article.mentions.partition_point(|mention| mention.span.end <= span.start);
+    let to = article.mentions.partition_point(|mention| mention.span.start < span.end);
+    article.mentions.get(from..to).unwrap_or(&[])
+}
+
+/// The sentences of an article's paragraphs, as it runs: what its length is counted in.
+pub fn sentences(corpus: &Corpus, article: ArticleIndex) -> Vec<Span> {
+    of_blocks(corpus.article(article), |role| role == BlockRole::Paragraph)
+}
+
+/// Every sentence that an article has, headings and notes as well: where something can be mentioned.
+pub(crate) fn all_sentences(article: &Article) -> Vec<Span> {
+    let says = |role| matches!(role, BlockRole::Paragraph | BlockRole::Heading | BlockRole::Note);
+    of_blocks(article, says)
+}
+
+fn of_blocks(article: &Article, says: impl Fn(BlockRole) -> bool) -> Vec<Span> {
+    let blocks = article.blocks.iter().filter(|block| says(block.role));
+    blocks.flat_map(|block| block.sentences.iter().copied()).collect()
+}
+
+/// Numbers in digits, each with where it stands: thousands joined, "million" and "billion" counted in, "seven billion" as
+/// well. References to notes ("[3]") are none.
+pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut reader = NumberReader { text, out: Vec::new(), end: usize::MAX, n_decimals: 0 };
+    each_word(text, &mut |range, word| reader.read(range, word));
+    reader.out
+}
+
+struct NumberReader<'t> {
+    text: &'t str,
+    out: Vec<(Range<usize>, String)>,
+    /// Where the last number ended, if it may go on.
+    end: usize,
+    n_decimals: usize,
+}
+
+impl NumberReader<'_> {
+    fn read(&mut self, range: Range<usize>, word: &str) {
+        let between = self.text.get(self.end..range.start).unwrap_or("?");
+        if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.digits(between, range, word);
+        } else if let Some(small) =
+            SMALL.iter().position(|name| *name == word).filter(|_| is_scaled(&self.text[range.end..]))
+        {
+            self.begin(range, &(small + 2).to_string());
+        } else {
+            let scale =
+                SCALES.iter().find(|(name, _)| *name == word).filter(|_| between.trim().is_empty() || between == "-");
+            if let (Some((_, n_zeros)), Some((place, value))) = (scale, self.out.last_mut()) {
+                value.retain(|letter| letter != '.');
+                value.push_str(&"0".repeat(n_zeros.saturating_sub(self.n_decimals)));
+                place.end = range.end;
+            }
+            self.end = usize::MAX;
+        }
+    }
+
+    fn digits(&mut self, between: &str, range: Range<usize>, word: &str) {
+        let is_thousands = between == "," && word.len() == 3;
+        let goes_on = self.n_decimals == 0 && (is_thousands || between == ".");
+        match self.out.last_mut().filter(|_| goes_on) {
+            Some((place, value)) => {
+                if between == "." {
+                    value.push('.');
+                    self.n_decimals = word.len();
+                }
+                value.push_str(word);
+                place.end = range.end;
+                self.end = range.end;
+            }
+            None if self.text[..range.start].ends_with('[') => self.end = usize::MAX,
+            None => self.begin(range, word),
+        }
+    }
+
+    fn begin(&mut self, range: Range<usize>, value: &str) {
+        (self.end, self.n_decimals) = (range.end, 0);
+        self.out.push((range, value.to_owned()));
+    }
+}
+
+const SMALL: [&str; 11] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const SCALES: [(&str, usize); 6] =
+    [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9), ("mn", 6)];
+
+fn is_scaled(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '-');
+    SCALES.iter().any(|(name, _)| rest.starts_with(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(numbers(text).into_iter().map(|(_, value)| value).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_are_read_with_their_thousands_and_scales() {
+        check("15 billion dollars in 2008 (June 24).", &["15000000000", "2008", "24"]);
+        check("nearly 1,300 km, more than 500 [3]", &["1300", "500"]);
+        check("1.5 billion, seven billion, two days", &["1500000000", "7000000000"]);
+        check("US$ 40 billion by 2015, 2016", &["40000000000", "2015", "2016"]);
+        check("4.25 percent; three-million-strong", &["4.25", "3000000"]);
+        check("the 25th of billion", &[]);
+    }
+
+    #[test]
+    fn leading_words_are_sorted() {
+        assert!(LEADING.is_sorted());
+    }
+}

@@ -1,0 +1,122 @@
+//! What was promised and what came: plans and forecasts of the earlier article in the later one.
+
+use super::Row;
+use super::absence::{Absence, Search};
+use crate::bits::Bits;
+use crate::closed::{Verdict, closed_list};
+use crate::label::lineage;
+use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, TermIndex};
+use crate::order::{rising, sort_by_number};
+use crate::when::{OPEN_END, OPEN_START};
+
+closed_list! {
+    /// What the later article says of a promise.
+    Fate {
+        Fulfilled = "fulfilled", "confirmed";
+        Changed = "changed", "changed";
+        Contradicted = "contradicted", "contradicted";
+        AlsoSaid = "also-said", "also said, no verdict";
+        Unlinked = "unlinked", "not linked";
+    }
+}
+
+closed_list! {
+    /// Whether a promise was due when the later article was published.
+    Due {
+        Past = "past", "was due before the later article";
+        Ahead = "ahead", "not yet due";
+        Undated = "undated", "undated";
+    }
+}
+
+/// A plan or forecast of the earlier article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Planned, expected, possible or proposed.
+    pub fact: FactIndex,
+    /// By its strongest link to the later article.
+    pub fate: Fate,
+    /// Places in [`crate::model::Records::links`] of all its links to the later article, strongest first; they say
+    /// which aspect and how much of it.
+    pub links: Vec<usize>,
+    /// Where it has none: whether the later article mentions it.
+    pub absence: Option<Absence>,
+    /// Whether it was due.
+    pub due: Due,
+}
+
+/// The plans and forecasts of the earlier of two articles (the first of them where they were published alike), as it
+/// tells them; with the earlier and the later article.
+pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIndex, ArticleIndex, Vec<Promise>) {
+    let first_day = |article| corpus.article(article).published.as_ref().map_or(OPEN_START, |when| when.days.first);
+    let (earlier, later) = if first_day(b) < first_day(a) { (b, a) } else { (a, b) };
+    let is_promise = |fact: &&Fact| fact.article == earlier && fact.status.is_ahead();
+    let all = corpus.facts.iter().enumerate().filter(|(_, fact)| is_promise(fact));
+    let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
+    sort_by_number(&mut facts, |&fact| corpus.told(fact));
+    let absences =
+        Search::new(corpus, &[earlier, later]).of_lists(facts.iter().map(|&fact| vec![fact]).collect(), later);
+    let promises = facts.into_iter().zip(absences).map(|(fact, absence)| promise(corpus, fact, later, absence));
+    (earlier, later, promises.collect())
+}
+
+fn promise(corpus: &Corpus, fact: FactIndex, later: ArticleIndex, absence: Option<Absence>) -> Promise {
+    let other = |at: &usize| {
+        let link = corpus.links.get(*at)?;
+        [(link.from, link.to), (link.to, link.from)].into_iter().find(|(one, _)| *one == fact).map(|(_, other)| other)
+    };
+    let is_answer = |at: &usize| other(at).is_some_and(|other| corpus.fact(other).article == later);
+    let mut links: Vec<usize> = (0..corpus.links.len()).filter(is_answer).collect();
+    sort_by_number(&mut links, |&at| corpus.links[at].relation.verdict() as u32);
+    let fate = match links.first().map(|&at| corpus.links[at].relation.verdict()) {
+        Some(Verdict::Agree) => Fate::Fulfilled,
+        Some(Verdict::Changed) => Fate::Changed,
+        Some(Verdict::Differ) => Fate::Contradicted,
+        Some(_) => Fate::AlsoSaid,
+        None => Fate::Unlinked,
+    };
+    let absence = absence.filter(|_| links.is_empty());
+    Promise { fact, fate, links, absence, due: due(corpus, corpus.fact(fact), later) }
+}
+
+/// By the last day that is meant; "from 2013" is due in 2013.
+fn due(corpus: &Corpus, fact: &Fact, later: ArticleIndex) -> Due {
+    let (Some(when), Some(published)) = (&fact.when, &corpus.article(later).published) else { return Due::Undated };
+    let day = if when.days.last == OPEN_END { when.days.first } else { when.days.last };
+    if day < published.days.first { Due::Past } else { Due::Ahead }
+}
+
+/// What a row's links leave open: facts of one article on the main things of its facts there (where they name none, on
+/// their main themes) that no link between its two sides confirms, changes or contradicts. As the article tells them.
+///
+/// "In operation: confirmed; 30 bcm, equal thirds, US$7 bn: not mentioned."
+pub fn uncovered(corpus: &Corpus, row: &Row, article: ArticleIndex) -> Vec<FactIndex> {
+    let own: Vec<FactIndex> =
+        row.a.iter().chain(&row.b).copied().filter(|&fact| corpus.fact(fact).article == article).collect();
+    let settled = settled(corpus, row);
+    let things = with_parents(corpus, own.iter().filter_map(|&fact| corpus.fact(fact).things.first().copied()));
+    let themes = rising(own.iter().filter_map(|&fact| corpus.fact(fact).themes.first().copied()));
+    let is_about = |fact: &Fact| match things.is_empty() {
+        true => fact.themes.first().is_some_and(|theme| themes.contains(theme)),
+        false => with_parents(corpus, fact.things.iter().copied()).iter().any(|thing| things.contains(thing)),
+    };
+    let all = corpus.facts.iter().enumerate().filter(|(at, fact)| fact.article == article && !settled.get(*at));
+    let mut out: Vec<FactIndex> = all.filter(|(_, fact)| is_about(fact)).map(|(at, _)| FactIndex::new(at)).collect();
+    sort_by_number(&mut out, |&fact| corpus.told(fact));
+    out
+}
+
+/// Facts on which the row's links come to a verdict.
+fn settled(corpus: &Corpus, row: &Row) -> Bits {
+    let mut out = Bits::new(corpus.facts.len());
+    for link in row.links.iter().filter_map(|&at| corpus.links.get(at)) {
+        if link.relation.verdict() != Verdict::Both {
+            [link.from, link.to].iter().for_each(|fact| out.set(fact.at()));
+        }
+    }
+    out
+}
+
+fn with_parents(corpus: &Corpus, things: impl Iterator<Item = TermIndex>) -> Vec<TermIndex> {
+    rising(things.flat_map(|thing| lineage(&corpus.things, thing)))
+}
