@@ -11,7 +11,7 @@ use leptos::tachys::view::Render;
 use std::any::Any;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, Node};
+use web_sys::{Element, Event, EventTarget, FocusOptions, HtmlElement, KeyboardEvent, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -69,7 +69,7 @@ impl Tag {
 
     /// Sets a property of style, which a strict content policy allows where an attribute is refused.
     pub(crate) fn style(self, name: &str, value: &str) -> Self {
-        if let Some(element) = self.0.dyn_ref::<web_sys::HtmlElement>() {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
             let _valid = element.style().set_property(name, value);
         }
         self
@@ -120,10 +120,8 @@ impl Tag {
 
     /// Has a property (what the reader changes: `value`, `checked`) follow a signal.
     pub(crate) fn property(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
-        let element = self.0.clone();
-        follow(Box::new(move || {
-            let _valid = js_sys::Reflect::set(&element, &JsValue::from_str(name), &value());
-        }));
+        let tag = self.clone();
+        follow(Box::new(move || tag.set_property(name, &value())));
         self
     }
 
@@ -167,6 +165,26 @@ impl Tag {
         self.0.clone().dyn_into().ok()
     }
 
+    /// Sets an attribute later, from within what follows signals.
+    pub(crate) fn set(&self, name: &str, value: &str) {
+        let _valid = self.0.set_attribute(name, value);
+    }
+
+    /// Sets a property later.
+    pub(crate) fn set_property(&self, name: &str, value: &JsValue) {
+        let _valid = js_sys::Reflect::set(&self.0, &JsValue::from_str(name), value);
+    }
+
+    /// Puts other words in it, and nothing else.
+    pub(crate) fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// The element itself.
+    pub(crate) fn node(&self) -> &Element {
+        &self.0
+    }
+
     fn append(&self, node: &Node) {
         let _valid = self.0.append_child(node);
     }
@@ -207,20 +225,36 @@ fn follow_condition(marker: Node, condition: Derived<bool>, build: Box<dyn Fn() 
     follow_part(marker, Box::new(move || if condition.get() { vec![untrack(&build)] } else { Vec::new() }));
 }
 
-/// An element of a keyed list, and what it lives under.
+/// An element with an owner of its own: what is in it lives as long as this.
+pub(crate) struct Owned {
+    /// The element.
+    pub(crate) tag: Tag,
+    _owner: Owner,
+}
+
+impl Owned {
+    /// Builds an element under an owner that `parent` owns.
+    pub(crate) fn new(parent: &Owner, build: &dyn Fn() -> Tag) -> Self {
+        let owner = parent.with(Owner::new);
+        let tag = owner.with(|| untrack(build));
+        Self { tag, _owner: owner }
+    }
+
+    /// The element itself.
+    pub(crate) fn element(&self) -> &Element {
+        &self.tag.0
+    }
+}
+
+/// An element of a keyed list.
 struct Keyed {
     key: String,
-    tag: Tag,
-    _owner: Owner,
+    owned: Owned,
 }
 
 fn follow_keys(marker: Node, keys: Box<dyn Fn() -> Vec<String>>, build: Box<dyn Fn(&str) -> Tag>) {
     let owner = Owner::current().unwrap_or_default();
-    let make = move |key: String| {
-        let owner = owner.with(Owner::new);
-        let tag = owner.with(|| untrack(|| build(&key)));
-        Keyed { key, tag, _owner: owner }
-    };
+    let make = move |key: String| Keyed { owned: Owned::new(&owner, &|| build(&key)), key };
     let shown = RefCell::new(Vec::<Keyed>::new());
     follow(Box::new(move || {
         let mut before = shown.take();
@@ -229,16 +263,16 @@ fn follow_keys(marker: Node, keys: Box<dyn Fn() -> Vec<String>>, build: Box<dyn 
             None => make(key),
         };
         let now: Vec<Keyed> = keys().into_iter().map(take).collect();
-        before.iter().for_each(|old| old.tag.0.remove());
-        place_before(&marker, &now);
+        before.iter().for_each(|old| old.owned.element().remove());
+        place_before(&marker, &mut now.iter().map(|keyed| &keyed.owned));
         shown.replace(now);
     }));
 }
 
 /// Puts elements in order before a marker, touching only those that are not there yet.
-fn place_before(marker: &Node, elements: &[Keyed]) {
+pub(crate) fn place_before(marker: &Node, elements: &mut dyn DoubleEndedIterator<Item = &Owned>) {
     let mut next = marker.clone();
-    for element in elements.iter().rev().map(|keyed| &keyed.tag.0) {
+    for element in elements.rev().map(Owned::element) {
         if element.next_sibling().as_ref() != Some(&next) {
             insert_before(&next, element);
         }
@@ -249,6 +283,43 @@ fn place_before(marker: &Node, elements: &[Keyed]) {
 fn listen(target: &Element, event: &'static str, act: Box<dyn Fn(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
     keep(Box::new(EventListener::new_with_options(target, event, options, move |event| untrack(|| act(event)))));
+}
+
+/// Calls back at an event of the page or the window, seen before what it is meant for and never held up by it, for as
+/// long as the current owner lives.
+pub(crate) fn overhear(target: &EventTarget, event: &'static str, act: Box<dyn Fn()>) {
+    let options = EventListenerOptions::run_in_capture_phase();
+    keep(Box::new(EventListener::new_with_options(target, event, options, move |_| untrack(&act))));
+}
+
+/// Calls back at every key that is pressed anywhere in the page, for as long as the current owner lives.
+pub(crate) fn on_key(act: Box<dyn Fn(&KeyboardEvent)>) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let heard = move |event: &Event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+            untrack(|| act(key));
+        }
+    };
+    let document = gloo::utils::document();
+    keep(Box::new(EventListener::new_with_options(&document, "keydown", options, heard)));
+}
+
+/// Whether somebody types.
+pub(crate) fn is_in_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// Runs before the next picture is drawn.
+pub(crate) fn next_frame(run: Box<dyn FnOnce()>) {
+    request_animation_frame(run);
+}
+
+/// Gives an element the focus, and leaves the page where it is.
+pub(crate) fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _borne = element.focus_with_options(&options);
 }
 
 /// Keeps something as long as the current owner lives.

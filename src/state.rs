@@ -2,7 +2,6 @@
 
 use crate::address::{self, Act, Address};
 use crate::derived::{Derived, derived};
-use corpus::facets::FacetCounts;
 use corpus::model::{ArticleIndex, FactIndex};
 use corpus::query::{Choice, Facet, View};
 use corpus::search::Results;
@@ -10,6 +9,9 @@ use corpus::text::Words;
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The facets, and of each how many facts each of its values would give.
+pub(crate) type Tallies = Vec<(Facet, Vec<u32>)>;
 
 /// One explorer. Small and copied freely; what it points at lives as long as the view that it was made in.
 #[derive(Clone, Copy)]
@@ -22,8 +24,8 @@ pub(crate) struct Explorer {
     pub(crate) narrowing: Derived<Query>,
     /// What it finds.
     pub(crate) results: Derived<Arc<Results>>,
-    /// How many facts each value of each facet would give.
-    pub(crate) counts: Derived<Arc<Vec<FacetCounts>>>,
+    /// How many facts each value of each facet would give: in the order of its values, then "not stated".
+    pub(crate) counts: Derived<Arc<Tallies>>,
     /// The words that are highlighted.
     pub(crate) words: Derived<Words>,
     /// Whether it is shown in another's frame.
@@ -40,7 +42,7 @@ impl Explorer {
         let query = RwSignal::new(first.clone());
         let narrowing = derived(move || query.with(Query::narrowing));
         let results = derived(move || Arc::new(corpus::search::results(&corpus.get(), &narrowing.get())));
-        let counts = derived(move || Arc::new(corpus::facets::counts(&corpus.get(), &narrowing.get())));
+        let counts = derived(move || Arc::new(corpus::facets::tallies(&corpus.get(), &narrowing.get())));
         let words = derived(move || results.with(|results| results.words.clone()));
         let address = StoredValue::new_local(Address::new(is_guest));
         Self { corpus, query, narrowing, results, counts, words, is_guest, home: StoredValue::new(first), address }

@@ -11,6 +11,7 @@ mod facts;
 mod histogram;
 mod parts;
 mod reader;
+mod rows;
 mod search_box;
 mod sentence;
 mod share;

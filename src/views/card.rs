@@ -1,6 +1,5 @@
 //! A fact as a card: when and how real it is in the gutter; statement, quote, what it is tied to.
 
-use crate::derived::derived;
 use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, article_class, href, on_results};
 use crate::views::parts::{
@@ -14,48 +13,36 @@ use corpus::query::{Choice, Facet, View};
 use corpus::{Corpus, Query, label};
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// How many tags a card shows before it counts the rest.
 const TAGS: usize = 4;
 
-/// A fact in a list.
+/// A fact in a list, as the query stands: the list builds its cards anew for another one.
 pub(crate) fn card(explorer: Explorer, fact: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let is_selected = derived(move || explorer.selected() == Some(fact));
+    let is_selected = explorer.selected() == Some(fact);
     let article = corpus.fact(fact).article;
-    let foot =
-        tag("div").class("tags").child(article_name(&corpus, article)).part(tags(explorer, corpus.clone(), fact));
+    let foot = tag("div").class("tags").child(article_name(&corpus, article)).children(tags(explorer, &corpus, fact));
+    let quote = explorer.words.with_untracked(|searched| quotes(&corpus, fact, searched));
     let body = tag("div")
         .class("body")
-        .child(words("h3", "st", "").part(statement(explorer, corpus.clone(), fact)))
-        .child(tag("blockquote").class("q").part(quote(explorer, corpus.clone(), fact)))
+        .child(words("h3", "st", "").child(statement(explorer, &corpus, fact)))
+        .child(tag("blockquote").class("q").child(quote))
         .children(said_by(&corpus, fact))
         .children(readings(&corpus, fact))
         .child(foot)
-        .when(move || is_selected.get(), move || details(explorer, fact));
-    tag("article")
-        .class(&format!("card {}", article_class(article)))
-        .class_when("selected", move || is_selected.get())
-        .attr_of("aria-current", move || is_selected.get().then(|| "true".to_owned()))
+        .children(is_selected.then(|| details(explorer, fact)));
+    let card = tag("article")
+        .class(&format!("card {}{}", article_class(article), if is_selected { " selected" } else { "" }))
         .child(gutter(&corpus, fact))
-        .child(body)
+        .child(body);
+    if is_selected { card.attr("aria-current", "true") } else { card }
 }
 
 /// The statement as a link that selects it.
-fn statement(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
-    let target = {
-        let corpus = corpus.clone();
-        derived(move || explorer.query.with(|query| link_to_fact(&corpus, query, fact)))
-    };
-    move || {
-        let link = tag("a").attr_of("href", move || Some(target.get()));
-        vec![explorer.words.with(|searched| marked(link, &corpus.fact(fact).statement, searched))]
-    }
-}
-
-fn quote(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
-    move || vec![explorer.words.with(|searched| quotes(&corpus, fact, searched))]
+fn statement(explorer: Explorer, corpus: &Corpus, fact: FactIndex) -> Tag {
+    let target = explorer.query.with_untracked(|query| link_to_fact(corpus, query, fact));
+    explorer.words.with_untracked(|searched| marked(link(&target), &corpus.fact(fact).statement, searched))
 }
 
 fn gutter(corpus: &Corpus, index: FactIndex) -> Tag {
@@ -141,16 +128,14 @@ pub(crate) fn relation_words(link: &Link) -> String {
 }
 
 /// What a card is tied to: every active filter first, then its themes, actors and things.
-fn tags(explorer: Explorer, corpus: Arc<Corpus>, fact: FactIndex) -> impl Fn() -> Vec<Tag> {
-    move || {
-        let mut all = explorer.narrowing.with(|query| ties(&corpus, corpus.fact(fact), query));
-        sort_by_number(&mut all, |tie| u32::from(!tie.is_on));
-        let n_shown = all.iter().filter(|tie| tie.is_on).count().max(TAGS);
-        let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
-        let more = (!rest.is_empty())
-            .then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));
-        all.iter().take(n_shown).map(|tie| tag_view(explorer, tie)).chain(more).collect()
-    }
+fn tags(explorer: Explorer, corpus: &Corpus, fact: FactIndex) -> Vec<Tag> {
+    let mut all = explorer.narrowing.with_untracked(|query| ties(corpus, corpus.fact(fact), query));
+    sort_by_number(&mut all, |tie| u32::from(!tie.is_on));
+    let n_shown = all.iter().filter(|tie| tie.is_on).count().max(TAGS);
+    let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
+    let more =
+        (!rest.is_empty()).then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));
+    all.iter().take(n_shown).map(|tie| tag_view(explorer, tie)).chain(more).collect()
 }
 
 /// A value that a fact carries.
@@ -201,8 +186,10 @@ fn details(explorer: Explorer, index: FactIndex) -> Tag {
         .class("actions")
         .child(copy_button("Copy link", address))
         .child(link(&href(&whole)).text("Whole article"));
+    let why = explorer.results.with_untracked(|results| corpus::search::explain(&corpus, results, index));
     tag("div")
         .class("details")
+        .children(line("Why", &why.join("; ")))
         .children(sources)
         .children(line("Not in the quote but from its context", &fact.inferred.join(", ")))
         .children(line("Our note", &fact.editor_note))

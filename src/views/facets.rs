@@ -1,40 +1,53 @@
 //! The panel of facets: tick what is wanted, say "not" to what is not, each with live counts.
 
 use crate::derived::{Derived, derived};
-use crate::dom::{Tag, button, tag, words};
-use crate::state::{Explorer, article_class};
+use crate::dom::{Tag, button, follow, tag, value_of, words};
+use crate::state::{Explorer, Tallies, article_class};
 use crate::views::histogram::time_facet;
 use crate::views::parts::statements;
-use corpus::Query;
-use corpus::facets::{FacetCounts, ValueCount};
-use corpus::order::sort_by_number;
-use corpus::query::{Choice, Facet, NOT_STATED, Scope};
+use corpus::closed::Role;
+use corpus::facets::Coded;
+use corpus::model::ArticleIndex;
+use corpus::order::{by_comparing, by_number, places};
+use corpus::query::{Choice, Facet, NOT_STATED, Pick, Scope};
+use corpus::text::fold;
+use corpus::{Corpus, Query};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// How many values a facet shows before "All".
 const FIRST: usize = 6;
+/// How many it shows at most; the rest is found by name.
+const MOST: usize = 100;
+/// A list of more values can be searched and sorted.
+const LONG: usize = 12;
 
-/// Every facet that the corpus has values for.
+/// Every facet that the corpus has a choice of values for.
 pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
-    let has_choice = |facet: &&FacetCounts| facet.values.iter().filter(|value| value.total > 0).count() > 1;
-    let shown: Vec<Facet> =
-        explorer.counts.with_untracked(|counts| counts.iter().filter(has_choice).map(|facet| facet.facet).collect());
-    tag("div").class("facets").children(shown.into_iter().map(|facet| match facet {
+    let corpus = explorer.corpus.get_untracked();
+    let has_choice = |facet: &&Facet| used(corpus.coded(**facet)).take(2).count() > 1;
+    tag("div").class("facets").children(Facet::ALL.iter().filter(has_choice).map(|facet| match facet {
         Facet::When => time_facet(explorer),
-        _ => facet_list(explorer, facet),
+        _ => facet_list(explorer, *facet),
     }))
 }
 
-/// The counts of one facet, as they are now.
-pub(crate) fn counts_of(explorer: Explorer, facet: Facet) -> Derived<FacetCounts> {
+/// The places of the values that some fact carries, and at the end of "not stated".
+fn used(coded: &Coded) -> impl Iterator<Item = usize> {
+    (0..=coded.values.len()).filter(|&value| !coded.facts(value).is_empty())
+}
+
+/// How many facts each value of a facet would give, in the order of its values, then "not stated".
+pub(crate) fn tally(explorer: Explorer, facet: Facet) -> Derived<Vec<u32>> {
     derived(move || {
-        let found = |counts: &FacetCounts| counts.facet == facet;
-        explorer
-            .counts
-            .with(|counts| counts.iter().find(|counts| found(counts)).cloned())
-            .unwrap_or(FacetCounts { facet, values: Vec::new() })
+        let of_facet = |all: &Tallies| all.iter().find(|(its, _)| *its == facet).map(|(_, counts)| counts.clone());
+        explorer.counts.with(|all| of_facet(all)).unwrap_or_default()
     })
+}
+
+/// The id of a value.
+pub(crate) fn id_of(coded: &Coded, value: usize) -> &str {
+    coded.values.get(value).map_or(NOT_STATED, |value| &value.id)
 }
 
 /// A facet as a group with a heading; ids are the panel's own, for a sheet may show it a second time.
@@ -42,135 +55,283 @@ pub(crate) fn group(name: &str, class: &str, heading: Tag) -> Tag {
     tag("section").class(class).attr("role", "group").attr("aria-label", name).child(heading)
 }
 
+/// How the values of one facet are shown.
+#[derive(Clone, Copy)]
+struct Look {
+    explorer: Explorer,
+    facet: Facet,
+    /// Whether all of them are shown.
+    is_open: RwSignal<bool>,
+    /// Whether they stand by name rather than by number.
+    by_name: RwSignal<bool>,
+    /// What a name must have, as typed.
+    sought: RwSignal<String>,
+}
+
 /// A facet as a list of values.
 fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
-    let counts = counts_of(explorer, facet);
-    let is_open = RwSignal::new(false);
-    let rows = derived(move || counts.with(|counts| visible(counts, is_open.get())));
-    let n_values = move || counts.with(|counts| counts.values.iter().filter(|value| value.total > 0).count());
-    let all = move || {
-        let name = move || if is_open.get() { "Fewer".to_owned() } else { format!("All {}", n_values()) };
-        button("plain", move || is_open.update(|is_open| *is_open = !*is_open))
-            .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
-            .text_of(name)
-            .child(words("span", "away", &format!(" values of {}", facet.label())))
+    let look = Look {
+        explorer,
+        facet,
+        is_open: RwSignal::new(false),
+        by_name: RwSignal::new(false),
+        sought: RwSignal::new(String::new()),
     };
-    let heading = tag("header")
-        .child(words("h2", "", facet.label()))
-        .child(match_switch(explorer, facet))
-        .when(move || n_values() > FIRST + 1, all);
-    let keys = move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
-    let row = move |id: &str| value_row(explorer, facet, id, rows);
-    group(facet.label(), "facet", heading).child(tag("ul").keyed(keys, row))
+    let counts = tally(explorer, facet);
+    let n_values = explorer.corpus.with_untracked(|corpus| used(corpus.coded(facet)).count());
+    // Which stand there follows from the counts, in which order does not: nothing jumps while one types.
+    let order = derived(move || order(&explorer.corpus.get(), facet, look.by_name.get()));
+    let shown = derived(move || look.shown(&counts.get(), &order.get()));
+    let heading = tag("header").child(words("h2", "", facet.label())).child(match_switch(explorer, facet));
+    let heading = if n_values > FIRST + 1 { heading.child(open_button(look, n_values)) } else { heading };
+    let list = group(facet.label(), "facet", heading);
+    let list = if n_values > LONG { list.when(move || look.is_open.get(), move || finder(look)) } else { list };
+    let keys = move || shown.with(|(values, _)| values.iter().map(u32::to_string).collect());
+    let row = move |key: &str| value_row(look, key.parse().unwrap_or(0), counts);
+    let more = move || {
+        let left = move || format!("{} more: type a part of the name", shown.with(|(_, n_left)| *n_left));
+        words("p", "quiet", "").text_of(left)
+    };
+    list.child(tag("ul").keyed(keys, row)).when(move || look.is_open.get() && shown.with(|(_, left)| *left > 0), more)
 }
 
-/// The values that are shown: all that the corpus has, or the first few and whatever is chosen, parents before what
-/// rolls up into them.
-fn visible(counts: &FacetCounts, all: bool) -> Vec<ValueCount> {
-    let used = |value: &&ValueCount| value.total > 0;
-    if all || counts.values.iter().filter(used).count() <= FIRST + 1 {
-        return tree_order(counts, |_| true);
+fn open_button(look: Look, n_values: usize) -> Tag {
+    let name = move || if look.is_open.get() { "Fewer".to_owned() } else { format!("All {n_values}") };
+    let act = move || {
+        look.is_open.update(|is_open| *is_open = !*is_open);
+        look.sought.set(String::new());
+    };
+    button("plain", act)
+        .attr_of("aria-expanded", move || Some(look.is_open.get().to_string()))
+        .text_of(name)
+        .child(words("span", "away", &format!(" values of {}", look.facet.label())))
+}
+
+/// A field for a part of the name, and the order.
+fn finder(look: Look) -> Tag {
+    let label = look.facet.label();
+    let field = tag("input")
+        .attr("type", "text")
+        .attr("aria-label", &format!("Find in {label}"))
+        .attr("placeholder", "Find by name")
+        .attr("autocomplete", "off")
+        .property("value", move || JsValue::from_str(&look.sought.get()))
+        .on("input", move |event| look.sought.set(value_of(event)));
+    let now = move || if look.by_name.get() { "by name" } else { "by number" }.to_owned();
+    let order = button("plain match", move || look.by_name.update(|by_name| *by_name = !*by_name))
+        .child(words("span", "away", &format!("{label}, in order ")))
+        .text_of(now);
+    tag("div").class("finder").child(field).child(order)
+}
+
+/// All values that some fact carries, by number of facts or by name, each followed by what rolls up into it.
+fn order(corpus: &Corpus, facet: Facet, by_name: bool) -> Vec<u32> {
+    let coded = corpus.coded(facet);
+    let n = coded.values.len();
+    let ranked = if by_name {
+        let folded: Vec<String> = coded.values.iter().map(|value| fold(&value.name)).collect();
+        by_comparing(n, &|one, other| folded[one].cmp(&folded[other]))
+    } else if matches!(facet, Facet::Article | Facet::Status) {
+        places(n)
+    } else {
+        by_number(places(n), &|value| !(coded.facts(value as usize).len() as u32))
+    };
+    // Under each value what rolls up into it; the last list has the roots.
+    let mut children: Vec<Vec<u32>> = vec![Vec::new(); n + 1];
+    for value in ranked {
+        let parent = coded.values[value as usize].parent.map_or(n, |parent| parent as usize);
+        children[parent.min(n)].push(value);
     }
-    let mut by_size: Vec<&ValueCount> = counts.values.iter().filter(used).filter(|value| value.depth == 0).collect();
-    sort_by_number(&mut by_size, |value| !value.total);
-    sort_by_number(&mut by_size, |value| !value.count);
-    let first: Vec<String> = by_size.iter().take(FIRST).map(|value| value.id.clone()).collect();
-    let is_chosen = |value: &ValueCount| value.choice != Choice::Open;
-    let parent_is_chosen =
-        |value: &ValueCount| value.parent.and_then(|parent| counts.values.get(parent as usize)).is_some_and(is_chosen);
-    tree_order(counts, |value| first.contains(&value.id) || is_chosen(value) || parent_is_chosen(value))
-}
-
-/// Roots by size, each followed by what rolls up into it.
-fn tree_order(counts: &FacetCounts, wanted: impl Fn(&ValueCount) -> bool) -> Vec<ValueCount> {
-    let mut out = Vec::new();
-    let wanted = |value: &ValueCount| value.total > 0 && wanted(value);
-    push_children(counts, None, &wanted, &mut out);
+    let mut out = Vec::with_capacity(n + 1);
+    push_tree(&children, n, &mut out);
+    out.push(n as u32);
+    out.retain(|&value| !coded.facts(value as usize).is_empty());
     out
 }
 
-fn push_children(
-    counts: &FacetCounts,
-    parent: Option<u32>,
-    wanted: &dyn Fn(&ValueCount) -> bool,
-    out: &mut Vec<ValueCount>,
-) {
-    let mut children: Vec<(u32, &ValueCount)> =
-        (0_u32..).zip(&counts.values).filter(|(_, value)| value.parent == parent).collect();
-    if counts.facet != Facet::Article && counts.facet != Facet::Status {
-        sort_by_number(&mut children, |(_, value)| !value.total);
-        sort_by_number(&mut children, |(_, value)| u32::from(value.id == NOT_STATED));
+fn push_tree(children: &[Vec<u32>], parent: usize, out: &mut Vec<u32>) {
+    for &value in &children[parent] {
+        out.push(value);
+        push_tree(children, value as usize, out);
     }
-    for (place, value) in children {
-        if wanted(value) {
-            out.push(value.clone());
+}
+
+impl Look {
+    /// The values that are shown, and how many more there are: all, those that are sought, or the first few; and
+    /// always what is chosen and what rolls up into it.
+    fn shown(self, counts: &[u32], order: &[u32]) -> (Vec<u32>, usize) {
+        let corpus = self.explorer.corpus.get();
+        let coded = corpus.coded(self.facet);
+        let chosen = self.explorer.narrowing.with(|query| chosen(query, coded));
+        let parent = |value: u32| coded.values.get(value as usize).and_then(|value| value.parent);
+        let stays = |value: u32| chosen.contains(&value) || parent(value).is_some_and(|it| chosen.contains(&it));
+        let sought = fold(self.sought.get().trim());
+        let few = if self.is_open.get() || order.len() <= FIRST + 1 { None } else { Some(first(coded, counts, order)) };
+        let is_wanted = |value: u32| match &few {
+            Some(few) => few.contains(&value),
+            None => sought.is_empty() || fold(name_of(coded, value as usize)).contains(&sought),
+        };
+        let (mut shown, mut n_left) = (Vec::new(), 0);
+        for &value in order {
+            let has_room = shown.len() < MOST;
+            if stays(value) || has_room && is_wanted(value) {
+                shown.push(value);
+            } else if !has_room && is_wanted(value) {
+                n_left += 1;
+            }
         }
-        push_children(counts, Some(place), wanted, out);
+        (shown, n_left)
     }
+}
+
+/// What the query picks and excludes in a facet.
+fn chosen(query: &Query, coded: &Coded) -> Vec<u32> {
+    let selection = query.selection(coded.facet);
+    let place = |pick: &Pick| {
+        let not_stated = (pick.id == NOT_STATED).then_some(coded.values.len());
+        coded.value_of(&pick.id).or(not_stated).map(|place| place as u32)
+    };
+    selection.picks.iter().chain(&selection.exclusions).filter_map(place).collect()
+}
+
+/// The roots with most facts under the present filters.
+fn first(coded: &Coded, counts: &[u32], order: &[u32]) -> Vec<u32> {
+    let is_root = |value: &u32| coded.values.get(*value as usize).is_none_or(|value| value.parent.is_none());
+    let by_total = by_number(order.iter().copied().filter(is_root).collect(), &|value| {
+        !(coded.facts(value as usize).len() as u32)
+    });
+    let count = |value: u32| counts.get(value as usize).copied().unwrap_or(0);
+    by_number(by_total, &|value| !count(value)).into_iter().take(FIRST).collect()
+}
+
+fn name_of(coded: &Coded, value: usize) -> &str {
+    coded.values.get(value).map_or("not stated", |value| &value.name)
 }
 
 /// One value: its box, its name, its counts, and "not".
-fn value_row(explorer: Explorer, facet: Facet, id: &str, rows: Derived<Vec<ValueCount>>) -> Tag {
-    let Some(first) = rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned()) else {
-        return tag("li");
-    };
-    let key = id.to_owned();
-    let now =
-        derived(move || rows.with(|rows| rows.iter().find(|row| row.id == key).map(|row| (row.count, row.choice))));
-    let count = move || now.get().map_or(0, |(count, _)| count);
-    let choice = move || now.get().map_or(Choice::Open, |(_, choice)| choice);
-    let (pick_id, not_id) = (id.to_owned(), id.to_owned());
-    let (name, total) = (first.name.clone(), first.total);
-    let spoken = move || Some(format!("{name}: {}", in_words(explorer, count(), total)));
-    let tick = tag("input")
-        .attr("type", "checkbox")
-        .attr_of("aria-label", spoken)
-        .property("checked", move || JsValue::from_bool(choice() == Choice::Picked))
-        .on("change", move |_| {
-            let is_excluded = explorer.query.with_untracked(|query| query.choice(facet, &pick_id) == Choice::Excluded);
-            explorer.toggle(facet, &pick_id, if is_excluded { Choice::Excluded } else { Choice::Picked });
-        });
-    let number = tag("span")
-        .class("n")
-        .attr("aria-hidden", "true")
-        .child(tag("b").text_of(move || count().to_string()))
-        .text_of(move || out_of(explorer, total));
-    let label =
-        tag("label").child(tick).child(words("span", &name_class(explorer, facet, id), &first.name)).child(number);
-    let exclude = button("exclude", move || explorer.toggle(facet, &not_id, Choice::Excluded))
-        .attr("aria-label", &format!("Exclude {}", first.name))
-        .attr_of("aria-pressed", move || Some((choice() == Choice::Excluded).to_string()))
-        .text("not");
-    tag("li")
-        .class("fv")
-        .class_when("is-on", move || choice() == Choice::Picked)
-        .class_when("is-not", move || choice() == Choice::Excluded)
-        .class_when("none", move || count() == 0)
-        .style("--depth", &first.depth.to_string())
-        .child(label)
-        .child(exclude)
+fn value_row(look: Look, value: usize, counts: Derived<Vec<u32>>) -> Tag {
+    let Look { explorer, facet, .. } = look;
+    let corpus = explorer.corpus.get_untracked();
+    let coded = corpus.coded(facet);
+    let (id, name, total) = (id_of(coded, value).to_owned(), name_of(coded, value), coded.facts(value).len());
+    let tick = tag("input").attr("type", "checkbox").on("change", toggle(explorer, facet, id.clone(), Choice::Picked));
+    let (count, out_of) = (tag("b"), tag("span"));
+    let number = tag("span").class("n").attr("aria-hidden", "true").child(count.clone()).child(out_of.clone());
+    let label = tag("label").child(tick.clone()).child(words("span", &name_class(&corpus, facet, value), name));
+    let exclude = tag("button")
+        .attr("type", "button")
+        .class("exclude")
+        .attr("aria-label", &format!("Exclude {name}"))
+        .text("not")
+        .on("click", toggle(explorer, facet, id.clone(), Choice::Excluded));
+    let row = tag("li")
+        .style("--depth", &coded.depth(value).to_string())
+        .child(label.child(number))
+        .child(exclude.clone())
+        .children((facet == Facet::Actor && id != NOT_STATED).then(|| role_of(explorer, id.clone(), name)));
+    let now = derived(move || {
+        let choice = explorer.narrowing.with(|query| query.choice(facet, &id));
+        (counts.with(|counts| counts.get(value).copied().unwrap_or(0)), choice, explorer.narrowing.with(Query::scope))
+    });
+    let (name, all_of) = (name.to_owned(), row.clone());
+    // One effect for all of a row: a panel has hundreds of parts, and each effect has its price at every key.
+    follow(Box::new(move || {
+        let (n, choice, scope) = now.get();
+        tick.set("aria-label", &format!("{name}: {}", in_words(scope, n, total)));
+        tick.set_property("checked", &JsValue::from_bool(choice == Choice::Picked));
+        count.set_text(&n.to_string());
+        out_of.set_text(&self::out_of(scope, total));
+        exclude.set("aria-pressed", if choice == Choice::Excluded { "true" } else { "false" });
+        all_of.set("class", row_class(n, choice));
+    }));
+    row
 }
 
-/// " of 145". In a wider scope the result also has statements that do not carry the value, so it is no part of these.
-pub(crate) fn out_of(explorer: Explorer, total: u32) -> String {
-    match explorer.narrowing.with(Query::scope) {
-        Scope::Fact => format!(" of {total}"),
-        _ => String::new(),
+fn row_class(n: u32, choice: Choice) -> &'static str {
+    match choice {
+        Choice::Picked => "fv is-on",
+        Choice::Excluded => "fv is-not",
+        Choice::Open if n == 0 => "fv none",
+        Choice::Open => "fv",
     }
 }
 
+/// Chooses a value so, or lets go of it; the box of what is excluded lets go too.
+fn toggle(explorer: Explorer, facet: Facet, id: String, choice: Choice) -> impl Fn(&web_sys::Event) {
+    move |_| {
+        let now = explorer.query.with_untracked(|query| query.choice(facet, &id));
+        explorer.toggle(facet, &id, if now == Choice::Excluded { now } else { choice });
+    }
+}
+
+/// In which role a picked actor is meant.
+fn role_of(explorer: Explorer, id: String, name: &str) -> Tag {
+    let (picked, name) = (id.clone(), name.to_owned());
+    let is_picked = move || explorer.query.with(|query| query.choice(Facet::Actor, &picked) == Choice::Picked);
+    tag("span").class("role").when(is_picked, move || role_choice(explorer, &id, &name))
+}
+
+fn role_choice(explorer: Explorer, id: &str, name: &str) -> Tag {
+    let roles: Vec<Role> = Role::ALL.iter().copied().filter(|&role| has_role(explorer, id, role)).collect();
+    let option = |label: &str| words("option", "", label).attr("value", label);
+    let (pick, chosen) = (id.to_owned(), id.to_owned());
+    let now = move || {
+        let role = explorer.query.with(|query| role_in(query, &chosen));
+        JsValue::from_str(role.map_or(ANY_ROLE, Role::label))
+    };
+    let change = move |event: &web_sys::Event| {
+        let label = value_of(event);
+        let role = Role::ALL.iter().copied().find(|role| role.label() == label);
+        explorer.step(|query| in_role(query, &pick, role));
+    };
+    tag("select")
+        .class("choose")
+        .attr("aria-label", &format!("Role of {name}"))
+        .child(option(ANY_ROLE))
+        .children(roles.into_iter().map(|role| option(role.label())))
+        .property("value", now)
+        .on("change", change)
+}
+
+const ANY_ROLE: &str = "in any role";
+
+fn role_in(query: &Query, id: &str) -> Option<Role> {
+    query.selection(Facet::Actor).picks.iter().find(|pick| pick.id == id)?.role
+}
+
+/// The query with an actor picked in that role.
+fn in_role(query: Query, id: &str, role: Option<Role>) -> Query {
+    let mut query = query.with_choice(Facet::Actor, id, Choice::Picked);
+    if let Some(pick) = query.selection_mut(Facet::Actor).picks.last_mut() {
+        pick.role = role;
+    }
+    query
+}
+
+/// Whether any fact has the actor in that role.
+fn has_role(explorer: Explorer, id: &str, role: Role) -> bool {
+    let query = in_role(Query::default(), id, Some(role));
+    explorer.corpus.with_untracked(|corpus| corpus::facets::matching(corpus, &query).count() > 0)
+}
+
+/// " of 145". In a wider scope the result also has statements that do not carry the value, so it is no part of these.
+pub(crate) fn out_of(scope: Scope, total: usize) -> String {
+    if scope == Scope::Fact { format!(" of {total}") } else { String::new() }
+}
+
 /// "12 of its 145 statements match".
-pub(crate) fn in_words(explorer: Explorer, count: u32, total: u32) -> String {
-    match explorer.narrowing.with(Query::scope) {
-        Scope::Fact => format!("{count} of its {} match", statements(total as usize)),
+pub(crate) fn in_words(scope: Scope, count: u32, total: usize) -> String {
+    match scope {
+        Scope::Fact => format!("{count} of its {} match", statements(total)),
         _ => format!("{} would be shown", statements(count as usize)),
     }
 }
 
-fn name_class(explorer: Explorer, facet: Facet, id: &str) -> String {
-    let article = explorer.corpus.with_untracked(|corpus| corpus.article_of(id));
-    match (facet, article) {
-        (Facet::Article, Some(article)) => format!("name doc {}", article_class(article)),
+fn name_class(corpus: &Corpus, facet: Facet, value: usize) -> String {
+    match facet {
+        Facet::Article if value < corpus.articles.len() => {
+            format!("name doc {}", article_class(ArticleIndex::new(value)))
+        }
         _ => "name".to_owned(),
     }
 }

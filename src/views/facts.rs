@@ -1,12 +1,13 @@
 //! The list of facts, what narrows it beside it, and the article of the selected one.
 
-use crate::derived::derived;
+use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, follow, link, tag, value_of, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::card::card;
 use crate::views::facets::facet_panel;
 use crate::views::parts::{article_name, marked, statements};
 use crate::views::reader::reader;
+use crate::views::rows::{Content, MOST, Rows};
 use crate::views::sentence::{clear_all, nothing_found, sentence};
 use crate::views::share::share_button;
 use corpus::model::FactIndex;
@@ -14,11 +15,11 @@ use corpus::query::{Group, Scope, Sort, View};
 use corpus::search::{Passage, Results};
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlDialogElement;
-
-/// How many rows are in the page at once; more come on request.
-const MOST: usize = 500;
 
 /// The view "Statements".
 pub(crate) fn facts(explorer: Explorer) -> Tag {
@@ -146,43 +147,161 @@ pub(crate) fn sheet(name: &'static str, is_open: RwSignal<bool>, content: impl F
     dialog
 }
 
-/// A heading or a card of the list, in page order.
-fn rows(corpus: &Corpus, query: &Query, results: &Results) -> Vec<String> {
-    let sections = corpus::search::sections(corpus, query, results);
-    let rows = sections.into_iter().flat_map(|section| {
-        let heading =
-            (!section.label.is_empty()).then(|| format!("{HEADING}{}\n{}", section.hits.len(), section.label));
-        heading.into_iter().chain(section.hits.into_iter().map(|hit| hit.fact.0.to_string()))
-    });
-    rows.collect()
+/// A row of the list.
+#[derive(Clone, Copy, PartialEq)]
+enum Line {
+    /// The heading of a section: a place in [`Listing::headings`].
+    Heading(usize),
+    /// A card, and its number among the cards.
+    Card(FactIndex, usize),
 }
 
-/// What the key of a heading begins with; that of a card is the fact's place.
-const HEADING: char = '§';
+/// The list in page order, as long as it narrows to the same.
+#[derive(PartialEq)]
+struct Listing {
+    /// Cards show what of it they meet, so that another one makes other cards.
+    narrowing: Query,
+    lines: Vec<Line>,
+    /// What each section is called, how many facts it has, and at which place it begins.
+    headings: Vec<(String, usize, usize)>,
+}
 
-fn row_view(explorer: Explorer, key: &str) -> Tag {
-    match key.strip_prefix(HEADING).and_then(|heading| heading.split_once('\n')) {
-        Some((n, label)) => words("h2", "section", label).text(" ").child(words("span", "n", n)),
-        None => card(explorer, FactIndex(key.parse().unwrap_or(0))),
+impl Listing {
+    fn of(corpus: &Corpus, narrowing: Query, results: &Results) -> Self {
+        let (mut lines, mut headings, mut n) = (Vec::new(), Vec::new(), 0);
+        for section in corpus::search::sections(corpus, &narrowing, results) {
+            if !section.label.is_empty() {
+                let place = lines.len();
+                lines.push(Line::Heading(headings.len()));
+                headings.push((section.label, section.hits.len(), place));
+            }
+            for hit in section.hits {
+                n += 1;
+                lines.push(Line::Card(hit.fact, n));
+            }
+        }
+        Self { narrowing, lines, headings }
+    }
+
+    fn place_of(&self, fact: FactIndex) -> Option<usize> {
+        self.lines.iter().position(|line| matches!(line, Line::Card(its, _) if *its == fact))
+    }
+
+    /// The place that a row of another listing has here.
+    fn place_like(&self, line: Line) -> Option<usize> {
+        match line {
+            Line::Card(fact, _) => self.place_of(fact),
+            Line::Heading(_) => None,
+        }
+    }
+}
+
+/// The listing as rows, the first so many of them.
+struct Shown {
+    explorer: Explorer,
+    listing: Arc<Listing>,
+    n: usize,
+}
+
+/// With so many sections all headings are in the page, so that one can go from heading to heading.
+const MOST_HEADINGS: usize = 100;
+
+impl Content for Shown {
+    fn n(&self) -> usize {
+        self.n
+    }
+
+    fn row(&self, place: usize) -> Tag {
+        let listing = &self.listing;
+        match listing.lines.get(place) {
+            Some(Line::Card(fact, number)) => {
+                let card = card(self.explorer, *fact);
+                if self.n <= MOST {
+                    return card;
+                }
+                let n_cards = listing.lines.len() - listing.headings.len();
+                card.attr("aria-posinset", &number.to_string()).attr("aria-setsize", &n_cards.to_string())
+            }
+            Some(Line::Heading(at)) => {
+                let (label, n, _) = &listing.headings[*at];
+                words("h2", "section", label).text(" ").child(words("span", "n", &n.to_string()))
+            }
+            None => tag("div"),
+        }
+    }
+
+    fn staying(&self, first: usize) -> Vec<u32> {
+        let headings = &self.listing.headings;
+        let all = if headings.len() <= MOST_HEADINGS { headings.len() } else { 0 };
+        let here = headings.iter().rfind(|heading| heading.2 <= first);
+        let lit = self.explorer.selected().and_then(|fact| self.listing.place_of(fact));
+        let places = headings[..all].iter().chain(here).map(|heading| heading.2).chain(lit);
+        places.map(|place| place as u32).collect()
     }
 }
 
 /// The facts of the result.
 pub(crate) fn fact_list(explorer: Explorer) -> Tag {
-    let more_at_once = if explorer.is_guest { 10 } else { MOST };
-    let most = RwSignal::new(if explorer.is_guest { guest_rows() } else { MOST });
-    let all = derived(move || rows(&explorer.corpus.get(), &explorer.narrowing.get(), &explorer.results.get()));
-    let n_more = derived(move || all.with(Vec::len).saturating_sub(most.get()));
+    let most = RwSignal::new(if explorer.is_guest { guest_rows() } else { usize::MAX });
+    let listing = derived(move || {
+        Arc::new(Listing::of(&explorer.corpus.get(), explorer.narrowing.get(), &explorer.results.get()))
+    });
+    let n_more = derived(move || listing.with(|listing| listing.lines.len()).saturating_sub(most.get()));
     let is_empty = move || explorer.results.with(|results| results.facts.is_empty());
-    let shown = move || all.with(|rows| rows.iter().take(most.get()).cloned().collect());
     let more = move || {
         let name = move || format!("Show more ({} left)", n_more.get());
-        button("button more", move || most.update(|most| *most += more_at_once)).text_of(name)
+        button("button more", move || most.update(|most| *most += MORE_FOR_A_GUEST)).text_of(name)
     };
     tag("div")
+        .child(understood(explorer))
         .when(is_empty, move || nothing_found(explorer))
-        .child(tag("div").class("rows").keyed(shown, move |key| row_view(explorer, key)))
+        .child(fact_rows(explorer, listing, most))
         .when(move || n_more.get() > 0, more)
+}
+
+/// How what was typed is understood, where that is not plain: another name, another spelling; and what of it is not.
+fn understood(explorer: Explorer) -> Tag {
+    let lines = derived(move || {
+        explorer.results.with(|results| {
+            let wrong = results.mistakes.iter().map(|mistake| format!("Not understood: {}.", mistake.what));
+            results.meant.iter().cloned().chain(wrong).collect::<Vec<_>>()
+        })
+    });
+    tag("div")
+        .class("understood")
+        .attr("role", "status")
+        .attr("aria-label", "How it is understood")
+        .part(move || lines.with(|lines| lines.iter().map(|line| words("p", "", line)).collect()))
+}
+
+/// How many rows more a guest shows on request.
+const MORE_FOR_A_GUEST: usize = 10;
+
+/// The rows themselves: other ones for another listing; the selected one, and the one that was, are built anew.
+fn fact_rows(explorer: Explorer, listing: Derived<Arc<Listing>>, most: RwSignal<usize>) -> Tag {
+    let shown = move || {
+        let listing = listing.get();
+        let n = listing.lines.len().min(most.get());
+        Rc::new(Shown { explorer, listing, n })
+    };
+    let before = RefCell::new(untrack(shown));
+    let (list, rows) = Rows::new(before.borrow().clone());
+    let selected = Cell::new(None);
+    let selecting = rows.clone();
+    follow(Box::new(move || {
+        let next = shown();
+        let last = before.replace(next.clone());
+        let moved = |place: usize| next.listing.place_like(*last.listing.lines.get(place)?);
+        untrack(|| rows.show(next.clone(), &moved));
+    }));
+    follow(Box::new(move || {
+        let now = explorer.selected();
+        let changed = [selected.replace(now), now].into_iter().flatten();
+        let places: Vec<usize> =
+            listing.with_untracked(|listing| changed.filter_map(|fact| listing.place_of(fact)).collect());
+        untrack(|| selecting.build_anew(&places));
+    }));
+    list
 }
 
 /// A guest shows a few, fewer where it is narrow.
@@ -191,17 +310,33 @@ fn guest_rows() -> usize {
     if width.is_some_and(|width| width < 560.0) { 4 } else { 7 }
 }
 
-/// Sentences with the words that no fact of the result covers.
+/// How many passages are shown at once; more come on request.
+const PASSAGES: usize = 20;
+
+/// Sentences with the words that no fact of the result covers, the best first.
 fn passages(explorer: Explorer) -> Tag {
-    let passages = derived(move || explorer.results.with(|results| results.passages.clone()));
-    let section = move || {
-        let n = tag("span").class("n").text_of(move || passages.with(Vec::len).to_string());
-        let heading = words("h2", "section", "Also in the articles, in no statement here ").child(n);
-        let list =
-            tag("ul").part(move || passages.get().iter().map(|passage| passage_view(explorer, passage)).collect());
-        tag("section").class("passages").attr("aria-label", "Also in the articles").child(heading).child(list)
+    let most = RwSignal::new(PASSAGES);
+    let n = derived(move || explorer.results.with(|results| results.passages.len()));
+    let shown = move || {
+        explorer.results.with(|results| {
+            results.passages.iter().take(most.get()).map(|passage| passage_view(explorer, passage)).collect()
+        })
     };
-    tag("div").when(move || passages.with(|passages| !passages.is_empty()), section)
+    let more = move || {
+        let name = move || format!("Show more passages ({} left)", n.get().saturating_sub(most.get()));
+        button("button more", move || most.update(|most| *most += PASSAGES)).text_of(name)
+    };
+    let section = move || {
+        let count = tag("span").class("n").text_of(move || n.get().to_string());
+        let heading = words("h2", "section", "Also in the articles, in no statement here ").child(count);
+        tag("section")
+            .class("passages")
+            .attr("aria-label", "Also in the articles")
+            .child(heading)
+            .child(tag("ul").part(shown))
+            .when(move || n.get() > most.get(), more)
+    };
+    tag("div").when(move || n.get() > 0, section)
 }
 
 fn passage_view(explorer: Explorer, passage: &Passage) -> Tag {

@@ -3,8 +3,7 @@
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, tag, value_of, words};
 use crate::state::{Explorer, on_results};
-use crate::views::facets::{counts_of, group, in_words, out_of};
-use corpus::facets::ValueCount;
+use crate::views::facets::{group, in_words, out_of, tally};
 use corpus::query::{Choice, Facet, NOT_STATED, Pick};
 use corpus::when;
 use leptos::prelude::*;
@@ -14,12 +13,32 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The two ends of the chosen range, as typed; empty for an open one.
 type Range = Option<(String, String)>;
 
+/// A bin of the histogram.
+#[derive(Clone, PartialEq)]
+struct Bin {
+    id: String,
+    name: String,
+    /// Facts that the result would have with it as the only range.
+    count: u32,
+    /// Facts of the corpus that touch it.
+    total: usize,
+}
+
+/// The bins with their counts, oldest first, and at the end what is not dated.
+fn bins(explorer: Explorer, counts: &[u32]) -> Vec<Bin> {
+    let corpus = explorer.corpus.get();
+    let coded = corpus.coded(Facet::When);
+    let id = |at: usize| coded.values.get(at).map_or(NOT_STATED, |bin| &bin.id).to_owned();
+    let name = |at: usize| coded.values.get(at).map_or("", |bin| &bin.name).to_owned();
+    let bin = |(at, &count): (usize, &u32)| Bin { id: id(at), name: name(at), count, total: coded.facts(at).len() };
+    counts.iter().enumerate().map(bin).collect()
+}
+
 /// "Time spoken of".
 pub(crate) fn time_facet(explorer: Explorer) -> Tag {
-    let counts = counts_of(explorer, Facet::When);
-    let bins = derived(move || {
-        counts.with(|counts| counts.values.iter().filter(|bin| bin.id != NOT_STATED).cloned().collect::<Vec<_>>())
-    });
+    let counts = tally(explorer, Facet::When);
+    let all = derived(move || bins(explorer, &counts.get()));
+    let bins = derived(move || all.with(|bins| bins.split_last().map(|(_, bins)| bins.to_vec()).unwrap_or_default()));
     let range = derived(move || {
         explorer.query.with(|query| {
             query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))
@@ -34,13 +53,13 @@ pub(crate) fn time_facet(explorer: Explorer) -> Tag {
         .child(tag("label").text("from ").child(end_field(explorer, range, true)))
         .child(tag("label").text("to ").child(end_field(explorer, range, false)))
         .when(move || range.with(Option::is_some), any_time);
-    let not_stated =
-        move || counts.with(|counts| counts.values.iter().find(|bin| bin.id == NOT_STATED && bin.total > 0).cloned());
+    let not_stated = move || all.with(|bins| bins.last().filter(|bin| bin.total > 0).cloned());
+    let undated = move || not_stated().map(|bin| not_stated_row(explorer, &bin)).into_iter().collect();
     group(Facet::When.label(), "facet time", heading)
         .child(histogram(explorer, bins, range))
         .child(bin_ends(bins))
         .child(fields)
-        .child(tag("ul").part(move || not_stated().map(|bin| not_stated_row(explorer, &bin)).into_iter().collect()))
+        .child(tag("ul").part(undated))
 }
 
 /// "2003/2013" as two ends.
@@ -93,7 +112,7 @@ fn end_field(explorer: Explorer, range: Derived<Range>, is_from: bool) -> Tag {
 }
 
 /// Bars of the facts that touch each bin; drag across them to choose a range. The fields below say the same.
-fn histogram(explorer: Explorer, bins: Derived<Vec<ValueCount>>, range: Derived<Range>) -> Tag {
+fn histogram(explorer: Explorer, bins: Derived<Vec<Bin>>, range: Derived<Range>) -> Tag {
     // Where the drag began and where it is; NOWHERE between drags.
     let (began, at) = (RwSignal::new(NOWHERE), RwSignal::new(NOWHERE));
     let under = move |event: &web_sys::Event| bin_under(event, bins.with_untracked(Vec::len)).unwrap_or(NOWHERE);
@@ -130,10 +149,10 @@ fn histogram(explorer: Explorer, bins: Derived<Vec<ValueCount>>, range: Derived<
 /// No bin.
 const NOWHERE: usize = usize::MAX;
 
-fn bars(bins: &[ValueCount], dragged: Option<RangeInclusive<usize>>, range: Range) -> Vec<Tag> {
-    let highest = bins.iter().map(|bin| bin.total).max().unwrap_or(1).max(1);
+fn bars(bins: &[Bin], dragged: Option<RangeInclusive<usize>>, range: Range) -> Vec<Tag> {
+    let highest = bins.iter().map(|bin| bin.total).max().unwrap_or(1).max(1) as u32;
     let chosen = range.and_then(|(from, to)| when::days(&interval(&from, &to)?));
-    let is_in = |at: usize, bin: &ValueCount| match (&dragged, chosen) {
+    let is_in = |at: usize, bin: &Bin| match (&dragged, chosen) {
         (Some(dragged), _) => dragged.contains(&at),
         (None, Some(chosen)) => when::days(&bin.id).is_some_and(|days| days.overlaps(chosen)),
         (None, None) => true,
@@ -141,18 +160,18 @@ fn bars(bins: &[ValueCount], dragged: Option<RangeInclusive<usize>>, range: Rang
     bins.iter().enumerate().map(|(at, bin)| bar(bin, highest, is_in(at, bin))).collect()
 }
 
-fn bar(bin: &ValueCount, highest: u32, is_in: bool) -> Tag {
+fn bar(bin: &Bin, highest: u32, is_in: bool) -> Tag {
     let share = |n: u32| format!("{}%", (n * 100).div_ceil(highest));
     let piece = |class: &str, n: u32| tag("span").class(class).style("height", &share(n));
     tag("span")
         .class(if is_in { "bin" } else { "bin out" })
         .attr("title", &format!("{}: {} of {}", bin.name, bin.count, bin.total))
-        .child(piece("all", bin.total))
-        .child(piece("now", bin.count.min(bin.total)))
+        .child(piece("all", bin.total as u32))
+        .child(piece("now", bin.count.min(bin.total as u32)))
 }
 
-fn bin_ends(bins: Derived<Vec<ValueCount>>) -> Tag {
-    let name = |bin: Option<&ValueCount>| bin.map(|bin| bin.name.clone()).unwrap_or_default();
+fn bin_ends(bins: Derived<Vec<Bin>>) -> Tag {
+    let name = |bin: Option<&Bin>| bin.map(|bin| bin.name.clone()).unwrap_or_default();
     tag("p")
         .class("ends")
         .attr("aria-hidden", "true")
@@ -175,18 +194,19 @@ fn bin_under(event: &web_sys::Event, n_bins: usize) -> Option<usize> {
     (n_bins > 0).then(|| at.min(n_bins - 1))
 }
 
-fn not_stated_row(explorer: Explorer, bin: &ValueCount) -> Tag {
-    let is_on = bin.choice == Choice::Picked;
+fn not_stated_row(explorer: Explorer, bin: &Bin) -> Tag {
+    let (is_on, scope) =
+        explorer.narrowing.with(|query| (query.choice(Facet::When, NOT_STATED) == Choice::Picked, query.scope()));
     let tick = tag("input")
         .attr("type", "checkbox")
-        .attr("aria-label", &format!("Time not stated: {}", in_words(explorer, bin.count, bin.total)))
+        .attr("aria-label", &format!("Time not stated: {}", in_words(scope, bin.count, bin.total)))
         .property("checked", move || JsValue::from_bool(is_on))
         .on("change", move |_| explorer.toggle(Facet::When, NOT_STATED, Choice::Picked));
     let number = tag("span")
         .class("n")
         .attr("aria-hidden", "true")
         .child(words("b", "", &bin.count.to_string()))
-        .text(&out_of(explorer, bin.total));
+        .text(&out_of(scope, bin.total));
     tag("li")
         .class(if is_on { "fv is-on" } else { "fv" })
         .child(tag("label").child(tick).child(words("span", "name", "Not stated")).child(number))

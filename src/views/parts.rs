@@ -4,7 +4,7 @@ use crate::dom::{Tag, tag, words};
 use crate::state::{article_class, href};
 use corpus::closed::Status;
 use corpus::model::{Article, ArticleIndex, Fact, FactIndex};
-use corpus::query::View;
+use corpus::query::{Facet, View};
 use corpus::text::Words;
 use corpus::{Corpus, Query, label};
 
@@ -70,7 +70,7 @@ pub(crate) fn link_to_article(article: &Article) -> String {
 
 /// How many facts an article states.
 pub(crate) fn n_facts(corpus: &Corpus, article: ArticleIndex) -> usize {
-    corpus.facts.iter().filter(|fact| fact.article == article).count()
+    corpus.coded(Facet::Article).facts(article.at()).len()
 }
 
 /// "Author not stated in our copy", "Georgiy Voloshin".

@@ -6,7 +6,7 @@ use crate::state::{Explorer, article_class, href};
 use crate::views::parts::{article_name, authors, issue, quiet, statements, thousands, web_address};
 use corpus::closed::BlockRole;
 use corpus::model::{Article, ArticleIndex, Block, FactIndex, Span};
-use corpus::query::View;
+use corpus::query::{Facet, View};
 use corpus::runs::{Run, runs};
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
@@ -92,8 +92,7 @@ fn told_item(explorer: Explorer, article: ArticleIndex, fact: FactIndex) -> Tag 
 }
 
 fn facts_of(corpus: &Corpus, article: ArticleIndex) -> impl Iterator<Item = FactIndex> {
-    let facts = corpus.facts.iter().enumerate();
-    facts.filter(move |(_, fact)| fact.article == article).map(|(at, _)| FactIndex::new(at))
+    corpus.coded(Facet::Article).facts(article.at()).iter().map(|&fact| FactIndex(fact))
 }
 
 /// Who wrote it, when it appeared, what of that is not stated.

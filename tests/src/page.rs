@@ -270,7 +270,7 @@ impl Page {
     /// # Errors
     /// Where there is no search box.
     pub async fn type_in_search(&self, words: &str) -> Done {
-        let search = self.find("searchbox", Name::begins("Search")).await?;
+        let search = self.find("combobox", Name::begins("Search")).await?;
         Ok(search.web().send_keys(words).await?)
     }
 
@@ -323,7 +323,8 @@ impl Page {
     /// # Errors
     /// Where the driver refuses.
     pub async fn sentence(&self) -> Result<String, Trouble> {
-        let script = "return [...document.querySelectorAll('[role=status]')]\
+        // What has a name of its own says something else.
+        let script = "return [...document.querySelectorAll('[role=status]:not([aria-label])')]\
                       .filter(each => each.checkVisibility()).map(each => each.textContent).join(' ').trim()";
         self.ask(script).await
     }
@@ -352,6 +353,10 @@ impl Page {
     /// Where there is no list.
     pub async fn statements(&self) -> Result<Vec<String>, Trouble> {
         let list = self.find("region", "Statements").await?;
+        self.until("all rows of the list", async || {
+            self.ask("return !document.querySelector('[aria-label=Statements] [aria-busy=true]')").await
+        })
+        .await?;
         let script = "return [...arguments[0].querySelectorAll('article')]\
                       .map(each => each.querySelector('h2, h3, h4').textContent.trim())";
         self.run(script, vec![list.web().to_json()?]).await

@@ -110,7 +110,7 @@ fn a_frame_says_whose_texts_it_shows_and_leads_to_the_whole() {
         page.resize(400, 640).await?;
         page.open(&format!("?embed&scheme=dark#{WATER}")).await?;
         assert!(
-            !page.sees("searchbox", Name::begins("")).await? && !page.sees("navigation", "Views").await?,
+            !page.sees("combobox", Name::begins("Search")).await? && !page.sees("navigation", "Views").await?,
             "no masthead"
         );
         let shown = page.statements().await?.len();

@@ -3,12 +3,18 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use corpus::codec::encode;
+use corpus::model::Records;
 use serde_json::{Value, json};
 use whole_page::{Done, Key, Name, Page, Site, compiled, fixture, in_browser};
 
 /// Takes the explorer away and mounts another with the corpus of a fixture folder.
 async fn mount(page: &Page, name: &str) -> Done {
-    let bytes = encode(&compiled(&fixture(name))?);
+    mount_records(page, &compiled(&fixture(name))?).await
+}
+
+/// Takes the explorer away and mounts another with these records.
+pub(crate) async fn mount_records(page: &Page, records: &Records) -> Done {
+    let bytes = encode(records);
     let script = "
         const glue = document.querySelector('script[data-glue]').dataset.glue;
         const dossier = await import(new URL(glue, document.baseURI));
@@ -122,7 +128,7 @@ fn three_hundred_quick_acts_keep_the_newest_state() {
         assert_eq!(page.sentence().await?, sentence);
 
         let words = "pipeline ".repeat(34);
-        page.find("searchbox", Name::begins("Search")).await?.click().await?;
+        page.find("combobox", Name::begins("Search")).await?.click().await?;
         page.keys(words.as_str()).await?;
         page.keys(Key::Backspace).await?;
         let typed = corpus::Query { q: words[..words.len() - 1].to_owned(), ..corpus::Query::parse("") }.q;

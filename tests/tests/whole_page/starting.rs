@@ -160,7 +160,7 @@ fn a_slow_host_is_waited_for_under_a_line_that_goes_again() {
         assert!(line.contains("has not arrived yet"), "{line}");
         page.has_started().await?;
         page.is_gone("alert", Name::begins("")).await?;
-        page.find("searchbox", Name::begins("Search")).await.map(drop)
+        page.find("combobox", Name::begins("Search")).await.map(drop)
     });
 }
 
@@ -168,6 +168,6 @@ fn a_slow_host_is_waited_for_under_a_line_that_goes_again() {
 fn a_host_that_knows_no_type_for_programs_is_borne() {
     in_browser(Site::new().map(|site| site.calling(".wasm", "application/octet-stream")), async |page| {
         page.open("#/facts").await?;
-        page.find("searchbox", Name::begins("Search")).await.map(drop)
+        page.find("combobox", Name::begins("Search")).await.map(drop)
     });
 }

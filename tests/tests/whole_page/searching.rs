@@ -1,0 +1,161 @@
+//! The search box as a combobox, and what the page says of what was typed.
+
+use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser};
+
+/// What the status of this name says now.
+async fn said(page: &Page, name: &str) -> Result<String, Trouble> {
+    let script = "return [...document.querySelectorAll('[role=status]')].filter(each => each.ariaLabel === arguments[0])\
+                  .map(each => each.textContent).join(' ').trim()";
+    page.run(script, vec![name.into()]).await
+}
+
+async fn says(page: &Page, name: &str, words: &str) -> Done {
+    page.until(&format!("‘{words}’ in ‘{name}’"), async || Ok(said(page, name).await?.contains(words))).await
+}
+
+/// What Enter would choose, by what the box says of itself; empty where nothing.
+async fn active(page: &Page) -> Result<String, Trouble> {
+    let script = "const box = document.querySelector('[role=combobox]');\
+                  return document.getElementById(box.getAttribute('aria-activedescendant'))?.textContent ?? ''";
+    page.ask(script).await
+}
+
+async fn is_expanded(page: &Page) -> Result<bool, Trouble> {
+    Ok(page.find("combobox", Name::begins("Search")).await?.attribute("aria-expanded").await? == "true")
+}
+
+async fn focus_is_in_the_box(page: &Page) -> Done {
+    assert_eq!(page.focused().await?.0, "combobox");
+    Ok(())
+}
+
+#[test]
+fn suggestions_are_chosen_by_keyboard() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        assert!(!is_expanded(page).await?);
+        page.type_in_search("kazakhst").await?;
+        page.find("listbox", "Suggestions").await?;
+        says(page, "Suggestions", "suggestions").await?;
+        assert!(is_expanded(page).await?);
+        assert_eq!(active(page).await?, "", "nothing is chosen for the reader");
+
+        page.keys(Key::Down).await?;
+        let first = active(page).await?;
+        assert!(first.starts_with("Kazakhstan "), "{first}");
+        page.find("option", Name::begins("Kazakhstan ")).await?;
+        page.keys(Key::Down).await?;
+        let second = active(page).await?;
+        page.keys(Key::Up).await?;
+        assert_eq!(active(page).await?, first);
+        page.keys(Key::Up).await?;
+        let last = active(page).await?;
+        assert!(last != first && last != second, "up from the first is the last: {last}");
+        page.keys(Key::Down).await?;
+        assert_eq!(active(page).await?, first, "and down from it the first");
+        page.keys(Key::Home).await?;
+        assert_eq!(active(page).await?, "", "Home moves the caret");
+        page.keys(Key::End).await?;
+        focus_is_in_the_box(page).await?;
+
+        page.keys(Key::Escape).await?;
+        page.until("the list to close", async || Ok(!is_expanded(page).await?)).await?;
+        assert_eq!(said(page, "Suggestions").await?, "");
+        assert_eq!(page.find("combobox", Name::begins("Search")).await?.value().await?, "kazakhst");
+        // Sent to the box, for only so Alt stays down.
+        page.find("combobox", Name::begins("Search")).await?.web().send_keys(Key::Alt + Key::Down).await?;
+        page.until("the list to open", async || is_expanded(page).await).await?;
+        assert_eq!(active(page).await?, "");
+        page.keys(Key::Down).await?;
+        page.keys(Key::Enter).await?;
+        page.sentence_is("about Kazakhstan", |sentence| sentence.contains("about Kazakhstan")).await?;
+        assert!(page.state().await?.contains("actor=kazakhstan"));
+        assert!(!is_expanded(page).await?);
+        focus_is_in_the_box(page).await?;
+        assert_eq!(page.find("combobox", Name::begins("Search")).await?.value().await?, "");
+        Ok(())
+    });
+}
+
+#[test]
+fn suggestions_are_chosen_by_pointer_and_a_field_leads_to_its_values() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        page.type_in_search("stat").await?;
+        page.find("option", Name::begins("status:")).await?.click().await?;
+        focus_is_in_the_box(page).await?;
+        page.find("option", Name::begins("planned")).await?.click().await?;
+        page.until("the words", async || Ok(corpus::Query::parse(&page.state().await?).q.trim() == "status:planned"))
+            .await?;
+        page.press("Clear the search").await?;
+        page.type_in_search("pipeline").await?;
+        page.keys(Key::Enter).await?;
+        page.press("Clear the search").await?;
+        page.type_in_search("pip").await?;
+        page.find("option", Name::begins("pipeline Recent")).await.map(drop)
+    });
+}
+
+#[test]
+fn escape_in_the_box_without_suggestions_clears_it() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        page.type_in_search("gas").await?;
+        page.keys(Key::Escape).await?;
+        page.keys(Key::Escape).await?;
+        page.until("no words", async || Ok(!page.state().await?.contains("q="))).await
+    });
+}
+
+#[test]
+fn a_mistake_is_said_at_its_place_and_the_rest_is_searched() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        page.type_in_search("gas AND").await?;
+        says(page, "Not understood", "AND stands between two words").await?;
+        says(page, "How it is understood", "Not understood: AND stands between two words").await?;
+        let marked: Vec<String> =
+            page.ask("return [...document.querySelectorAll('[role=status] u')].map(each => each.textContent)").await?;
+        assert_eq!(marked, ["AND"]);
+        assert!(!page.statements().await?.is_empty());
+        page.type_in_search(" oil").await?;
+        page.until("no mistake", async || Ok(said(page, "Not understood").await?.is_empty())).await
+    });
+}
+
+#[test]
+fn a_name_in_another_script_finds_who_is_meant_and_says_so() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        page.type_in_search("Назарбаев").await?;
+        says(page, "How it is understood", "Nursultan Nazarbayev").await?;
+        let found = page.statements().await?;
+        assert!(found.len() > 5 && found.iter().any(|statement| statement.contains("Nazarbayev")), "{found:?}");
+        page.press("Clear the search").await?;
+        page.type_in_search("pipline").await?;
+        says(page, "How it is understood", "pipeline").await?;
+        assert!(!page.statements().await?.is_empty());
+        Ok(())
+    });
+}
+
+#[test]
+fn an_opened_statement_says_why_it_is_found() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts?q=pipelines").await?;
+        let statement = page.statements().await?.swap_remove(0);
+        page.open_statement(&statement).await?;
+        page.until("why", async || Ok(page.text().await?.contains("Why: ‘pipeline"))).await
+    });
+}
+
+#[test]
+fn an_actor_is_meant_in_a_role() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts?actor=kazakhstan").await?;
+        let role = page.find("combobox", "Role of Kazakhstan").await?;
+        role.web().send_keys("source").await?;
+        page.until("the role", async || Ok(page.state().await?.contains("actor=kazakhstan:source"))).await?;
+        page.sentence_is("of the source", |sentence| sentence.contains("(source)")).await.map(drop)
+    });
+}
