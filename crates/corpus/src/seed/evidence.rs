@@ -5,6 +5,7 @@
 
 use super::decimal::Decimal;
 use crate::text::is_unspaced;
+use crate::when;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -240,22 +241,8 @@ fn is_number(token: &Token<'_>) -> bool {
 
 /// A month is its name or the beginning of it, not a word that begins like one: "Marred".
 fn is_month(word: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     !word.is_ascii()
-        || NAMES.iter().any(|name| name.len() >= word.len() && name[..word.len()].eq_ignore_ascii_case(word))
+        || when::MONTHS.iter().any(|name| name.len() >= word.len() && name[..word.len()].eq_ignore_ascii_case(word))
 }
 
 fn is_joint(letter: char) -> bool {
