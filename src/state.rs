@@ -120,7 +120,7 @@ fn first_query(corpus: &Corpus, address: &str) -> Query {
 /// Conditions chosen on a screen without a list of facts lead to one.
 pub(crate) fn on_results(query: Query) -> Query {
     match query.view {
-        View::Facts | View::Compare => query,
+        View::Facts | View::Compare | View::Timeline | View::Matrix => query,
         View::Article(_) if query.narrows() => query,
         _ => query.with_view(View::Facts),
     }

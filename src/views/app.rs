@@ -9,10 +9,12 @@ use crate::views::articles::articles;
 use crate::views::compare::compare;
 use crate::views::entry::entry;
 use crate::views::facts::{fact_list, facts, filter_button};
+use crate::views::matrix::matrix;
 use crate::views::parts::{article_name, counted, quiet, statements, web_address};
 use crate::views::reader::{article_page, reader};
 use crate::views::search_box::search_box;
 use crate::views::sentence::{clear_all, sentence};
+use crate::views::timeline::timeline;
 use corpus::model::ArticleIndex;
 use corpus::query::View;
 use corpus::{Corpus, Query};
@@ -24,7 +26,7 @@ use web_sys::{Element, HtmlElement};
 /// The whole explorer.
 pub(crate) fn app(explorer: Explorer) -> Tag {
     explorer.follow_address();
-    let view = derived(move || explorer.query.with(|query| shown_view(&query.view)));
+    let view = derived(move || explorer.query.with(|query| query.view.clone()));
     let main =
         tag("main").attr("id", "main").attr("tabindex", "-1").part(move || vec![untrack_screen(explorer, &view.get())]);
     let page = tag("div")
@@ -41,14 +43,6 @@ fn page_class(explorer: Explorer, view: &View) -> String {
     format!("explorer view-{}{}", view_name(view), if explorer.is_guest { " guest" } else { "" })
 }
 
-/// A view that is not built yet shows the statements under the same query.
-fn shown_view(view: &View) -> View {
-    match view {
-        View::Timeline | View::Matrix => View::Facts,
-        view => view.clone(),
-    }
-}
-
 fn view_name(view: &View) -> &'static str {
     match view {
         View::Entry => "entry",
@@ -56,7 +50,9 @@ fn view_name(view: &View) -> &'static str {
         View::Articles => "articles",
         View::Article(_) => "article",
         View::About => "about",
-        View::Facts | View::Timeline | View::Matrix => "facts",
+        View::Facts => "facts",
+        View::Timeline => "timeline",
+        View::Matrix => "matrix",
     }
 }
 
@@ -68,6 +64,8 @@ fn untrack_screen(explorer: Explorer, view: &View) -> Tag {
         View::Articles => articles(explorer),
         View::Article(id) => article_page(explorer, id),
         View::About => about(explorer),
+        View::Timeline => timeline(explorer),
+        View::Matrix => matrix(explorer),
         _ if explorer.is_guest => guest_facts(explorer),
         _ => facts(explorer),
     })
@@ -83,6 +81,8 @@ fn on_new_screen(explorer: Explorer, view: Derived<View>, main: Option<HtmlEleme
             View::Compare => "Compare – ",
             View::Articles | View::Article(_) => "Articles – ",
             View::About => "About – ",
+            View::Timeline => "Timeline – ",
+            View::Matrix => "Who and what – ",
             _ => "Statements – ",
         };
         gloo::utils::document().set_title(&format!("{screen}{title}"));
@@ -170,6 +170,8 @@ fn navigation(explorer: Explorer, view: Derived<View>) -> Tag {
         .attr("aria-label", "Views")
         .child(item(View::Facts, "Statements"))
         .children(can_compare.then(|| item(View::Compare, "Compare")))
+        .child(item(View::Timeline, "Timeline"))
+        .child(item(View::Matrix, "Who and what"))
         .child(item(View::Articles, "Articles"))
 }
 

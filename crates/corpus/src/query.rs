@@ -72,6 +72,7 @@ closed_list! {
         Figures = "figures", "Numbers";
         Text = "text", "Full text";
         Emphasis = "emphasis", "Share of text";
+        Promises = "promises", "Promised, and what came";
     }
 }
 
@@ -202,6 +203,11 @@ impl Query {
     /// The same, to change it.
     pub fn selection_mut(&mut self, facet: Facet) -> &mut Selection {
         &mut self.selections[facet as usize]
+    }
+
+    /// How two articles are compared.
+    pub fn mode(&self) -> Mode {
+        self.mode.unwrap_or(Mode::Ledger)
     }
 
     /// Where conditions must meet.
