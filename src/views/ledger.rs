@@ -6,12 +6,18 @@ use crate::state::{Explorer, article_class, href};
 use crate::views::card::relation_words;
 use crate::views::compare::Shown;
 use crate::views::parts::{
-    article_name, as_of, counted, link_to_article, link_to_fact, n_facts, publication_name, quiet, quotes, statements,
+    article_name, as_of, capitalized, counted, link_to_article, n_facts, publication_name, quiet, quotes, statements,
     status_mark, thousands,
 };
+use crate::views::reader::pane;
 use corpus::closed::Verdict;
-use corpus::compare::{Ledger, Row, ledger};
-use corpus::model::{ArticleIndex, FactIndex, Link};
+use corpus::compare::absence::{Absence, AbsenceKind, Search, nearness, unnamed};
+use corpus::compare::numbers::{Implied, implied, of_facts};
+use corpus::compare::promises::uncovered;
+use corpus::compare::{Ledger, Row, ledger, sentences};
+use corpus::model::{ArticleIndex, FactIndex, Link, MatterIndex, Span, TermIndex};
+use corpus::order::sort_by_number;
+use corpus::query::{Group, View};
 use corpus::text::Words;
 use corpus::{Corpus, Query, label};
 use leptos::prelude::*;
@@ -20,25 +26,67 @@ use std::sync::Arc;
 /// How many rows of each verdict "All" shows before it folds the rest.
 const FIRST: usize = 3;
 
+/// Above how many folded rows they are built only when they are unfolded: the browser's own search finds them no more.
+const MANY: usize = 500;
+
+/// How many statements that a subject's links leave open are named.
+const OPEN: usize = 6;
+
 /// The order in which verdicts are shown.
 pub(crate) const VERDICTS: [Verdict; 6] =
     [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
+
+/// Two articles on the desk, and what has been looked up about them once for all rows.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk<'c> {
+    explorer: Explorer,
+    pub(crate) corpus: &'c Corpus,
+    pub(crate) a: ArticleIndex,
+    pub(crate) b: ArticleIndex,
+    search: &'c Search<'c>,
+    implied: &'c [Implied],
+}
+
+/// Looks up what rows of two articles need, and draws with it.
+pub(crate) fn at_desk(
+    explorer: Explorer,
+    a: ArticleIndex,
+    b: ArticleIndex,
+    draw: &dyn Fn(Desk) -> Vec<Tag>,
+) -> Vec<Tag> {
+    let corpus = explorer.corpus.get_untracked();
+    let search = Search::new(&corpus, &[a, b]);
+    let mut found = implied(&corpus, a);
+    found.extend(implied(&corpus, b));
+    draw(Desk { explorer, corpus: &corpus, a, b, search: &search, implied: &found })
+}
 
 /// The mode "Side by side".
 pub(crate) fn side_by_side(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Shown {
     let compared = derived(move || Arc::new(ledger(&explorer.corpus.get(), a, b, &explorer.narrowing.get())));
     let title = move || compared.with(|ledger| summary(&explorer.corpus.get_untracked(), ledger));
     let beside = tag("div").class("verdicts").part(move || vec![verdict_tabs(explorer, &compared.get())]);
+    // What of the query the rows depend on besides the filters: selecting a statement leaves them as they are.
+    let chosen = derived(move || {
+        explorer.query.with(|query| Query {
+            verdict: query.verdict,
+            matter: query.matter.clone(),
+            group: query.group,
+            ..Query::default()
+        })
+    });
     let content = move || {
-        let ledger = compared.get();
-        let shown = {
-            let ledger = ledger.clone();
-            move || rows(explorer, &ledger)
-        };
-        vec![tag("div").class("ledger").child(heads(&explorer.corpus.get_untracked(), &ledger)).part(shown)]
+        let (ledger, chosen) = (compared.get(), chosen.get());
+        let head = heads(&explorer.corpus.get_untracked(), (a, b), groupings(explorer));
+        let rows = at_desk(explorer, a, b, &|desk| rows(desk, &ledger, &chosen));
+        vec![tag("div").class("ledger").child(head).children(rows)]
     };
     let content = tag("div").part(content);
-    Shown { title: Box::new(title), beside: Some(beside), content: vec![back_to_all(explorer), content] }
+    Shown {
+        title: Box::new(title),
+        beside: Some(beside),
+        content: vec![back_to_all(explorer), content, pane(explorer)],
+    }
 }
 
 /// "106 subjects: 14 in both articles, 70 only in China Brief, 22 only in CACI Analyst".
@@ -87,71 +135,115 @@ fn back_to_all(explorer: Explorer) -> Tag {
     tag("div").when(move || explorer.query.with(|query| query.matter.is_some()), way)
 }
 
-fn heads(corpus: &Corpus, ledger: &Ledger) -> Tag {
+/// "By verdict", "By theme".
+fn groupings(explorer: Explorer) -> Vec<Tag> {
+    let item = |group: Option<Group>, name: &str| {
+        let target = move || Some(explorer.href(|query| Query { group, ..query }));
+        let is_on = move || explorer.query.with(|query| (query.group == Some(Group::Theme)) == group.is_some());
+        tag("a")
+            .attr_of("href", target)
+            .class_when("on", is_on)
+            .attr_of("aria-current", move || is_on().then(|| "true".to_owned()))
+            .text(name)
+    };
+    vec![item(None, "By verdict"), item(Some(Group::Theme), "By theme")]
+}
+
+/// The heads of the columns: both articles with their lengths.
+pub(crate) fn heads(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), first: Vec<Tag>) -> Tag {
     tag("div")
         .class("heads")
-        .child(tag("span"))
-        .child(article_head(corpus, ledger.a))
+        .child(tag("div").class("by").children(first))
+        .child(article_head(corpus, a))
         .child(quiet("span", "Our reading"))
-        .child(article_head(corpus, ledger.b))
+        .child(article_head(corpus, b))
 }
 
 fn article_head(corpus: &Corpus, index: ArticleIndex) -> Tag {
     let article = corpus.article(index);
-    let length = format!(
-        "{} · {}",
+    let lengths = [
         counted(corpus::article::n_article_words(article), "word", "words"),
-        statements(n_facts(corpus, index))
-    );
+        counted(sentences(corpus, index).len(), "sentence", "sentences"),
+        statements(n_facts(corpus, index)),
+    ];
     tag("div")
         .class(article_class(index))
-        .child(tag("p").child(article_name(corpus, index)).child(quiet("span", &length)))
+        .child(tag("p").child(article_name(corpus, index)).child(quiet("span", &lengths.join(" · "))))
         .child(tag("h2").child(link(&link_to_article(article)).text(&article.title)))
 }
 
-/// The rows that the query's verdict or matter leaves, by verdict.
-fn rows(explorer: Explorer, ledger: &Ledger) -> Vec<Tag> {
-    let corpus = explorer.corpus.get_untracked();
-    let query = explorer.query.get();
-    let is_all = query.verdict.is_none() && query.matter.is_none();
-    let shown = ledger.shown(&corpus, &query);
-    let group = |verdict: Verdict| {
-        let rows: Vec<&Row> = shown.iter().copied().filter(|row| row.verdict == verdict).collect();
-        (is_all || !rows.is_empty()).then(|| group_view(explorer, &corpus, ledger, verdict, &rows, is_all))
-    };
-    let groups: Vec<Tag> = VERDICTS.into_iter().filter_map(group).collect();
-    if groups.is_empty() {
-        vec![words("p", "nothing", "No subject comes to this under the present filters.")]
-    } else {
-        groups
+/// The rows that the query's verdict or matter leaves, by verdict or by theme.
+fn rows(desk: Desk, ledger: &Ledger, chosen: &Query) -> Vec<Tag> {
+    let is_all = chosen.verdict.is_none() && chosen.matter.is_none();
+    let shown = ledger.shown(desk.corpus, chosen);
+    if chosen.group == Some(Group::Theme) {
+        return by_theme(desk, &shown, is_all);
     }
+    let mut groups = Vec::new();
+    for verdict in VERDICTS {
+        let rows: Vec<&Row> = shown.iter().copied().filter(|row| row.verdict == verdict).collect();
+        if is_all || !rows.is_empty() {
+            groups.push(group_view(desk, verdict_name(desk.corpus, ledger, verdict), &rows, is_all));
+        }
+    }
+    if groups.is_empty() { vec![nothing()] } else { groups }
 }
 
-/// The rows of one verdict; in "All" the first few, the rest folded but found by the browser's own search.
-fn group_view(
-    explorer: Explorer,
-    corpus: &Corpus,
-    ledger: &Ledger,
-    verdict: Verdict,
-    rows: &[&Row],
-    is_all: bool,
-) -> Tag {
+fn nothing() -> Tag {
+    words("p", "nothing", "No subject comes to this under the present filters.")
+}
+
+/// The same rows under the branches of the tree of themes, in the vocabulary's order; what has no theme comes last.
+fn by_theme(desk: Desk, shown: &[&Row], is_all: bool) -> Vec<Tag> {
+    let branches: Vec<Option<TermIndex>> = shown.iter().map(|row| branch(desk.corpus, row)).collect();
+    let mut order: Vec<Option<TermIndex>> = (0..desk.corpus.themes.len()).map(|at| Some(TermIndex::new(at))).collect();
+    order.push(None);
+    let mut groups = Vec::new();
+    for theme in order {
+        let here = shown.iter().zip(&branches).filter(|(_, branch)| **branch == theme);
+        let rows: Vec<&Row> = here.map(|(row, _)| *row).collect();
+        if !rows.is_empty() {
+            let name = theme.and_then(|theme| desk.corpus.themes.get(theme.at()));
+            let name = name.map_or("No theme stated", |theme| theme.name.as_str());
+            groups.push(group_view(desk, words("span", "", name), &rows, is_all));
+        }
+    }
+    if groups.is_empty() { vec![nothing()] } else { groups }
+}
+
+/// The branch of the tree of themes that a row belongs to.
+fn branch(corpus: &Corpus, row: &Row) -> Option<TermIndex> {
+    let of_fact = || row.a.first().or(row.b.first()).and_then(|&fact| corpus.fact(fact).themes.first().copied());
+    let theme =
+        row.matter.and_then(|matter| corpus.matters.get(matter.at())).map(|matter| matter.theme).or_else(of_fact)?;
+    Some(label::lineage(&corpus.themes, theme).first().copied().unwrap_or(theme))
+}
+
+/// The rows of one verdict or theme; in "All" the first few, the rest folded but found by the browser's own search.
+fn group_view(desk: Desk, name: Tag, rows: &[&Row], is_all: bool) -> Tag {
     let n_first = if is_all { FIRST } else { rows.len() };
     let (first, rest) = rows.split_at(n_first.min(rows.len()));
     let is_open = RwSignal::new(false);
-    let unfold = (!rest.is_empty()).then(|| unfold_button(corpus, rest, is_open));
-    let heading = tag("h2")
-        .child(verdict_name(corpus, ledger, verdict))
-        .text(" ")
-        .child(words("span", "n num", &rows.len().to_string()))
-        .children(unfold);
-    let row = |row: &&Row| row_view(explorer, corpus, ledger, row);
+    let unfold = (!rest.is_empty()).then(|| unfold_button(desk.corpus, rest, is_open));
+    let heading =
+        tag("h2").child(name).text(" ").child(words("span", "n num", &thousands(rows.len()))).children(unfold);
     let folded = tag("div")
         .class("folded")
         .attr_of("hidden", move || (!is_open.get()).then(|| "until-found".to_owned()))
-        .on("beforematch", move |_| is_open.set(true))
-        .children(rest.iter().map(row));
-    tag("section").class("verdict").child(heading).children(first.iter().map(row)).child(folded)
+        .on("beforematch", move |_| is_open.set(true));
+    let folded =
+        if rest.len() <= MANY { folded.children(row_views(desk, rest)) } else { later(desk, folded, rest, is_open) };
+    tag("section").class("verdict").child(heading).children(row_views(desk, first)).child(folded)
+}
+
+/// Very many rows, built when they are unfolded.
+fn later(desk: Desk, folded: Tag, rows: &[&Row], is_open: RwSignal<bool>) -> Tag {
+    let (explorer, a, b) = (desk.explorer, desk.a, desk.b);
+    let rows: Vec<Row> = rows.iter().map(|&row| row.clone()).collect();
+    folded.part(move || match is_open.get() {
+        true => at_desk(explorer, a, b, &|desk| row_views(desk, &rows.iter().collect::<Vec<_>>())),
+        false => Vec::new(),
+    })
 }
 
 /// "Also: Outside interference, Water … 12 more".
@@ -164,40 +256,57 @@ fn unfold_button(corpus: &Corpus, rest: &[&Row], is_open: RwSignal<bool>) -> Tag
         .collect();
     names.truncate(4);
     let also = if names.is_empty() { String::new() } else { format!("Also: {} ", names.join(", ")) };
-    let name = move || if is_open.get() { "Fewer".to_owned() } else { format!("{n} more") };
+    let name = move || if is_open.get() { "Fewer".to_owned() } else { format!("{} more", thousands(n)) };
     let fold = button("plain", move || is_open.update(|is_open| *is_open = !*is_open))
         .attr_of("aria-expanded", move || Some(is_open.get().to_string()))
         .text_of(name);
     tag("span").class("also").child(quiet("span", &also)).child(fold)
 }
 
+fn row_views(desk: Desk, rows: &[&Row]) -> Vec<Tag> {
+    let (in_a, in_b) = (desk.search.of_rows(rows, desk.a), desk.search.of_rows(rows, desk.b));
+    let absences = in_a.into_iter().zip(in_b).map(|(in_a, in_b)| in_a.or(in_b));
+    rows.iter().zip(absences).map(|(row, absence)| row_view(desk, row, absence)).collect()
+}
+
 /// A subject: for each link both sentences and what ties them; or the one sentence and what stands against it.
-fn row_view(explorer: Explorer, corpus: &Corpus, ledger: &Ledger, row: &Row) -> Tag {
-    let pairs: Vec<Tag> = match row.verdict {
-        Verdict::OnlyA => row.a.iter().map(|&fact| one_sided(corpus, ledger, row.verdict, fact)).collect(),
-        Verdict::OnlyB => row.b.iter().map(|&fact| one_sided(corpus, ledger, row.verdict, fact)).collect(),
-        _ => row
-            .links
-            .iter()
-            .filter_map(|&at| corpus.links.get(at))
-            .filter_map(|link| pair_view(corpus, ledger, link))
-            .collect(),
-    };
-    let name = match row.matter.and_then(|matter| corpus.matters.get(matter.at())) {
-        Some(matter) => {
-            let own = explorer.query.with_untracked(|query| {
-                href(&Query { matter: Some(matter.id.clone()), verdict: None, ..query.clone() })
-            });
-            tag("h3").child(link(&own).text(&row.label))
+fn row_view(desk: Desk, row: &Row, absence: Option<Absence>) -> Tag {
+    let mut pairs = Vec::new();
+    match row.verdict {
+        Verdict::OnlyA => one_sided(desk, &row.a, (desk.a, desk.b), absence, &mut pairs),
+        Verdict::OnlyB => one_sided(desk, &row.b, (desk.b, desk.a), absence, &mut pairs),
+        _ => {
+            let links = row.links.iter().filter_map(|&at| desk.corpus.links.get(at));
+            pairs.extend(links.filter_map(|link| pair_view(desk, link, desk.a, desk.b)));
+            pairs.extend(left_open(desk, row));
         }
-        None => words("h3", "", &row.label),
-    };
-    let subject = tag("div").class("subject").child(name).child(quiet("p", &statements(row.a.len() + row.b.len())));
+    }
+    let n = statements(row.a.len() + row.b.len());
+    let n = if row.a.is_empty() || row.b.is_empty() { n } else { format!("{} · {n}", row.verdict.label()) };
+    let subject = tag("div")
+        .class("subject")
+        .child(tag("h3").child(link(&own_address(desk, row)).text(&row.label)))
+        .child(quiet("p", &n));
     tag("div").class("row").child(subject).child(tag("div").class("pairs").children(pairs))
 }
 
-fn pair_view(corpus: &Corpus, ledger: &Ledger, tie: &Link) -> Option<Tag> {
-    let (a, b) = if corpus.fact(tie.from).article == ledger.a { (tie.from, tie.to) } else { (tie.to, tie.from) };
+/// Of one row: its matter's, or its only fact's.
+fn own_address(desk: Desk, row: &Row) -> String {
+    let matter = row.matter.and_then(|matter: MatterIndex| desk.corpus.matters.get(matter.at()));
+    let fact = row.a.first().or(row.b.first()).filter(|_| matter.is_none());
+    desk.explorer.query.with_untracked(|query| {
+        let matter = matter.map(|matter| matter.id.clone());
+        let fact = fact.map(|&fact| desk.corpus.fact(fact).id.clone());
+        let verdict = if matter.is_some() { None } else { query.verdict };
+        href(&Query { matter, fact, verdict, ..query.clone() })
+    })
+}
+
+/// Two statements and the link between them; `None` where it ties other articles.
+pub(crate) fn pair_view(desk: Desk, tie: &Link, left: ArticleIndex, right: ArticleIndex) -> Option<Tag> {
+    let corpus = desk.corpus;
+    let (a, b) = if corpus.fact(tie.from).article == left { (tie.from, tie.to) } else { (tie.to, tie.from) };
+    let is_across = corpus.fact(a).article == left && corpus.fact(b).article == right;
     let arrow = match (tie.relation.verdict(), tie.from == a) {
         (Verdict::Differ, _) => "apart",
         (Verdict::Both, _) => "level",
@@ -208,26 +317,149 @@ fn pair_view(corpus: &Corpus, ledger: &Ledger, tie: &Link) -> Option<Tag> {
         .class("relation")
         .child(tag("p").child(words("span", "away", "Our reading: ")).child(words("b", "", &relation_words(tie))))
         .child(tag("i").class(arrow).attr("aria-hidden", "true"))
-        .child(words("p", "", &tie.why));
-    let is_across = corpus.fact(a).article == ledger.a && corpus.fact(b).article == ledger.b;
-    is_across.then(|| tag("div").class("pair").child(side(corpus, a)).child(relation).child(side(corpus, b)))
+        .child(words("p", "", &tie.why))
+        .children(reckoning(desk, a, b).iter().map(|line| words("p", "reckoning", line)));
+    is_across.then(|| tag("div").class("pair").child(side(desk, a)).child(relation).child(side(desk, b)))
 }
 
-fn one_sided(corpus: &Corpus, ledger: &Ledger, verdict: Verdict, fact: FactIndex) -> Tag {
-    let other = if verdict == Verdict::OnlyA { ledger.b } else { ledger.a };
-    let none = format!("No linked statement in {}.", label::publication(corpus, other));
-    let none = tag("div").class("missing").child(words("p", "", &none));
-    let only = format!("only {}", label::publication(corpus, corpus.fact(fact).article));
-    let relation = tag("div").class("relation only").child(words("p", "", &only));
-    let told = side(corpus, fact);
-    let (left, right) = if verdict == Verdict::OnlyA { (told, none) } else { (none, told) };
-    tag("div").class("pair").child(left).child(relation).child(right)
+/// What their numbers come to: a ratio, or why there is none; and what follows from one side's by arithmetic.
+fn reckoning(desk: Desk, a: FactIndex, b: FactIndex) -> Vec<String> {
+    let mut lines = Vec::new();
+    for compared in of_facts(desk.corpus, a, b) {
+        let line = compared.words(desk.corpus);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    let of_one = desk.implied.iter().filter(|implied| [a, b].contains(&implied.total.fact));
+    lines.extend(of_one.map(|implied| implied.words(desk.corpus)));
+    lines
 }
 
-/// A statement with its quote, status, voice and figures; the article opens at it.
-fn side(corpus: &Corpus, index: FactIndex) -> Tag {
+/// What the links of a row leave open on either side: "Not mentioned in CACI Analyst: US$7 bn, a third …".
+fn left_open(desk: Desk, row: &Row) -> Option<Tag> {
+    let sides = [(desk.a, desk.b), (desk.b, desk.a)].map(|(article, other)| {
+        let told: Vec<FactIndex> = uncovered(desk.corpus, row, article)
+            .into_iter()
+            .filter(|fact| !row.a.contains(fact) && !row.b.contains(fact))
+            .collect();
+        let absences = desk.search.of_lists(told.iter().map(|&fact| vec![fact]).collect(), other);
+        let cell = tag("div");
+        [AbsenceKind::NotMentioned, AbsenceKind::Mentioned, AbsenceKind::Outside].into_iter().fold(
+            cell,
+            |cell, kind| {
+                let of_kind =
+                    told.iter().zip(&absences).filter(|(_, absence)| absence.is_some_and(|found| found.kind == kind));
+                let mut facts: Vec<FactIndex> = of_kind.map(|(fact, _)| *fact).collect();
+                // Numbers first: they are short, and what a reader compares.
+                sort_by_number(&mut facts, |&fact| u32::from(desk.corpus.fact(fact).figures.is_empty()));
+                cell.children((!facts.is_empty()).then(|| open_line(desk, &facts, kind, other)))
+            },
+        )
+    });
+    let [left, right] = sides;
+    let is_empty = |cell: &Tag| cell.node().child_element_count() == 0;
+    let note =
+        if is_empty(&left) && is_empty(&right) { return None } else { quiet("p", "not covered by this reading") };
+    Some(tag("div").class("pair open").child(left).child(note).child(right))
+}
+
+fn open_line(desk: Desk, facts: &[FactIndex], kind: AbsenceKind, other: ArticleIndex) -> Tag {
+    let name = label::publication(desk.corpus, other);
+    let begin = match kind {
+        AbsenceKind::NotMentioned => format!("Not mentioned in {name}: "),
+        AbsenceKind::Mentioned => format!("Mentioned in {name}, not linked: "),
+        AbsenceKind::Outside => format!("Outside the subject of {name}: "),
+    };
+    let line = facts.iter().take(OPEN).enumerate().fold(words("p", "", &begin), |line, (at, &fact)| {
+        let line = if at > 0 { line.text(" · ") } else { line };
+        line.child(
+            link(&opened(desk, fact)).attr("title", &desk.corpus.fact(fact).statement).text(&in_short(desk, fact)),
+        )
+    });
+    let n_more = facts.len().saturating_sub(OPEN);
+    if n_more > 0 { line.text(&format!(" · and {n_more} more")) } else { line }
+}
+
+/// "US$7 bn (cost)"; without a number the statement.
+fn in_short(desk: Desk, fact: FactIndex) -> String {
+    let fact = desk.corpus.fact(fact);
+    match fact.figures.first() {
+        Some(figure) if figure.measures.is_empty() => label::figure(desk.corpus, figure),
+        Some(figure) => format!("{} ({})", label::figure(desk.corpus, figure), figure.measures),
+        None => fact.statement.trim_end_matches('.').to_owned(),
+    }
+}
+
+/// Statements of one article, and beside the first what the other has in their place.
+fn one_sided(
+    desk: Desk,
+    facts: &[FactIndex],
+    (own, other): (ArticleIndex, ArticleIndex),
+    absence: Option<Absence>,
+    pairs: &mut Vec<Tag>,
+) {
+    for (at, &fact) in facts.iter().enumerate() {
+        let none = if at == 0 { missing(desk, facts, other, absence) } else { tag("div") };
+        let only = format!("only {}", label::publication(desk.corpus, own));
+        let relation = tag("div").class("relation only").child(words("p", "", if at == 0 { &only } else { "" }));
+        let told = side(desk, fact);
+        let (left, right) = if own == desk.a { (told, none) } else { (none, told) };
+        pairs.push(tag("div").class("pair").child(left).child(relation).child(right));
+    }
+}
+
+/// What an article has in place of statements of the other: nothing, a sentence that comes near, or another subject.
+pub(crate) fn missing(desk: Desk, facts: &[FactIndex], article: ArticleIndex, absence: Option<Absence>) -> Tag {
+    let Some(absence) = absence else { return tag("div") };
+    let name = label::publication(desk.corpus, article);
+    let head = words("b", "", &capitalized(absence.kind.label()));
+    let boxed = tag("div").class("missing").child(tag("p").child(head));
+    match (absence.kind, absence.nearest) {
+        (AbsenceKind::Outside, _) => {
+            boxed.child(words("p", "", &format!("{name} does not set out to treat it, says the editor.")))
+        }
+        (_, Some(nearest)) => boxed
+            .child(tag("blockquote").class("q").child(sentence_link(desk, article, nearest.place)))
+            .child(quiet("p", &format!("The nearest sentence: it {}.", nearness(nearest.score)))),
+        (_, None) => boxed.child(words("p", "", &looked_through(desk, facts, article))),
+    }
+}
+
+/// "None of the 26 sentences of CACI Analyst names Uyghurs or Xinjiang."
+fn looked_through(desk: Desk, facts: &[FactIndex], article: ArticleIndex) -> String {
+    let n = counted(sentences(desk.corpus, article).len(), "sentence", "sentences");
+    let mut names = unnamed(desk.corpus, facts, article);
+    names.truncate(3);
+    let says = match names.pop() {
+        None => "speaks of it".to_owned(),
+        Some(last) if names.is_empty() => format!("names {last}"),
+        Some(last) => format!("names {} or {last}", names.join(", ")),
+    };
+    format!("None of the {n} of {} {says}.", label::publication(desk.corpus, article))
+}
+
+/// A sentence as a link to where it stands.
+fn sentence_link(desk: Desk, article: ArticleIndex, place: Span) -> Tag {
+    let document = desk.corpus.article(article);
+    let there = Query { view: View::Article(document.id.clone()), at: Some(place), ..Query::default() };
+    link(&href(&there)).text(&format!("“{}”", place.of(&document.text).trim()))
+}
+
+/// The comparison with the article of a statement open at its sentence.
+fn opened(desk: Desk, fact: FactIndex) -> String {
+    let fact = Some(desk.corpus.fact(fact).id.clone());
+    desk.explorer.query.with_untracked(|query| href(&Query { fact, at: None, ..query.clone() }))
+}
+
+/// A statement with its quote, status, voice and figures; the article opens at it, in its own pane.
+pub(crate) fn side(desk: Desk, index: FactIndex) -> Tag {
+    let corpus = desk.corpus;
     let fact = corpus.fact(index);
-    let statement = link(&link_to_fact(corpus, &Query::default(), index)).text(&fact.statement);
+    let here = opened(desk, index);
+    let statement = link(&here).text(&fact.statement);
+    // The same link as the statement's: for the pointer, not once more for the keyboard.
+    let quote = link(&here).attr("tabindex", "-1").child(quotes(corpus, index, &Words::default()));
     let figures = fact.figures.iter().map(|figure| label::figure(corpus, figure)).collect::<Vec<_>>().join(", ");
     let status = tag("span")
         .child(status_mark(fact))
@@ -242,6 +474,6 @@ fn side(corpus: &Corpus, index: FactIndex) -> Tag {
         .class(&format!("side {}", article_class(fact.article)))
         .child(tag("p").class("whose").child(article_name(corpus, fact.article)))
         .child(tag("h4").class("st").child(statement))
-        .child(tag("blockquote").class("q").child(quotes(corpus, index, &Words::default())))
+        .child(tag("blockquote").class("q").child(quote))
         .child(foot)
 }

@@ -90,6 +90,13 @@ pub(crate) fn web_address(url: &str) -> Option<&str> {
     Some(url).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
+/// "Not mentioned".
+pub(crate) fn capitalized(label: &str) -> String {
+    let mut label = label.to_owned();
+    label.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
+    label
+}
+
 /// "1 statement", "12 statements".
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })

@@ -10,6 +10,7 @@ use corpus::query::{Facet, View};
 use corpus::runs::{Run, runs};
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// What text can be marked as; places in the layers of [`runs`].
@@ -25,6 +26,41 @@ pub(crate) fn reader(explorer: Explorer) -> Tag {
         .class("reader")
         .attr("aria-label", "The article")
         .part(move || article.get().map(|article| beside(explorer, article)).unwrap_or_default())
+}
+
+/// The article of the selected statement, over the column of the comparison that is its own.
+pub(crate) fn pane(explorer: Explorer) -> Tag {
+    let article = derived(move || explorer.selected().map(|fact| explorer.corpus.get().fact(fact).article));
+    let is_first = Cell::new(true);
+    let open = move || {
+        let is_opened = !is_first.replace(false);
+        let Some(article) = article.get() else { return Vec::new() };
+        let is_second = explorer.query.with_untracked(|query| {
+            corpus::compare::pair(&explorer.corpus.get_untracked(), query).is_some_and(|(_, b)| b == article)
+        });
+        let pane = tag("aside")
+            .class(if is_second { "reader pane second" } else { "reader pane" })
+            .attr("aria-label", "The article")
+            .attr("tabindex", "-1")
+            .children(beside(explorer, article));
+        if is_opened {
+            focus_later(&pane);
+        }
+        vec![pane]
+    };
+    crate::dom::on_key(Box::new(move |key| {
+        if key.key() == "Escape" && article.with_untracked(Option::is_some) && !key.default_prevented() {
+            explorer.step(|query| Query { fact: None, ..query });
+        }
+    }));
+    tag("div").part(open)
+}
+
+/// Who opened it with the keyboard goes on in it.
+fn focus_later(pane: &Tag) {
+    if let Some(pane) = pane.element::<web_sys::HtmlElement>() {
+        crate::dom::next_frame(Box::new(move || crate::dom::focus_in_place(&pane)));
+    }
 }
 
 fn beside(explorer: Explorer, article: ArticleIndex) -> Vec<Tag> {

@@ -223,7 +223,7 @@ pub fn path(terms: &[Term], term: TermIndex) -> String {
 }
 
 /// A term and what it rolls up into, the root first.
-pub(crate) fn lineage(terms: &[Term], term: TermIndex) -> Vec<TermIndex> {
+pub fn lineage(terms: &[Term], term: TermIndex) -> Vec<TermIndex> {
     let parent = |at: &TermIndex| terms.get(at.at())?.parent;
     let mut line: Vec<TermIndex> = std::iter::successors(Some(term), parent).take(terms.len()).collect();
     line.reverse();

@@ -1,10 +1,12 @@
 //! What the other article has in place of what only one of two says: looked for in its sentences, not in its facts.
 
 use super::Row;
-use super::likeness::{Features, Gist, Scale, Shelf, all_sentences, thousandths};
+use super::likeness::{Features, Gist, Scale, Shelf, all_sentences, terms, thousandths};
 use crate::closed::{Relation, Verdict, closed_list};
-use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span};
+use crate::label::lineage;
+use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::order::rising;
+use crate::query::Facet;
 
 closed_list! {
     /// Why a row has one side only.
@@ -113,6 +115,24 @@ impl<'c> Search<'c> {
         let kind = if nearest.is_some() { AbsenceKind::Mentioned } else { AbsenceKind::NotMentioned };
         Absence { kind, nearest }
     }
+}
+
+/// Who and what facts are about that an article does not name anywhere, as the vocabularies list them: "None of its
+/// sentences names …".
+pub fn unnamed(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<String> {
+    let mentions = &corpus.article(article).mentions;
+    let is_named = |facet: Facet, term: TermIndex| {
+        let holds = |found: TermIndex| lineage(terms(corpus, facet), found).contains(&term);
+        mentions.iter().any(|mention| mention.facet == facet && holds(mention.term))
+    };
+    let mut about = Vec::new();
+    for fact in facts.iter().map(|&fact| corpus.fact(fact)) {
+        about.extend(fact.things.iter().map(|&thing| (Facet::Thing, thing)));
+        about.extend(fact.actors.iter().map(|part| (Facet::Actor, part.actor)));
+        about.extend(fact.places.iter().map(|&place| (Facet::Place, place)));
+    }
+    let missing = rising(about.into_iter().filter(|&(facet, term)| !is_named(facet, term)));
+    missing.into_iter().filter_map(|(facet, term)| Some(terms(corpus, facet).get(term.at())?.name.clone())).collect()
 }
 
 closed_list! {

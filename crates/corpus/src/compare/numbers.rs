@@ -58,6 +58,32 @@ pub struct Computed {
     pub ratio: Option<u32>,
 }
 
+impl Comparison {
+    /// "25 bcm more, 1.8 times as much (our arithmetic)", "no ratio: two expectations for different times".
+    pub fn words(&self, corpus: &Corpus) -> String {
+        match (&self.computed, self.a.figure(corpus)) {
+            (Err(reason), _) => format!("no ratio: {reason}"),
+            (Ok(computed), Some(figure)) => computed.words(corpus, figure),
+            (Ok(_), None) => String::new(),
+        }
+    }
+}
+
+impl Computed {
+    fn words(&self, corpus: &Corpus, first: &Figure) -> String {
+        let (value, more) = match self.difference.strip_prefix('-') {
+            Some(less) => (less, "less"),
+            None => (self.difference.as_str(), "more"),
+        };
+        if value == "0" {
+            return "the same amount".to_owned();
+        }
+        let amount = label::figure(corpus, &Figure { value: value.to_owned(), qualifier: None, ..first.clone() });
+        let ratio = self.ratio.map(|ratio| format!(", {} times as much", printed(i64::from(ratio))));
+        format!("{amount} {more}{} (our arithmetic)", ratio.unwrap_or_default())
+    }
+}
+
 /// What follows from two figures of one article by plain arithmetic: our reckoning, not the article's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Implied {
@@ -84,10 +110,18 @@ impl Implied {
 /// Every measure that both give: figures of one kind of unit that measure what is called the same, or whose facts a link
 /// ties. As the first article tells them.
 pub fn figures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Comparison> {
-    let (of_a, of_b) = (measured(corpus, a), measured(corpus, b));
+    set_together(corpus, &measured(corpus, a), &measured(corpus, b))
+}
+
+/// The same of one fact of each article.
+pub fn of_facts(corpus: &Corpus, a: FactIndex, b: FactIndex) -> Vec<Comparison> {
+    set_together(corpus, &figures_of(corpus, &[a]), &figures_of(corpus, &[b]))
+}
+
+fn set_together(corpus: &Corpus, of_a: &[Measured], of_b: &[Measured]) -> Vec<Comparison> {
     let mut out = Vec::new();
-    for &a in &of_a {
-        for &b in &of_b {
+    for &a in of_a {
+        for &b in of_b {
             if is_of_one_measure(corpus, a, b) {
                 let measures = a.figure(corpus).map_or_else(String::new, |figure| figure.measures.clone());
                 out.push(Comparison { measures, a, b, computed: computed(corpus, a, b) });
@@ -100,9 +134,13 @@ pub fn figures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Compari
 /// What the figures of an article imply: a total and a change of the same measure for the same time.
 pub fn implied(corpus: &Corpus, article: ArticleIndex) -> Vec<Implied> {
     let all = measured(corpus, article);
+    let of_role =
+        |role| all.iter().copied().filter(move |&found| found.figure(corpus).is_some_and(|figure| figure.role == role));
+    let (totals, changes): (Vec<Measured>, Vec<Measured>) =
+        (of_role(FigureRole::Total).collect(), of_role(FigureRole::Change).collect());
     let mut out = Vec::new();
-    for &total in &all {
-        for &change in &all {
+    for &total in &totals {
+        for &change in &changes {
             out.extend(start(corpus, total, change).map(|value| Implied { total, change, value }));
         }
     }
@@ -125,8 +163,15 @@ fn measured(corpus: &Corpus, article: ArticleIndex) -> Vec<Measured> {
     let mut facts: Vec<FactIndex> =
         (0..corpus.facts.len()).map(FactIndex::new).filter(|&fact| corpus.fact(fact).article == article).collect();
     crate::order::sort_by_number(&mut facts, |&fact| corpus.told(fact));
-    let figures = |fact: FactIndex| (0..corpus.fact(fact).figures.len()).map(move |figure| Measured { fact, figure });
-    facts.into_iter().flat_map(figures).collect()
+    figures_of(corpus, &facts)
+}
+
+fn figures_of(corpus: &Corpus, facts: &[FactIndex]) -> Vec<Measured> {
+    let mut out = Vec::new();
+    for &fact in facts {
+        out.extend((0..corpus.fact(fact).figures.len()).map(|figure| Measured { fact, figure }));
+    }
+    out
 }
 
 fn is_of_one_measure(corpus: &Corpus, a: Measured, b: Measured) -> bool {

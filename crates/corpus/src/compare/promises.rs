@@ -2,10 +2,11 @@
 
 use super::Row;
 use super::absence::{Absence, Search};
+use super::likeness::all_sentences;
 use crate::bits::Bits;
 use crate::closed::{Verdict, closed_list};
 use crate::label::lineage;
-use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, TermIndex};
+use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::order::{rising, sort_by_number};
 use crate::when::{OPEN_END, OPEN_START};
 
@@ -86,8 +87,9 @@ fn due(corpus: &Corpus, fact: &Fact, later: ArticleIndex) -> Due {
     if day < published.days.first { Due::Past } else { Due::Ahead }
 }
 
-/// What a row's links leave open: facts of one article on the main things of its facts there (where they name none, on
-/// their main themes) that no link between its two sides confirms, changes or contradicts. As the article tells them.
+/// What a row's links leave open: facts of one article on the main things of its facts there (where they name none, told
+/// in their very sentences) that no link between its two sides confirms, changes or contradicts. As the article tells
+/// them.
 ///
 /// "In operation: confirmed; 30 bcm, equal thirds, US$7 bn: not mentioned."
 pub fn uncovered(corpus: &Corpus, row: &Row, article: ArticleIndex) -> Vec<FactIndex> {
@@ -95,15 +97,25 @@ pub fn uncovered(corpus: &Corpus, row: &Row, article: ArticleIndex) -> Vec<FactI
         row.a.iter().chain(&row.b).copied().filter(|&fact| corpus.fact(fact).article == article).collect();
     let settled = settled(corpus, row);
     let things = with_parents(corpus, own.iter().filter_map(|&fact| corpus.fact(fact).things.first().copied()));
-    let themes = rising(own.iter().filter_map(|&fact| corpus.fact(fact).themes.first().copied()));
+    let sentences = told_in(corpus, &own, article);
     let is_about = |fact: &Fact| match things.is_empty() {
-        true => fact.themes.first().is_some_and(|theme| themes.contains(theme)),
+        true => fact.evidence.iter().any(|quote| sentences.iter().any(|sentence| sentence.overlaps(*quote))),
         false => with_parents(corpus, fact.things.iter().copied()).iter().any(|thing| things.contains(thing)),
     };
     let all = corpus.facts.iter().enumerate().filter(|(at, fact)| fact.article == article && !settled.get(*at));
     let mut out: Vec<FactIndex> = all.filter(|(_, fact)| is_about(fact)).map(|(at, _)| FactIndex::new(at)).collect();
     sort_by_number(&mut out, |&fact| corpus.told(fact));
     out
+}
+
+/// The sentences of an article that bear facts.
+fn told_in(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Span> {
+    let mut sentences = all_sentences(corpus.article(article));
+    let bears = |sentence: Span| {
+        facts.iter().any(|&fact| corpus.fact(fact).evidence.iter().any(|quote| sentence.overlaps(*quote)))
+    };
+    sentences.retain(|&sentence| bears(sentence));
+    sentences
 }
 
 /// Facts on which the row's links come to a verdict.
