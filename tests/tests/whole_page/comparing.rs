@@ -1,9 +1,12 @@
 //! Two articles side by side.
 
 use corpus::closed::Verdict;
-use corpus::compare::{Ledger, ledger, pair};
+use corpus::compare::absence::{Absence, Search};
+use corpus::compare::promises::{Fate, promises};
+use corpus::compare::{Ledger, Row, ledger, pair};
+use corpus::query::View;
 use corpus::{Corpus, Query};
-use whole_page::{Name, Page, Site, Trouble, in_browser, seeds};
+use whole_page::{Key, Name, Page, Site, Trouble, in_browser, seeds};
 
 fn whole_ledger(corpus: &Corpus) -> Ledger {
     let (a, b) = pair(corpus, &Query::default()).expect("there are two articles");
@@ -85,4 +88,130 @@ fn folded_rows_are_found_by_the_browsers_own_search() {
         page.follow(statement.as_str()).await?;
         page.reads(&corpus.quotes(last.a[0]).collect::<Vec<_>>()).await
     });
+}
+
+#[test]
+fn what_the_other_article_has_instead_is_looked_for_in_its_sentences() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        let ledger = whole_ledger(&corpus);
+        let rows: Vec<&Row> = ledger.rows.iter().filter(|row| row.verdict == Verdict::OnlyB).collect();
+        let search = Search::new(&corpus, &[ledger.a, ledger.b]);
+        let absences: Vec<Absence> = search.of_rows(&rows, ledger.a).into_iter().flatten().collect();
+        page.open("#/compare?verdict=only_b").await?;
+        page.until("the rows", async || Ok(subjects(page).await?.len() == rows.len())).await?;
+        let said: Vec<String> =
+            page.ask("return [...document.querySelectorAll('.missing')].map(each => each.textContent)").await?;
+        assert_eq!(said.len(), absences.len(), "each row of one side says what the other has");
+        for (said, absence) in said.iter().zip(&absences) {
+            match absence.nearest {
+                Some(nearest) => {
+                    let sentence = nearest.place.of(&corpus.article(ledger.a).text).trim();
+                    assert!(said.starts_with("Mentioned, not linked") && said.contains(sentence), "{said}");
+                }
+                None => assert!(said.starts_with("Not mentionedNone of the 96 sentences of China Brief "), "{said}"),
+            }
+        }
+        assert!(absences.iter().any(|absence| absence.nearest.is_some()), "one of them is mentioned");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_row_says_what_its_reading_leaves_open_and_computes_no_ratio_of_unlike_numbers() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/compare?matter=gas-pipeline").await?;
+        let gas = page.text().await?;
+        for words in [
+            "date: confirmed",
+            "Not mentioned in CACI Analyst: ",
+            "(cost)",
+            "an added amount is not set against a total",
+        ] {
+            assert!(gas.contains(words), "‘{words}’ stands in {gas}");
+        }
+        assert!(!gas.contains("Alashankou"), "the oil pipeline is another subject");
+        page.edit_address("/compare?matter=bilateral-trade").await?;
+        page.until("the row of trade", async || {
+            Ok(page.text().await?.contains("two expectations for different times"))
+        })
+        .await?;
+        let trade = page.text().await?;
+        assert!(trade.contains("US$20\u{A0}bn") && trade.contains("our arithmetic"), "{trade}");
+        assert!(!trade.contains("times as much"), "{trade}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_quote_opens_its_article_in_a_pane_of_the_comparison() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        let ledger = whole_ledger(&corpus);
+        let row = ledger.rows.iter().find(|row| row.verdict == Verdict::Agree).expect("they agree on something");
+        let fact = corpus.links[row.links[0]].to;
+        page.open("#/compare?verdict=agree").await?;
+        page.follow(corpus.fact(fact).statement.as_str()).await?;
+        page.reads(&corpus.quotes(fact).collect::<Vec<_>>()).await?;
+        let state = Query::parse(&page.state().await?);
+        assert_eq!((state.view, state.verdict), (View::Compare, Some(Verdict::Agree)), "the comparison stays");
+        page.until("the focus in the pane", async || Ok(page.focused().await?.1 == "The article")).await?;
+        page.keys(Key::Escape).await?;
+        page.is_gone("complementary", "The article").await?;
+        let quote = corpus.quotes(fact).next().expect("a quote").to_owned();
+        page.act("[...document.querySelectorAll('blockquote a')].find(each => each.textContent.includes(arguments[0])).click()", vec![quote.into()])
+            .await?;
+        page.reads(&corpus.quotes(fact).collect::<Vec<_>>()).await?;
+        page.press("Close").await?;
+        page.is_gone("complementary", "The article").await
+    });
+}
+
+#[test]
+fn subjects_can_be_read_by_theme() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        page.open("#/compare").await?;
+        page.follow("By theme").await?;
+        page.find("heading", Name::begins("Energy")).await?;
+        let counts: Vec<usize> = page
+            .ask("return [...document.querySelectorAll('.verdict > h2 .n')].map(each => Number(each.textContent))")
+            .await?;
+        assert_eq!(counts.iter().sum::<usize>(), whole_ledger(&corpus).rows.len(), "each subject is under one theme");
+        let roots = corpus.themes.iter().filter(|theme| theme.parent.is_none()).count();
+        assert!(counts.len() > 1 && counts.len() <= roots + 1, "{counts:?}");
+        page.follow("By verdict").await?;
+        page.find("heading", Name::begins("Agree")).await.map(drop)
+    });
+}
+
+#[test]
+fn every_promise_stands_beside_what_came_of_it() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
+        let (_, _, promises) = promises(&corpus, a, b);
+        let n = |fate: Fate| promises.iter().filter(|promise| promise.fate == fate).count();
+        page.open("#/compare").await?;
+        page.follow("Promised, and what came").await?;
+        page.find("heading", Name::begins(format!("{} plans and forecasts of China Brief: ", promises.len()))).await?;
+        for fate in Fate::ALL {
+            page.find("heading", Name::begins(capitalized(fate.label()))).await?;
+        }
+        page.follow(Name::begins("Confirmed")).await?;
+        page.until("the confirmed alone", async || Ok(subjects(page).await?.len() == n(Fate::Fulfilled))).await?;
+        let shown = page.text().await?;
+        assert!(shown.contains("by the end of 2009") && shown.contains("was due before CACI Analyst, 2011"), "{shown}");
+        // The same choice holds side by side.
+        page.follow("Side by side").await?;
+        page.until("the ledger", async || Ok(page.state().await?.contains("verdict=agree"))).await?;
+        // Filters choose among promises.
+        page.edit_address("/compare?mode=promises&thing=central-asia-china-gas-pipeline").await?;
+        page.until("fewer", async || Ok(subjects(page).await?.len() < promises.len())).await
+    });
+}
+
+/// As a heading begins.
+fn capitalized(label: &str) -> String {
+    label[..1].to_uppercase() + &label[1..]
 }
