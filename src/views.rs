@@ -12,6 +12,7 @@ mod full_text;
 mod histogram;
 mod ledger;
 mod matrix;
+mod number_facet;
 mod numbers;
 mod parts;
 mod promises;

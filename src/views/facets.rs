@@ -4,6 +4,7 @@ use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, follow, tag, value_of, words};
 use crate::state::{Explorer, Tallies, article_class};
 use crate::views::histogram::time_facet;
+use crate::views::number_facet::number_facet;
 use crate::views::parts::statements;
 use corpus::closed::Role;
 use corpus::facets::Coded;
@@ -26,10 +27,11 @@ const LONG: usize = 12;
 pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let has_choice = |facet: &&Facet| used(corpus.coded(**facet)).take(2).count() > 1;
-    tag("div").class("facets").children(Facet::ALL.iter().filter(has_choice).map(|facet| match facet {
+    let facets = Facet::ALL.iter().filter(has_choice).map(|facet| match facet {
         Facet::When => time_facet(explorer),
         _ => facet_list(explorer, *facet),
-    }))
+    });
+    tag("div").class("facets").children(facets).children(number_facet(explorer))
 }
 
 /// The places of the values that some fact carries, and at the end of "not stated".

@@ -15,13 +15,13 @@ type Range = Option<(String, String)>;
 
 /// A bin of the histogram.
 #[derive(Clone, PartialEq)]
-struct Bin {
-    id: String,
-    name: String,
+pub(crate) struct Bin {
+    pub(crate) id: String,
+    pub(crate) name: String,
     /// Facts that the result would have with it as the only range.
-    count: u32,
+    pub(crate) count: u32,
     /// Facts of the corpus that touch it.
-    total: usize,
+    pub(crate) total: usize,
 }
 
 /// The bins with their counts, oldest first, and at the end what is not dated.
@@ -160,7 +160,7 @@ fn bars(bins: &[Bin], dragged: Option<RangeInclusive<usize>>, range: Range) -> V
     bins.iter().enumerate().map(|(at, bin)| bar(bin, highest, is_in(at, bin))).collect()
 }
 
-fn bar(bin: &Bin, highest: u32, is_in: bool) -> Tag {
+pub(crate) fn bar(bin: &Bin, highest: u32, is_in: bool) -> Tag {
     let share = |n: u32| format!("{}%", (n * 100).div_ceil(highest));
     let piece = |class: &str, n: u32| tag("span").class(class).style("height", &share(n));
     tag("span")
@@ -180,7 +180,7 @@ fn bin_ends(bins: Derived<Vec<Bin>>) -> Tag {
 }
 
 /// Which bin lies under the pointer.
-fn bin_under(event: &web_sys::Event, n_bins: usize) -> Option<usize> {
+pub(crate) fn bin_under(event: &web_sys::Event, n_bins: usize) -> Option<usize> {
     let pointer = event.dyn_ref::<web_sys::MouseEvent>()?;
     let frame = event.current_target()?.dyn_into::<web_sys::Element>().ok()?.get_bounding_client_rect();
     let across = (f64::from(pointer.client_x()) - frame.left()) / frame.width().max(1.0);

@@ -195,6 +195,14 @@ fn text_at(q: &str, start: usize) -> (Range<usize>, usize, bool) {
     }
 }
 
+/// What a condition on figures asks, as it is typed: `figure>10bn`.
+pub fn bound(typed: &str) -> Option<Bound> {
+    match field(typed, 0)?.0?.sort {
+        Sort::Field(Condition { asked: Asked::Figure(bound), .. }) => Some(bound),
+        _ => None,
+    }
+}
+
 /// `name:value`, `figure>10bn`; `None` where no field of ours begins here.
 fn field(q: &str, start: usize) -> Option<(Option<Lexeme>, usize)> {
     let rest = &q[start..];

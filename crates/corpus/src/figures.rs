@@ -39,6 +39,11 @@ impl Bound {
         Some(Self { least, greatest, unit })
     }
 
+    /// Whether it is of that unit, or of any.
+    pub fn is_of(&self, unit: &str, symbol: &str) -> bool {
+        self.unit.is_empty() || self.unit == unit || self.unit == symbol.to_lowercase()
+    }
+
     /// Whether a figure lies there: its value as seeds write it (`40e9`, `20/30`), its unit's id and symbol. A range
     /// lies there if some of it does.
     pub fn holds(&self, value: &str, unit: &str, symbol: &str) -> bool {
@@ -46,8 +51,7 @@ impl Bound {
         let (Some(from), Some(to)) = (decimal(from), decimal(to)) else { return false };
         let is_above = self.least.is_none_or(|(least, itself)| to > least || itself && to == least);
         let is_below = self.greatest.is_none_or(|(greatest, itself)| from < greatest || itself && from == greatest);
-        let is_unit = self.unit.is_empty() || self.unit == unit || self.unit == symbol.to_lowercase();
-        is_above && is_below && is_unit
+        is_above && is_below && self.is_of(unit, symbol)
     }
 }
 

@@ -25,6 +25,7 @@ pub mod seed;
 // What is asked.
 pub mod expression;
 pub mod figures;
+pub mod magnitudes;
 pub mod query;
 
 // What is answered.

@@ -159,3 +159,26 @@ fn an_actor_is_meant_in_a_role() {
         page.sentence_is("of the source", |sentence| sentence.contains("(source)")).await.map(drop)
     });
 }
+
+#[test]
+fn numbers_are_chosen_by_their_size() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        let numbers = page.find("group", "Number").await?;
+        let unit = page.find_within(&numbers, "combobox", "Unit of the numbers").await?;
+        assert!(unit.text().await?.contains("kilometres"), "the units that there are");
+        let choose = "const select = document.querySelector('[aria-label=\"Unit of the numbers\"]');\
+                      select.value = [...select.options].find(each => each.text === arguments[0]).value;\
+                      select.dispatchEvent(new Event('change'))";
+        page.act(choose, vec!["US dollars".into()]).await?;
+        let from = page.find_within(&numbers, "textbox", "from").await?;
+        from.web().send_keys("10bn").await?;
+        page.keys(Key::Tab).await?;
+        page.until("those of ten billion and more", async || Ok(page.statements().await?.len() == 2)).await?;
+        let shown = page.statements().await?;
+        assert!(shown.iter().any(|statement| statement.contains("US$40 billion")), "{shown:?}");
+        assert!(page.state().await?.contains("figure"), "it is in the address");
+        page.press("any number").await?;
+        page.until("all of them", async || Ok(page.statements().await?.len() > 200)).await
+    });
+}

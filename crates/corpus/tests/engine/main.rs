@@ -7,6 +7,7 @@ mod compare;
 mod facets;
 mod fold;
 mod label;
+mod magnitudes;
 mod mentions;
 mod passages;
 mod plain;
