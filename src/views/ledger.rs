@@ -1,7 +1,7 @@
 //! The comparison as a ledger: a row a subject, the relation between the sentences in words.
 
 use crate::derived::derived;
-use crate::dom::{Tag, button, link, tag, words};
+use crate::dom::{Tag, button, keep, link, tag, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::card::relation_words;
 use crate::views::compare::Shown;
@@ -20,14 +20,19 @@ use corpus::order::sort_by_number;
 use corpus::query::{Group, View};
 use corpus::text::Words;
 use corpus::{Corpus, Query, label};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many rows of each verdict "All" shows before it folds the rest.
 const FIRST: usize = 3;
 
-/// Above how many folded rows they are built only when they are unfolded: the browser's own search finds them no more.
+/// Above how many folded rows they are built only when they are unfolded, so many at a time: the browser's own search
+/// finds them no more.
 const MANY: usize = 500;
+
+/// How long nobody types before folded rows are built, in milliseconds.
+const REST: u32 = 300;
 
 /// How many statements that a subject's links leave open are named.
 const OPEN: usize = 6;
@@ -221,7 +226,7 @@ fn branch(corpus: &Corpus, row: &Row) -> Option<TermIndex> {
 
 /// The rows of one verdict or theme; in "All" the first few, the rest folded but found by the browser's own search.
 fn group_view(desk: Desk, name: Tag, rows: &[&Row], is_all: bool) -> Tag {
-    let n_first = if is_all { FIRST } else { rows.len() };
+    let n_first = if is_all { FIRST } else { MANY };
     let (first, rest) = rows.split_at(n_first.min(rows.len()));
     let is_open = RwSignal::new(false);
     let unfold = (!rest.is_empty()).then(|| unfold_button(desk.corpus, rest, is_open));
@@ -231,19 +236,32 @@ fn group_view(desk: Desk, name: Tag, rows: &[&Row], is_all: bool) -> Tag {
         .class("folded")
         .attr_of("hidden", move || (!is_open.get()).then(|| "until-found".to_owned()))
         .on("beforematch", move |_| is_open.set(true));
-    let folded =
-        if rest.len() <= MANY { folded.children(row_views(desk, rest)) } else { later(desk, folded, rest, is_open) };
+    fill_later(desk, &folded, rest, is_open);
     tag("section").class("verdict").child(heading).children(row_views(desk, first)).child(folded)
 }
 
-/// Very many rows, built when they are unfolded.
-fn later(desk: Desk, folded: Tag, rows: &[&Row], is_open: RwSignal<bool>) -> Tag {
+/// Builds folded rows when nobody waits for them: after a rest, or where there are very many, some at each asking.
+fn fill_later(desk: Desk, folded: &Tag, rows: &[&Row], is_open: RwSignal<bool>) {
+    if rows.is_empty() {
+        return;
+    }
     let (explorer, a, b) = (desk.explorer, desk.a, desk.b);
     let rows: Vec<Row> = rows.iter().map(|&row| row.clone()).collect();
-    folded.part(move || match is_open.get() {
-        true => at_desk(explorer, a, b, &|desk| row_views(desk, &rows.iter().collect::<Vec<_>>())),
-        false => Vec::new(),
-    })
+    let is_rested = RwSignal::new(false);
+    let n_shown = RwSignal::new(MANY);
+    keep(Box::new(Timeout::new(REST, move || is_rested.set(true))));
+    let more = button("plain", move || n_shown.update(|n| *n += MANY)).text("Show more");
+    let n_rows = rows.len();
+    let is_due = derived(move || is_open.get() || is_rested.get() && n_rows <= MANY);
+    let _built = folded
+        .clone()
+        .part(move || match is_due.get() {
+            true => {
+                at_desk(explorer, a, b, &|desk| row_views(desk, &rows.iter().take(n_shown.get()).collect::<Vec<_>>()))
+            }
+            false => Vec::new(),
+        })
+        .when(move || n_shown.get() < n_rows, move || tag("p").child(more.clone()));
 }
 
 /// "Also: Outside interference, Water … 12 more".

@@ -77,8 +77,9 @@ fn folded_rows_are_found_by_the_browsers_own_search() {
         let statement = &corpus.fact(last.a[0]).statement;
         page.open("#/compare").await?;
         assert!(!page.text().await?.contains(statement.as_str()), "it is folded at first");
-        let found: bool = page.run("return window.find(arguments[0])", vec![statement.as_str().into()]).await?;
-        assert!(found, "‘{statement}’ can be found");
+        // It is built after a rest.
+        let find = "return window.find(arguments[0])";
+        page.until("the statement to be found", async || page.run(find, vec![statement.as_str().into()]).await).await?;
         let is_findable: bool = page.run(FINDABLE, vec![statement.as_str().into()]).await?;
         assert!(is_findable, "the browser's own search unfolds it");
 
