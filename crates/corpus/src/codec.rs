@@ -1,10 +1,10 @@
 //! Records as bytes and back; the only place that knows the format.
 //!
-//! A header (four letters and the version), then three strips, each with its length before it: numbers, spans, text.
-//! Records are written field by field, and what a field holds goes to the strip of its kind, so that like lies beside
-//! like and packs well. A number takes seven bits a byte, the lowest first; a span is how far it starts from where the
-//! last one ended, and its length; a text leaves its length with the numbers; a value of a closed list is its place
-//! there; `Option` is 0 or 1 and the value, a list its length and the items.
+//! A header (four letters and the version), then strips of bytes, first the lengths of all, then what is in them.
+//! Each field of each record has its strip, so that like lies beside like and packs well: all statements, all kinds. A
+//! number takes seven bits a byte, the lowest first; a span is how far it starts from where the last one in its strip
+//! ended, and its length; a text ends with a byte that no text holds; a value of a closed list is its place there;
+//! `Option` is 0 or 1 and the value, a list its length and the items.
 //!
 //! Decoding takes any bytes: what comes out is whole (every index and span points at something), or an error.
 
@@ -24,7 +24,7 @@ use std::fmt::{self, Display, Formatter};
 use strips::{Reader, Writer};
 
 /// Raised whenever the layout of [`Records`] changes: bytes of another version are refused, not misread.
-pub const FORMAT_VERSION: u8 = 2;
+pub const FORMAT_VERSION: u8 = 3;
 
 const HEADER: [u8; 4] = *b"DOSR";
 
@@ -95,23 +95,43 @@ trait Stored {
     fn read(from: &mut Reader<'_>) -> Self;
 }
 
-/// Records, stored field by field in the order given here.
+/// The numbers of as many strips as there are fields, from the first on.
+const fn strips_from<const N: usize>(first: usize) -> [usize; N] {
+    let mut strips = [first; N];
+    let mut at = 0;
+    while at < N {
+        strips[at] += at;
+        at += 1;
+    }
+    strips
+}
+
+/// Records, stored field by field in the order given here, each field in a strip of its own.
 macro_rules! records {
-    ($($name:ident { $($field:ident),+ $(,)? })+) => {
-        $(impl Stored for $name {
+    ($first:expr;) => {
+        /// How many strips there are.
+        const STRIPS: usize = $first;
+    };
+    ($first:expr; $name:ident { $($field:ident),+ $(,)? } $($rest:tt)*) => {
+        impl Stored for $name {
             fn write(&self, to: &mut Writer) {
-                $(self.$field.write(to);)+
+                let [$($field),+] = const { strips_from($first) };
+                $(to.turn_to($field); self.$field.write(to);)+
             }
 
             fn read(from: &mut Reader<'_>) -> Self {
-                $(let $field = Stored::read(from);)+
+                let [$($field),+] = const { strips_from($first) };
+                $(from.turn_to($field); let $field = Stored::read(from);)+
                 Self { $($field),+ }
             }
-        })+
+        }
+
+        records! { $first + [$(stringify!($field)),+].len(); $($rest)* }
     };
 }
 
 records! {
+    0;
     Records { dossier, articles, actors, things, themes, places, kinds, units, facts, matters, links }
     Dossier { title, description, language, view, licence, report, report_url, questions }
     Question { text, state }

@@ -1,40 +1,54 @@
-//! Three strips of bytes, and a place in each: numbers, spans, text.
+//! Strips of bytes, and a place in each.
 
+use super::STRIPS;
 use crate::model::Span;
 
+/// What no text in UTF-8 holds: a text ends here.
+const END: u8 = 0xFF;
+
 /// The strips as they grow.
-#[derive(Default)]
 pub(super) struct Writer {
-    numbers: Vec<u8>,
-    spans: Vec<u8>,
-    text: String,
-    /// Where the last span ended.
-    end: u32,
+    strips: Vec<Vec<u8>>,
+    /// The strip that is written to.
+    at: usize,
+    /// Where the last span of each strip ended.
+    ends: [u32; STRIPS],
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self { strips: vec![Vec::new(); STRIPS], at: 0, ends: [0; STRIPS] }
+    }
 }
 
 impl Writer {
+    /// Goes on in another strip.
+    pub(super) fn turn_to(&mut self, strip: usize) {
+        self.at = strip;
+    }
+
     pub(super) fn number(&mut self, number: u32) {
-        put(&mut self.numbers, number);
+        put(&mut self.strips[self.at], number);
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        self.number(text.len() as u32);
-        self.text.push_str(text);
+        let strip = &mut self.strips[self.at];
+        strip.extend_from_slice(text.as_bytes());
+        strip.push(END);
     }
 
     pub(super) fn span(&mut self, span: Span) {
-        let ahead = span.start.wrapping_sub(self.end).cast_signed();
+        let end = &mut self.ends[self.at];
+        let ahead = span.start.wrapping_sub(*end).cast_signed();
+        *end = span.end;
         // Forwards even, backwards odd.
-        put(&mut self.spans, (ahead << 1 ^ ahead >> 31).cast_unsigned());
-        put(&mut self.spans, span.end.wrapping_sub(span.start));
-        self.end = span.end;
+        self.number((ahead << 1 ^ ahead >> 31).cast_unsigned());
+        self.number(span.end.wrapping_sub(span.start));
     }
 
     pub(super) fn finish(self, bytes: &mut Vec<u8>) {
-        for strip in [&self.numbers, &self.spans, self.text.as_bytes()] {
-            put(bytes, strip.len() as u32);
-            bytes.extend_from_slice(strip);
-        }
+        self.strips.iter().for_each(|strip| put(bytes, strip.len() as u32));
+        self.strips.iter().for_each(|strip| bytes.extend_from_slice(strip));
     }
 }
 
@@ -48,26 +62,31 @@ fn put(strip: &mut Vec<u8>, mut number: u32) {
 
 /// What is left of the strips.
 pub(super) struct Reader<'a> {
-    numbers: &'a [u8],
-    spans: &'a [u8],
-    text: &'a str,
-    /// Where the last span ended.
-    end: u32,
+    strips: [&'a [u8]; STRIPS],
+    /// The strip that is read.
+    at: usize,
+    /// Where the last span of each strip ended.
+    ends: [u32; STRIPS],
     is_broken: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// Of bytes that are three strips and nothing else.
+    /// Of bytes that are strips and nothing else.
     pub(super) fn of(mut bytes: &'a [u8]) -> Option<Self> {
-        let mut strip = || {
-            let length = take(&mut bytes)? as usize;
-            let (strip, rest) = bytes.split_at_checked(length)?;
-            bytes = rest;
-            Some(strip)
-        };
-        let (numbers, spans, text) = (strip()?, strip()?, strip()?);
-        let text = std::str::from_utf8(text).ok()?;
-        bytes.is_empty().then_some(Self { numbers, spans, text, end: 0, is_broken: false })
+        let mut lengths = [0; STRIPS];
+        for length in &mut lengths {
+            *length = take(&mut bytes)? as usize;
+        }
+        let mut strips = [&[][..]; STRIPS];
+        for (strip, length) in strips.iter_mut().zip(lengths) {
+            (*strip, bytes) = bytes.split_at_checked(length)?;
+        }
+        bytes.is_empty().then_some(Self { strips, at: 0, ends: [0; STRIPS], is_broken: false })
+    }
+
+    /// Goes on in another strip.
+    pub(super) fn turn_to(&mut self, strip: usize) {
+        self.at = strip;
     }
 
     /// Whether something was asked for that was not there.
@@ -77,7 +96,7 @@ impl<'a> Reader<'a> {
 
     /// Whether all was there and nothing is left.
     pub(super) fn is_done(&self) -> bool {
-        !self.is_broken && self.numbers.is_empty() && self.spans.is_empty() && self.text.is_empty()
+        !self.is_broken && self.strips.iter().all(|strip| strip.is_empty())
     }
 
     /// Nothing, in place of what is not there.
@@ -87,7 +106,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn number(&mut self) -> u32 {
-        take(&mut self.numbers).unwrap_or_else(|| self.give_up())
+        take(&mut self.strips[self.at]).unwrap_or_else(|| self.give_up())
     }
 
     /// A number below `end`, as a place.
@@ -97,29 +116,21 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn text(&mut self) -> String {
-        let length = self.number() as usize;
-        match self.text.split_at_checked(length) {
-            Some((text, rest)) => {
-                self.text = rest;
-                text.to_owned()
-            }
-            None => self.give_up(),
-        }
+        let strip = &mut self.strips[self.at];
+        let text = strip.iter().position(|&byte| byte == END).map(|length| {
+            let text = &strip[..length];
+            *strip = &strip[length + 1..];
+            text
+        });
+        text.and_then(|text| std::str::from_utf8(text).ok()).map_or_else(|| self.give_up(), str::to_owned)
     }
 
     pub(super) fn span(&mut self) -> Span {
-        let mut next = || take(&mut self.spans);
-        match (next(), next()) {
-            (Some(ahead), Some(length)) => {
-                let start = self.end.wrapping_add(ahead >> 1 ^ (ahead & 1).wrapping_neg());
-                self.end = start.wrapping_add(length);
-                Span { start, end: self.end }
-            }
-            _ => {
-                self.is_broken = true;
-                Span { start: 0, end: 0 }
-            }
-        }
+        let (ahead, length) = (self.number(), self.number());
+        let end = &mut self.ends[self.at];
+        let start = end.wrapping_add(ahead >> 1 ^ (ahead & 1).wrapping_neg());
+        *end = start.wrapping_add(length);
+        Span { start, end: *end }
     }
 }
 
