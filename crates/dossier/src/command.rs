@@ -1,5 +1,6 @@
 //! The command line: what is called, what it answers, how it ends.
 
+use crate::glue::lighten;
 use crate::{Failure, compile, prerender, scrutiny, texts};
 use corpus::model::Records;
 use corpus::search::rank_articles;
@@ -430,8 +431,23 @@ fn fill_page(path: &Path, compiled: &Compiled) -> Result<String, String> {
     let about = |error: std::io::Error| format!("{}: {error}", path.display());
     let page = std::fs::read_to_string(path).map_err(about)?;
     let filled = prerender::prerender(&page, &compiled.records)?;
+    lighten_program(path, &filled).map_err(about)?;
     std::fs::write(path, filled).map_err(about)?;
     Ok(String::new())
+}
+
+/// The script and the program that lie beside a page; nothing where they do not.
+fn lighten_program(page: &Path, text: &str) -> io::Result<()> {
+    let beside = |name: &String| page.with_file_name(name);
+    let Some([script, program]) = prerender::program(text).map(|names| names.each_ref().map(beside)) else {
+        return Ok(());
+    };
+    if !script.exists() || !program.exists() {
+        return Ok(());
+    }
+    let (light_script, light_program) = lighten(&std::fs::read_to_string(&script)?, &std::fs::read(&program)?);
+    std::fs::write(script, light_script)?;
+    std::fs::write(program, light_program)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod folder;
+pub mod glue;
 pub mod html;
 pub mod prerender;
 pub mod schema;

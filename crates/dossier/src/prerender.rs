@@ -27,6 +27,12 @@ pub fn prerender(page: &str, records: &Records) -> Result<String, String> {
         .ok_or_else(|| format!("the element with the id `{PLACE}` is not closed"))
 }
 
+/// Where a page says that its script and its program are.
+pub fn program(page: &str) -> Option<[String; 2]> {
+    let tag = find(page, |tag| tag.attribute("data-glue").is_some())?;
+    Some([tag.attribute("data-glue")?.to_owned(), tag.attribute("data-program")?.to_owned()])
+}
+
 fn with_language(page: &str, language: &str) -> Result<String, String> {
     let tag = find(page, |tag| tag.name == "html").ok_or("the page has no <html>")?;
     let mut html = String::from("<html");
