@@ -108,6 +108,7 @@ impl Desk {
             rights: "Made by a program.".to_owned(),
             inferred: Vec::new(),
             main: Vec::new(),
+            outside: Vec::new(),
             text,
             mentions,
         }

@@ -50,6 +50,7 @@ fn names(corpus: &Corpus, fact: &Fact) -> String {
 /// By fact the values that it carries in each facet, with what they roll up into, for engines that have facets.
 pub fn facets(corpus: &Corpus) -> Value {
     let mut by_fact: Vec<Map<String, Value>> = vec![Map::new(); corpus.facts.len()];
+    // What becomes of a fact in other articles is no field of a document that another engine could be given.
     for &facet in Facet::ALL.iter().filter(|&&facet| facet != Facet::Other) {
         let coded = corpus.coded(facet);
         for (at, value) in coded.values.iter().enumerate() {

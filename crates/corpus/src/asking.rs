@@ -126,16 +126,22 @@ fn unknown(corpus: &Corpus, facet: Facet, typed: &str) -> String {
     let small = plain(typed);
     let most = forgiven(&small).max(2);
     let values = &corpus.coded(facet).values;
+    // What becomes of a statement in the other article is nothing that is called something.
+    let none = match facet {
+        Facet::Other if values.is_empty() => return "there is no other article".to_owned(),
+        Facet::Other => format!("‘{typed}’ is nothing that becomes of a statement in the other article"),
+        _ => format!("no {name} is called ‘{typed}’"),
+    };
     let near = |value: &&crate::facets::Value| {
         distance(&small, &plain(&value.name), most).or_else(|| distance(&small, &value.id, most))
     };
     let nearest = values.iter().filter_map(|value| Some((near(&value)?, value))).min_by_key(|(far, _)| *far);
     match nearest {
-        Some((_, value)) => format!("no {name} is called ‘{typed}’; did you mean {}?", value.id),
-        None if values.len() <= 12 => {
+        Some((_, value)) => format!("{none}; did you mean {}?", value.id),
+        None if !values.is_empty() && values.len() <= 12 => {
             let ids: Vec<&str> = values.iter().map(|value| value.id.as_str()).collect();
-            format!("no {name} is called ‘{typed}’; there are {}", ids.join(", "))
+            format!("{none}; there are {}", ids.join(", "))
         }
-        None => format!("no {name} is called ‘{typed}’"),
+        None => none,
     }
 }

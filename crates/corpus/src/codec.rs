@@ -132,11 +132,12 @@ macro_rules! records {
 
 records! {
     0;
-    Records { dossier, articles, actors, things, themes, places, kinds, units, facts, matters, links }
+    Records { dossier, articles, actors, things, themes, places, kinds, units, facts, matters, links, mentioned }
     Dossier { title, description, language, view, licence, report, report_url, questions }
     Question { text, state }
     Article {
-        id, title, publication, volume, issue, authors, published, language, url, rights, inferred, main, text, blocks, mentions,
+        id, title, publication, volume, issue, authors, published, language, url, rights, inferred, main, outside, text, blocks,
+        mentions,
     }
     Block { role, span, sentences }
     Mention { span, facet, term }
@@ -333,6 +334,7 @@ fn is_whole(records: &Records) -> bool {
         && records.articles.iter().all(|article| {
             let spans = |span: &Span| lies_in(&article.text, *span);
             article.main.iter().all(facts)
+                && article.outside.iter().all(|theme| theme.at() < records.themes.len())
                 && article.blocks.iter().all(|block| spans(&block.span) && block.sentences.iter().all(spans))
                 && article.mentions.iter().all(|mention| {
                     spans(&mention.span) && terms_of(records, mention.facet).is_some_and(|n| mention.term.at() < n)
@@ -344,6 +346,7 @@ fn is_whole(records: &Records) -> bool {
             .links
             .iter()
             .all(|link| link.matter.at() < records.matters.len() && facts(&link.from) && facts(&link.to))
+        && records.mentioned.iter().flatten().all(facts)
 }
 
 /// Parents exist and no term is its own ancestor.

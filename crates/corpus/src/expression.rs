@@ -61,7 +61,7 @@ pub struct Mistake {
 }
 
 /// Fields that can be asked for by name: each facet with values of its own, and `figure`.
-pub const FIELDS: [(&str, Option<Facet>); 11] = [
+pub const FIELDS: [(&str, Option<Facet>); 12] = [
     ("actor", Some(Facet::Actor)),
     ("thing", Some(Facet::Thing)),
     ("theme", Some(Facet::Theme)),
@@ -72,6 +72,7 @@ pub const FIELDS: [(&str, Option<Facet>); 11] = [
     ("voice", Some(Facet::Voice)),
     ("article", Some(Facet::Article)),
     ("when", Some(Facet::When)),
+    ("other", Some(Facet::Other)),
     ("figure", None),
 ];
 

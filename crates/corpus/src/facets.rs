@@ -6,6 +6,7 @@
 use crate::asking;
 use crate::bits::Bits;
 use crate::closed::{Role, Stance, Status, VoiceType};
+use crate::compare::elsewhere::{Other, others};
 use crate::expression::Condition;
 use crate::index::Find;
 use crate::label;
@@ -51,10 +52,12 @@ impl Coded {
         let values = values_of(records, facet);
         let bins: Vec<(u32, Days)> =
             (0..).zip(&values).filter_map(|(at, bin)| Some((at, when::days(&bin.id)?))).collect();
+        let others = if facet == Facet::Other { others(records) } else { Vec::new() };
         let mut by_fact = Lists::new();
-        for fact in &records.facts {
+        for (at, fact) in records.facts.iter().enumerate() {
             let mut codes = match facet {
                 Facet::When => touched(&bins, days_told(records, fact)),
+                Facet::Other => (0..values.len() as u32).filter(|value| others[at] >> value & 1 == 1).collect(),
                 _ => rolled_up(&values, direct_codes(records, facet, fact)),
             };
             if codes.is_empty() {
@@ -125,7 +128,11 @@ fn values_of(records: &Records, facet: Facet) -> Vec<Value> {
             let ids = records.articles.iter().map(|article| article.id.clone());
             flat(ids.zip(label::article_names(records)).collect())
         }
-        Facet::Other => Vec::new(),
+        // Where there is no other article, nothing can become of a fact in it.
+        Facet::Other if records.articles.len() < 2 => Vec::new(),
+        Facet::Other => {
+            flat(Other::ALL.iter().map(|other| (other.id().to_owned(), other.label().to_owned())).collect())
+        }
     }
 }
 
@@ -263,7 +270,7 @@ pub struct ValueCount {
     pub choice: Choice,
 }
 
-/// All facets with their counts, in [`Facet::ALL`]'s order; [`Facet::Other`] is left out.
+/// All facets with their counts, in [`Facet::ALL`]'s order.
 pub fn counts(corpus: &Corpus, query: &Query) -> Vec<FacetCounts> {
     tallies(corpus, query).iter().map(|(facet, counts)| counts_of(corpus, query, *facet, counts)).collect()
 }
@@ -271,13 +278,12 @@ pub fn counts(corpus: &Corpus, query: &Query) -> Vec<FacetCounts> {
 /// The bare counts of all facets: of each value in [`Coded::values`]' order, then of "not stated".
 pub fn tallies(corpus: &Corpus, query: &Query) -> Vec<(Facet, Vec<u32>)> {
     let conditions = Conditions::of(corpus, query);
-    let facets = Facet::ALL.iter().filter(|&&facet| facet != Facet::Other);
-    facets.map(|&facet| (facet, conditions.counts(facet))).collect()
+    Facet::ALL.iter().map(|&facet| (facet, conditions.counts(facet))).collect()
 }
 
 fn counts_of(corpus: &Corpus, query: &Query, facet: Facet, counts: &[u32]) -> FacetCounts {
     let coded = corpus.coded(facet);
-    let not_stated = Value { id: NOT_STATED.to_owned(), name: "not stated".to_owned(), parent: None };
+    let not_stated = Value { id: NOT_STATED.to_owned(), name: label::not_stated(facet).to_owned(), parent: None };
     let values =
         coded.values.iter().chain([&not_stated]).zip(counts).enumerate().map(|(at, (value, &count))| ValueCount {
             id: value.id.clone(),
@@ -469,7 +475,6 @@ impl Chosen {
 /// Whether the corpus knows what a pick means; what it does not know it ignores.
 pub(crate) fn is_known(corpus: &Corpus, facet: Facet, pick: &Pick) -> bool {
     match facet {
-        Facet::Other => false,
         _ if pick.id == NOT_STATED => true,
         Facet::When => when::days(&pick.id).is_some(),
         _ => corpus.coded(facet).value_of(&pick.id).is_some(),

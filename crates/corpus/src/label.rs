@@ -16,6 +16,16 @@ pub fn publication(corpus: &Corpus, article: ArticleIndex) -> String {
     corpus.articles.get(article.at()).map_or_else(String::new, |article| bare_name(article).to_owned())
 }
 
+/// A facet: "In the other article"; in a corpus of more than two "In another article".
+pub fn facet(records: &Records, facet: Facet) -> &'static str {
+    if facet == Facet::Other && records.articles.len() > 2 { "In another article" } else { facet.label() }
+}
+
+/// What stands for "not stated" in a facet. That an article mentions something nowhere is stated; here nobody has looked.
+pub fn not_stated(facet: Facet) -> &'static str {
+    if facet == Facet::Other { "not looked for" } else { "not stated" }
+}
+
 fn bare_name(article: &Article) -> &str {
     [&article.publication, &article.title].into_iter().find(|name| !name.is_empty()).unwrap_or(&article.id)
 }

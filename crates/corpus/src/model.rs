@@ -149,6 +149,8 @@ pub struct Article {
     pub inferred: Vec<(String, String)>,
     /// What the article mainly says.
     pub main: Vec<FactIndex>,
+    /// Themes that it does not set out to treat, as the editor says; with what rolls up into them.
+    pub outside: Vec<TermIndex>,
     /// The body, byte for byte.
     pub text: String,
     /// Its paragraphs, in order, apart; blank lines lie between them.
@@ -377,6 +379,9 @@ pub struct Records {
     pub matters: Vec<Matter>,
     /// What ties facts together.
     pub links: Vec<Link>,
+    /// The facts that no link ties to another article and of which yet a sentence of another article speaks, rising: what
+    /// [`crate::compare::elsewhere::mentioned`] finds. `None`: nobody has looked.
+    pub mentioned: Option<Vec<FactIndex>>,
 }
 
 /// [`Records`] and all that follows from them: ids by name, coded fields, the text index.

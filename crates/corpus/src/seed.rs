@@ -30,6 +30,7 @@ pub use coverage::Coverage;
 pub use error::SeedError;
 pub use fact::SecondReading;
 
+use crate::compare::elsewhere::mentioned;
 use crate::model::{Article, ArticleIndex, Fact, FactIndex, Records, Span};
 use crate::when::OPEN_END;
 use article::{Body, Source};
@@ -81,8 +82,12 @@ pub struct Compiled {
 pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
     let mut report = Report::default();
     let (documents, bodies) = read(files, &mut report);
-    let compiled = build(&documents, &bodies, &mut report);
-    if report.is_empty() { Ok(compiled) } else { Err(report.into_sorted()) }
+    let mut compiled = build(&documents, &bodies, &mut report);
+    if !report.is_empty() {
+        return Err(report.into_sorted());
+    }
+    compiled.records.mentioned = Some(mentioned(&compiled.records));
+    Ok(compiled)
 }
 
 /// Parses what is TOML and sets the bodies apart, in the order of their paths.
@@ -158,9 +163,13 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
     let coverage = coverage::coverage(documents, &sources, &facts, report);
     let by_id: HashMap<String, FactIndex> =
         facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
-    let articles = sources.into_iter().enumerate();
-    records.articles =
-        articles.map(|(at, source)| with_main(source, ArticleIndex::new(at), &facts, &by_id, report)).collect();
+    let mut articles = Vec::new();
+    for (at, source) in sources.into_iter().enumerate() {
+        let place = ArticleIndex::new(at);
+        let outside = article::outside(&source, place, &facts, &names, &records.themes, report);
+        articles.push(Article { outside, ..with_main(source, place, &facts, &by_id, report) });
+    }
+    records.articles = articles;
     records.facts = facts;
     for document in documents.iter().filter(|document| document.path == "links.toml" && document.is_whole) {
         link::build(document, &names, &by_id, &mut records, report);

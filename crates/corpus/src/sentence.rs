@@ -114,7 +114,16 @@ impl Clause {
 fn clauses(corpus: &Corpus, query: &Query, relaxed: bool) -> Vec<Clause> {
     let mut clauses = word_clauses(query, relaxed);
     clauses.extend(about(corpus, query));
-    let rest = [Facet::When, Facet::Voice, Facet::Status, Facet::Kind, Facet::Stance, Facet::Place, Facet::Article];
+    let rest = [
+        Facet::When,
+        Facet::Voice,
+        Facet::Status,
+        Facet::Kind,
+        Facet::Stance,
+        Facet::Place,
+        Facet::Article,
+        Facet::Other,
+    ];
     let named = rest.into_iter().filter_map(|facet| named(corpus, query, facet, lead(facet)));
     clauses.extend(named);
     clauses.extend(Facet::ALL.iter().filter_map(|&facet| not_stated(corpus, query, facet)));
@@ -186,7 +195,9 @@ fn lead(facet: Facet) -> &'static str {
 /// What leads in an exclusion of a facet.
 fn lead_of_exclusion(facet: Facet) -> &'static str {
     match facet {
-        Facet::Actor | Facet::Thing | Facet::Theme | Facet::When | Facet::Status | Facet::Other => ", not ",
+        Facet::Actor | Facet::Thing | Facet::Theme | Facet::When | Facet::Status => ", not ",
+        // "not not mentioned" would be hard to read.
+        Facet::Other => ", without those ",
         Facet::Voice => ", not said by ",
         Facet::Kind => ", not of the kind ",
         Facet::Stance => ", not where the speaker ",
@@ -207,32 +218,40 @@ fn noun(facet: Facet) -> &'static str {
         Facet::Article => "article",
         Facet::Stance => "stance",
         Facet::Place => "place",
-        Facet::Other => "link",
+        // Never said: its "not stated" has a name of its own.
+        Facet::Other => "value",
     }
 }
 
 /// The picks of a facet, unless "not stated" is the only one.
 fn named(corpus: &Corpus, query: &Query, facet: Facet, lead: &'static str) -> Option<Clause> {
     let picks = known_picks(corpus, query, facet);
-    let has_name = picks.iter().any(|pick| pick.id != NOT_STATED);
+    let has_name = facet == Facet::Other || picks.iter().any(|pick| pick.id != NOT_STATED);
     let label_of = |pick: &Pick| match pick.id.as_str() {
-        NOT_STATED => format!("no stated {}", noun(facet)),
+        NOT_STATED if facet != Facet::Other => format!("no stated {}", noun(facet)),
         _ => label_of(corpus, facet, pick),
     };
-    let parts = picks.into_iter().map(|pick| part(query, facet, pick, false, label_of(pick))).collect();
+    let mut parts: Vec<Part> = picks.into_iter().map(|pick| part(query, facet, pick, false, label_of(pick))).collect();
+    // "confirmed or changed in the other article"
+    parts
+        .last_mut()
+        .filter(|_| facet == Facet::Other)
+        .into_iter()
+        .for_each(|part| part.label.push_str(where_other(corpus)));
     let joins = match (query.selection(facet).all, facet == Facet::Article) {
         (true, false) => AND,
         (false, false) => OR,
         (true, true) => COMMA_AND,
         (false, true) => COMMA_OR,
     };
-    has_name.then_some(Clause { lead, parts, joins })
+    (has_name && !parts.is_empty()).then_some(Clause { lead, parts, joins })
 }
 
 /// "not stated" where it is the only pick of a facet.
 fn not_stated(corpus: &Corpus, query: &Query, facet: Facet) -> Option<Clause> {
     let picks = known_picks(corpus, query, facet);
-    let only = picks.first().filter(|pick| pick.id == NOT_STATED && picks.len() == 1)?;
+    let is_only = picks.len() == 1 && facet != Facet::Other;
+    let only = picks.first().filter(|pick| pick.id == NOT_STATED && is_only)?;
     let label = format!("{} not stated", noun(facet));
     Some(Clause { lead: ", ", parts: vec![part(query, facet, only, false, label)], joins: OR })
 }
@@ -244,7 +263,9 @@ fn known_picks<'a>(corpus: &Corpus, query: &'a Query, facet: Facet) -> Vec<&'a P
 /// Each exclusion by itself, for "not Russia or its bodies or Energy" could be read in two ways.
 fn excluded(corpus: &Corpus, query: &Query, facet: Facet) -> Vec<Clause> {
     let clause = |pick: &Pick| {
-        let (lead, label) = if pick.id == NOT_STATED {
+        let (lead, label) = if facet == Facet::Other {
+            (lead_of_exclusion(facet), label_of(corpus, facet, pick) + where_other(corpus))
+        } else if pick.id == NOT_STATED {
             (", not ", format!("without a stated {}", noun(facet)))
         } else {
             let bodies = if pick.role.is_none() && has_bodies(corpus, facet, pick) { " or its bodies" } else { "" };
@@ -289,11 +310,17 @@ fn label_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> String {
         Facet::Status => Status::from_id(&pick.id).map_or_else(name, |status| status.label().to_owned()),
         Facet::Stance => Stance::from_id(&pick.id).map_or_else(name, |stance| stance.label().to_owned()),
         Facet::Article => value.map_or_else(name, |value| label::article(corpus, ArticleIndex::new(value))),
+        Facet::Other if pick.id == NOT_STATED => label::not_stated(facet).to_owned(),
         _ => match pick.role {
             Some(role) => format!("{} ({})", name(), role.label()),
             None => name(),
         },
     }
+}
+
+/// Behind what becomes of a statement there.
+fn where_other(corpus: &Corpus) -> &'static str {
+    if corpus.articles.len() > 2 { " in another article" } else { " in the other article" }
 }
 
 fn speakers(kind: VoiceType) -> &'static str {

@@ -2,6 +2,7 @@
 
 use crate::asking::values_named;
 use crate::expression::FIELDS;
+use crate::label;
 use crate::model::Corpus;
 use crate::order::sort_by_number;
 use crate::query::{Choice, Facet, Query};
@@ -55,7 +56,7 @@ pub fn suggest(corpus: &Corpus, query: &Query, caret: usize, recent: &[String]) 
     if !plain(piece).is_empty() {
         out.extend(typed.names(corpus, before));
         out.extend(typed.words(corpus, before, start));
-        out.extend(typed.fields(piece, start));
+        out.extend(typed.fields(corpus, piece, start));
     }
     out.truncate(MOST);
     out
@@ -150,12 +151,13 @@ impl Typed<'_> {
     }
 
     /// Names of fields that begin as typed.
-    fn fields(&self, piece: &str, start: usize) -> Vec<Suggestion> {
+    fn fields(&self, corpus: &Corpus, piece: &str, start: usize) -> Vec<Suggestion> {
         let is_begun = |name: &str| piece.len() > 1 && name.starts_with(piece);
-        let known = FIELDS.iter().filter(|(name, _)| is_begun(name));
+        let has_values = |facet: &Option<Facet>| *facet != Some(Facet::Other) || corpus.articles.len() > 1;
+        let known = FIELDS.iter().filter(|(name, facet)| is_begun(name) && has_values(facet));
         let suggestion = |(name, facet): &(&'static str, Option<Facet>)| {
             let sign = if facet.is_some() { ":" } else { ">" };
-            let note = facet.map_or("Number", |facet| facet.label()).to_owned();
+            let note = facet.map_or("Number", |facet| label::facet(corpus, facet)).to_owned();
             let label = format!("{name}{sign}");
             Suggestion { kind: "Field", query: self.with(start..self.caret, &label), label, note }
         };
@@ -170,13 +172,14 @@ impl Typed<'_> {
         } else {
             values_named(corpus, facet, value)
         };
+        let kind = label::facet(corpus, facet);
         let mut found: Vec<(u32, Suggestion)> = Vec::new();
         for id in ids {
             let Some(at) = coded.value_of(id) else { continue };
             let n = coded.facts(at).len() as u32;
             let note = if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") };
             let query = self.with(range.clone(), &format!("{id} "));
-            found.push((n, Suggestion { kind: facet.label(), label: coded.values[at].name.clone(), note, query }));
+            found.push((n, Suggestion { kind, label: coded.values[at].name.clone(), note, query }));
         }
         sort_by_number(&mut found, |(n, _)| !n);
         found.into_iter().take(MOST).map(|(_, suggestion)| suggestion).collect()

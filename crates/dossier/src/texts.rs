@@ -146,6 +146,7 @@ fn article(id: String, text: String) -> Article {
         rights: String::new(),
         inferred: Vec::new(),
         main: Vec::new(),
+        outside: Vec::new(),
         text,
         blocks,
         mentions: Vec::new(),

@@ -11,7 +11,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for n in web::SIZES {
         let folder = Path::new(&folder).join(n.to_string());
         fs::create_dir_all(&folder)?;
-        let corpus = corpus::Corpus::new(measure::records(n));
+        let mut records = measure::records(n);
+        // As the compiler of seeds does.
+        records.mentioned = Some(corpus::compare::elsewhere::mentioned(&records));
+        let corpus = corpus::Corpus::new(records);
         fs::write(folder.join("corpus.bin"), corpus::codec::encode(&corpus))?;
         fs::write(folder.join("documents.json"), web::documents(&corpus).to_string())?;
         fs::write(folder.join("facets.json"), web::facets(&corpus).to_string())?;

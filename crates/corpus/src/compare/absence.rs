@@ -2,9 +2,9 @@
 
 use super::Row;
 use super::likeness::{Features, Gist, Scale, Shelf, all_sentences, terms, thousandths};
-use crate::closed::{Relation, Verdict, closed_list};
+use crate::closed::closed_list;
 use crate::label::lineage;
-use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
+use crate::model::{Article, ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::order::rising;
 use crate::query::Facet;
 
@@ -20,7 +20,8 @@ closed_list! {
 /// What the other article has in place of a row's facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Absence {
-    /// Which of the three; [`AbsenceKind::Outside`] only where the editor says so, for which seeds have no key yet.
+    /// Which of the three. [`AbsenceKind::Outside`] only where the editor says so of the main theme of each of the facts,
+    /// and no sentence speaks of them: what an article does mention, it mentions, whatever it set out to treat.
     pub kind: AbsenceKind,
     /// The sentence that speaks of it.
     pub nearest: Option<Nearest>,
@@ -38,7 +39,12 @@ pub struct Nearest {
 /// From which likeness on a sentence does speak of a fact, in thousandths: judged on the default dossier.
 const SPEAKS_OF: u32 = 175;
 /// How much of what the fact says the sentence must have, in thousandths: that the same pipeline is named is not enough.
-const SAYS: u32 = 190;
+pub(super) const SAYS: u32 = 190;
+
+/// Whether a sentence that is so alike to a fact, and has so much of it, speaks of it.
+pub(super) fn speaks(likeness: f32, coverage: f32) -> bool {
+    thousandths(likeness) >= SPEAKS_OF && thousandths(coverage) >= SAYS
+}
 
 /// How near a score is, in words.
 pub fn nearness(score: u32) -> &'static str {
@@ -106,14 +112,29 @@ impl<'c> Search<'c> {
             let scores = shelf.likenesses(gist).into_iter().zip(shelf.coverages(gist));
             for (&place, (likeness, coverage)) in side.places.iter().zip(scores) {
                 let score = thousandths(likeness);
-                let speaks = score >= SPEAKS_OF && thousandths(coverage) >= SAYS;
-                if speaks && nearest.is_none_or(|nearest| score > nearest.score) {
+                if speaks(likeness, coverage) && nearest.is_none_or(|nearest| score > nearest.score) {
                     nearest = Some(Nearest { place, score });
                 }
             }
         }
-        let kind = if nearest.is_some() { AbsenceKind::Mentioned } else { AbsenceKind::NotMentioned };
+        let article = self.corpus.article(side.article);
+        let kind = match nearest {
+            Some(_) => AbsenceKind::Mentioned,
+            None if self.are_outside(facts, article) => AbsenceKind::Outside,
+            None => AbsenceKind::NotMentioned,
+        };
         Absence { kind, nearest }
+    }
+
+    /// Whether each of the facts is mainly on what the article does not set out to treat.
+    fn are_outside(&self, facts: &[FactIndex], article: &Article) -> bool {
+        let is_outside = |fact: &FactIndex| {
+            let main = self.corpus.fact(*fact).themes.first();
+            main.is_some_and(|&theme| {
+                lineage(&self.corpus.themes, theme).iter().any(|theme| article.outside.contains(theme))
+            })
+        };
+        !article.outside.is_empty() && facts.iter().all(is_outside)
     }
 }
 
@@ -133,57 +154,4 @@ pub fn unnamed(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> V
     }
     let missing = rising(about.into_iter().filter(|&(facet, term)| !is_named(facet, term)));
     missing.into_iter().filter_map(|(facet, term)| Some(terms(corpus, facet).get(term.at())?.name.clone())).collect()
-}
-
-closed_list! {
-    /// What becomes of a fact in the other articles: the values of the facet "in the other article".
-    Other {
-        Confirmed = "confirmed", "confirmed";
-        Changed = "changed", "changed";
-        Contradicted = "contradicted", "contradicted";
-        AlsoSaid = "also-said", "also said";
-        Mentioned = "mentioned", "mentioned, not linked";
-        NotMentioned = "not-mentioned", "not mentioned";
-    }
-}
-
-impl Other {
-    fn of(relation: Relation) -> Self {
-        match relation.verdict() {
-            Verdict::Agree => Self::Confirmed,
-            Verdict::Changed => Self::Changed,
-            Verdict::Differ => Self::Contradicted,
-            _ => Self::AlsoSaid,
-        }
-    }
-}
-
-/// What becomes of each fact in the other articles, in [`Other::ALL`]'s order: by the links that tie it to them; where
-/// there is none, by whether a sentence of theirs speaks of it. Nothing in a corpus of one article.
-pub fn others(corpus: &Corpus) -> Vec<Vec<Other>> {
-    let mut out: Vec<Vec<Other>> = (0..corpus.facts.len()).map(|at| linked(corpus, FactIndex::new(at))).collect();
-    let articles: Vec<ArticleIndex> = (0..corpus.articles.len()).map(ArticleIndex::new).collect();
-    if articles.len() < 2 {
-        return out;
-    }
-    let search = Search::new(corpus, &articles);
-    let bare: Vec<FactIndex> = (0..out.len()).filter(|&at| out[at].is_empty()).map(FactIndex::new).collect();
-    bare.iter().for_each(|fact| out[fact.at()].push(Other::NotMentioned));
-    for &article in &articles {
-        let facts: Vec<FactIndex> = bare.iter().copied().filter(|&fact| corpus.fact(fact).article != article).collect();
-        let absences = search.of_lists(facts.iter().map(|&fact| vec![fact]).collect(), article);
-        for (fact, absence) in facts.iter().zip(absences) {
-            if absence.is_some_and(|absence| absence.kind == AbsenceKind::Mentioned) {
-                out[fact.at()] = vec![Other::Mentioned];
-            }
-        }
-    }
-    out
-}
-
-/// What the links to other articles make of a fact; it is named for the later of the two, but it is one relation.
-fn linked(corpus: &Corpus, fact: FactIndex) -> Vec<Other> {
-    let article = |fact: FactIndex| corpus.fact(fact).article;
-    let between = corpus.links_of(fact).filter(|link| article(link.from) != article(link.to));
-    rising(between.map(|link| Other::of(link.relation)))
 }

@@ -6,9 +6,9 @@
 
 use crate::closed::BlockRole;
 use crate::label::lineage;
-use crate::model::{Article, ArticleIndex, Corpus, Fact, Mention, Span, Term, TermIndex};
+use crate::model::{Article, ArticleIndex, Corpus, Fact, Mention, Records, Span, Term, TermIndex};
 use crate::names::Names;
-use crate::order::rising;
+use crate::order::{by_number, rising};
 use crate::query::Facet;
 use crate::text::{Stems, each_word, is_light};
 use std::ops::Range;
@@ -56,7 +56,7 @@ const ACCIDENT: f32 = 0.5;
 
 /// All that the passages of a comparison speak of.
 pub(crate) struct Features<'c> {
-    corpus: &'c Corpus,
+    records: &'c Records,
     stems: Stems,
     /// Folded words as they came, and what each stands for; `None`: nothing.
     words: Names,
@@ -66,16 +66,18 @@ pub(crate) struct Features<'c> {
 }
 
 impl<'c> Features<'c> {
-    pub(crate) fn new(corpus: &'c Corpus) -> Self {
+    pub(crate) fn new(records: &'c Records) -> Self {
         let (words, names) = (Names::default(), Names::default());
-        Self { corpus, stems: Stems::new(), words, of_word: Vec::new(), names, sorts: Vec::new() }
+        Self { records, stems: Stems::new(), words, of_word: Vec::new(), names, sorts: Vec::new() }
     }
 
     /// Of sentences of an article and the facts that they bear; `places` run as the article does.
     pub(crate) fn of_sentences(&mut self, article: ArticleIndex, places: &[Span]) -> Vec<Gist> {
-        let text = self.corpus.article(article);
+        let (text, facts) = (&self.records.articles[article.at()], &self.records.facts);
         let mut gists: Vec<Gist> = places.iter().map(|&span| self.of_span(text, span)).collect();
-        for fact in self.corpus.facts.iter().filter(|fact| fact.article == article) {
+        // Facts stand by article.
+        let from = facts.partition_point(|fact| fact.article < article);
+        for fact in facts[from..].iter().take_while(|fact| fact.article == article) {
             let terms = self.subjects(fact);
             for evidence in &fact.evidence {
                 let from = places.partition_point(|place| place.end <= evidence.start);
@@ -89,7 +91,7 @@ impl<'c> Features<'c> {
     /// Of a fact: its statement, its quotes, who and what it is about.
     pub(crate) fn of_fact(&mut self, fact: &Fact) -> Gist {
         let mut gist = self.subjects(fact);
-        let article = self.corpus.article(fact.article);
+        let article = &self.records.articles[fact.article.at()];
         fact.evidence.iter().for_each(|&span| gist.extend(self.of_span(article, span)));
         fact.actors.iter().for_each(|part| self.add_term(Facet::Actor, part.actor, &mut gist));
         fact.places.iter().for_each(|&place| self.add_term(Facet::Place, place, &mut gist));
@@ -123,7 +125,7 @@ impl<'c> Features<'c> {
 
     /// A term and what it rolls up into.
     fn add_term(&mut self, facet: Facet, term: TermIndex, gist: &mut Gist) {
-        for term in lineage(terms(self.corpus, facet), term) {
+        for term in lineage(terms(self.records, facet), term) {
             // No stem has a space in it.
             let name = [facet.id(), " ", &term.0.to_string()].concat();
             gist.push(self.enter(&name, Sort::of(facet)));
@@ -180,10 +182,10 @@ impl<'c> Features<'c> {
 
     /// Stems that stand in the names of things, themes, kinds and matters.
     fn topical(&self) -> impl Iterator<Item = usize> {
-        let corpus = self.corpus;
+        let records = self.records;
         let mut out = Vec::new();
-        let terms = corpus.things.iter().chain(&corpus.themes).chain(&corpus.kinds).map(|term| term.name.as_str());
-        for name in terms.chain(corpus.matters.iter().map(|matter| matter.label.as_str())) {
+        let terms = records.things.iter().chain(&records.themes).chain(&records.kinds).map(|term| term.name.as_str());
+        for name in terms.chain(records.matters.iter().map(|matter| matter.label.as_str())) {
             each_word(name, &mut |_, word| out.extend(self.names.find(&self.stems.stem(word))));
         }
         out.into_iter()
@@ -208,6 +210,31 @@ impl Scale {
     fn length(&self, gist: &Gist) -> f32 {
         libm::sqrtf(gist.iter().map(|&feature| self.square(feature)).sum())
     }
+
+    /// What a passage says, rather than who and what it is about.
+    fn said(&self, gist: &Gist) -> Vec<u32> {
+        gist.iter().copied().filter(|&feature| self.sort(feature).is_said()).collect()
+    }
+
+    fn sum(&self, features: &[u32]) -> f32 {
+        features.iter().map(|&feature| self.square(feature)).sum()
+    }
+
+    /// The likeness of a passage to one other and its coverage by it: what [`Shelf::likenesses`] and
+    /// [`Shelf::coverages`] give, to the last bit.
+    pub(crate) fn pair(&self, gist: &Gist, other: &Gist) -> (f32, f32) {
+        let in_both = |features: &[u32]| -> Vec<u32> {
+            features.iter().copied().filter(|feature| other.binary_search(feature).is_ok()).collect()
+        };
+        let mut shared = Shared::default();
+        in_both(gist).into_iter().for_each(|feature| shared.add(self.square(feature), self.sort(feature)));
+        let said = self.said(gist);
+        let has = |features: &[u32]| features.iter().any(|&feature| self.sort(feature) == Sort::Number);
+        let covered = in_both(&said);
+        let covers = said.len() > 1 && (!has(&said) || has(&covered));
+        let coverage = if covers { self.sum(&covered) / self.sum(&said) } else { 0.0 };
+        (shared.likeness(self.length(gist), self.length(other)), coverage)
+    }
 }
 
 /// Passages, by what they speak of.
@@ -226,6 +253,22 @@ struct Shared {
     most: f32,
 }
 
+impl Shared {
+    fn add(&mut self, square: f32, sort: Sort) {
+        if sort == Sort::Name {
+            self.names += square;
+        } else {
+            self.rest += square;
+            self.most = self.most.max(square);
+        }
+    }
+
+    fn likeness(self, own: f32, length: f32) -> f32 {
+        let rest = self.rest - ACCIDENT * self.most;
+        if rest > 0.0 { (rest + self.names.min(rest)) / (own * length) } else { 0.0 }
+    }
+}
+
 impl<'s> Shelf<'s> {
     pub(crate) fn of(gists: &[Gist], scale: &'s Scale) -> Self {
         let mut having: Vec<Vec<u32>> = vec![Vec::new(); scale.squares.len()];
@@ -240,24 +283,13 @@ impl<'s> Shelf<'s> {
     pub(crate) fn likenesses(&self, gist: &Gist) -> Vec<f32> {
         let mut shared = vec![Shared::default(); self.lengths.len()];
         for &feature in gist {
-            let square = self.scale.square(feature);
-            let is_name = self.scale.sort(feature) == Sort::Name;
+            let (square, sort) = (self.scale.square(feature), self.scale.sort(feature));
             for &at in self.having.get(feature as usize).into_iter().flatten() {
-                let shared = &mut shared[at as usize];
-                if is_name {
-                    shared.names += square;
-                } else {
-                    shared.rest += square;
-                    shared.most = shared.most.max(square);
-                }
+                shared[at as usize].add(square, sort);
             }
         }
         let own = self.scale.length(gist);
-        let likeness = |(shared, length): (Shared, &f32)| {
-            let rest = shared.rest - ACCIDENT * shared.most;
-            if rest > 0.0 { (rest + shared.names.min(rest)) / (own * length) } else { 0.0 }
-        };
-        shared.into_iter().zip(&self.lengths).map(likeness).collect()
+        shared.into_iter().zip(&self.lengths).map(|(shared, &length)| shared.likeness(own, length)).collect()
     }
 }
 
@@ -266,10 +298,10 @@ impl Shelf<'_> {
     /// what it says of them. Of a passage with a single word that is none; and where it gives numbers, one of them must
     /// be there.
     pub(crate) fn coverages(&self, gist: &Gist) -> Vec<f32> {
-        let said: Vec<u32> = gist.iter().copied().filter(|&feature| self.scale.sort(feature).is_said()).collect();
+        let said = self.scale.said(gist);
         let numbers: Vec<u32> =
             said.iter().copied().filter(|&feature| self.scale.sort(feature) == Sort::Number).collect();
-        let whole: f32 = said.iter().map(|&feature| self.scale.square(feature)).sum();
+        let whole = self.scale.sum(&said);
         let mut sums = self.sums(&said);
         if !numbers.is_empty() {
             sums.iter_mut()
@@ -278,6 +310,34 @@ impl Shelf<'_> {
                 .for_each(|(sum, _)| *sum = 0.0);
         }
         sums.into_iter().map(|sum| if said.len() > 1 && whole > 0.0 { sum / whole } else { 0.0 }).collect()
+    }
+
+    /// Passages that have so much of what a passage says, and a few that nearly have. `sums` is a nought for each
+    /// passage, before and after.
+    ///
+    /// What many passages say is the dearest to look up and tells the least: it is left out as far as all of it
+    /// together is too little.
+    pub(crate) fn likely(&self, gist: &Gist, share: f32, sums: &mut [f32]) -> Vec<u32> {
+        let said = self.scale.said(gist);
+        let asked = self.scale.sum(&said) * share;
+        let common_first = by_number(said, &|feature| self.scale.square(feature).to_bits());
+        let (mut left_out, mut touched) = (0.0, Vec::new());
+        for feature in common_first {
+            let square = self.scale.square(feature);
+            if left_out + square < asked {
+                left_out += square;
+                continue;
+            }
+            for &at in self.having.get(feature as usize).into_iter().flatten() {
+                let sum = &mut sums[at as usize];
+                if *sum == 0.0 {
+                    touched.push(at);
+                }
+                *sum += square;
+            }
+        }
+        touched.retain(|&at| std::mem::take(&mut sums[at as usize]) + left_out >= asked);
+        touched
     }
 
     fn sums(&self, features: &[u32]) -> Vec<f32> {
@@ -314,12 +374,12 @@ const LEADING: [&str; 142] = [
 ];
 
 /// The vocabulary of a facet that has one.
-pub(crate) fn terms(corpus: &Corpus, facet: Facet) -> &[Term] {
+pub(crate) fn terms(records: &Records, facet: Facet) -> &[Term] {
     match facet {
-        Facet::Actor => &corpus.actors,
-        Facet::Thing => &corpus.things,
-        Facet::Place => &corpus.places,
-        Facet::Theme => &corpus.themes,
+        Facet::Actor => &records.actors,
+        Facet::Thing => &records.things,
+        Facet::Place => &records.places,
+        Facet::Theme => &records.themes,
         _ => &[],
     }
 }

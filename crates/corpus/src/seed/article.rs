@@ -2,12 +2,15 @@
 
 use super::error::{Lines, Report};
 use super::form::is_digest;
+use super::keys::Named;
+use super::names::Names;
 use super::quote::Finder;
 use super::tree::{Document, Fields};
 use crate::article::{LineRole, blocks};
 use crate::closed::BlockRole;
+use crate::label::lineage;
 use crate::mentions::mentions;
-use crate::model::{Article, Block, Records, Span, Term, TermIndex};
+use crate::model::{Article, ArticleIndex, Block, Fact, Records, Span, Term, TermIndex};
 use crate::query::Facet;
 use crate::when::When;
 use sha2::{Digest, Sha256};
@@ -128,10 +131,38 @@ fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Arti
         rights: owned("rights"),
         inferred: reasons.collect(),
         main: Vec::new(),
+        outside: Vec::new(),
         text: text.to_owned(),
         blocks,
         mentions: Vec::new(),
     }
+}
+
+/// The themes that an article does not set out to treat; it states nothing on them.
+pub(super) fn outside(
+    source: &Source<'_>,
+    place: ArticleIndex,
+    facts: &[Fact],
+    names: &Names<'_>,
+    themes: &[Term],
+    report: &mut Report,
+) -> Vec<TermIndex> {
+    let mut outside = Vec::new();
+    for id in source.document.root().texts("outside") {
+        let Some(theme) = names.place(Named::Theme, id.text).map(TermIndex::new) else { continue };
+        let is_on_it = |fact: &&Fact| {
+            fact.article == place && fact.themes.iter().any(|&own| lineage(themes, own).contains(&theme))
+        };
+        if let Some(fact) = facts.iter().find(is_on_it) {
+            let what = format!("`outside` has `{}`, and yet the article states `{}` on it", id.text, fact.id);
+            report.at(source.document.place(), id.span, what, "what an article speaks of is not outside its subject");
+        } else if outside.contains(&theme) {
+            report.at(source.document.place(), id.span, format!("`outside` has `{}` twice", id.text), "leave one out");
+        } else {
+            outside.push(theme);
+        }
+    }
+    outside
 }
 
 fn check_digest(body: Body<'_>, document: &Document<'_>, report: &mut Report) {

@@ -5,6 +5,7 @@ use super::keys::Named;
 use super::names::Names;
 use super::tree::{Document, Fields, Located};
 use crate::closed::{Stance, Status};
+use crate::compare::elsewhere::Other;
 use crate::facets::Coded;
 use crate::model::{Dossier, Question, Records};
 use crate::query::{Facet, NOT_STATED, Query, View};
@@ -116,8 +117,8 @@ impl States<'_, '_> {
                 let coded = Coded::of(self.records, facet);
                 self.check_value(state, facet, id, coded.values.iter().map(|value| value.id.as_str()));
             }
-            // Which other article is meant is the comparison's to say.
-            Facet::Voice | Facet::Other => {}
+            Facet::Other => self.check_value(state, facet, id, Other::ALL.iter().map(|other| other.id())),
+            Facet::Voice => {}
         }
     }
 

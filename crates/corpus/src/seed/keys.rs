@@ -263,6 +263,11 @@ pub const ARTICLE: Record = Record {
             "what the document does not state: field and why we say so",
         ),
         several("main", &Shape::Reference(Named::Fact), "its two or three main facts"),
+        several(
+            "outside",
+            &Shape::Reference(Named::Theme),
+            "themes that it does not set out to treat, with what counts with them: that it is silent on them is no finding",
+        ),
         several("lines", &Shape::Record(&LINE), "lines that are not lines of a paragraph"),
         required("sha256", Shape::Digest, "of the body file's bytes"),
     ],

@@ -131,6 +131,8 @@ fn fields_take_ids_names_and_beginnings() {
     check("when:2009/2010 operation ", &["operation"], &[]);
     check("-status:planned pipeline ", &["operation"], &[]);
     check("article:first sco", &["against"], &[]);
+    check("other:confirmed pipeline ", &["open", "operation"], &[]);
+    check("-other:also pipeline ", &["open"], &[]);
 }
 
 #[test]
@@ -142,6 +144,9 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_is_searched() {
     check("uranium NOT ", &["uranium"], &["NOT: NOT wants a word after it"]);
     check("actor: uranium ", &["uranium"], &["actor:: actor: wants a value after it"]);
     check("uranium status:planed ", &["uranium"], &["planed: no status is called ‘planed’; did you mean planned?"]);
+    let said =
+        "confrimed: ‘confrimed’ is nothing that becomes of a statement in the other article; did you mean confirmed?";
+    check("uranium other:confrimed ", &["uranium"], &[said]);
     check("uranium when:soon ", &["uranium"], &["soon: ‘soon’ is no time; write 2008, 2008-07 or 2003/2008"]);
     check(
         "uranium figure>lots ",
@@ -194,6 +199,10 @@ fn names_words_phrases_and_values_are_suggested() {
     assert!(suggested("gas pi").contains(&"Phrase gas pipeline → /facts?q=%22gas%20pipeline%22%20".to_owned()));
     assert!(suggested("status:pl").contains(&"Status planned → /facts?q=status%3Aplanned%20".to_owned()));
     assert!(suggested("sta").contains(&"Field status: → /facts?q=status%3A".to_owned()));
+    assert!(suggested("oth").contains(&"Field other: → /facts?q=other%3A".to_owned()));
+    assert!(
+        suggested("other:con").contains(&"In the other article confirmed → /facts?q=other%3Aconfirmed%20".to_owned())
+    );
     assert_eq!(suggested(""), ["Recent gas in 2009 → /facts?q=gas%20in%202009"]);
 }
 

@@ -3,7 +3,7 @@
 use crate::{random, reference, small};
 use corpus::Corpus;
 use corpus::facets::{Coded, counts};
-use corpus::model::{Fact, Records};
+use corpus::model::{Fact, FactIndex, Records};
 use corpus::query::{Choice, Facet, NOT_STATED, Query};
 use corpus::when::When;
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ proptest! {
     fn every_count_is_what_choosing_the_value_would_give(records in random::records(), query in random::query()) {
         let corpus = Corpus::new(records.clone());
         let facets = counts(&corpus, &query);
-        prop_assert_eq!(facets.iter().map(|counts| counts.facet).collect::<Vec<_>>(), Facet::ALL[..Facet::ALL.len() - 1].to_vec());
+        prop_assert_eq!(facets.iter().map(|counts| counts.facet).collect::<Vec<_>>(), Facet::ALL.to_vec());
         for facet in facets {
             prop_assert_eq!(facet.values.last().map(|value| value.id.as_str()), Some(NOT_STATED));
             for value in &facet.values {
@@ -71,7 +71,42 @@ fn conditions_can_meet_in_a_paragraph_or_an_article() {
 
 #[test]
 fn what_the_corpus_does_not_know_it_ignores() {
-    check("/facts?actor=nobody&when=soon&other=confirmed", Facet::Status, "happened", (3, 3));
+    check("/facts?actor=nobody&when=soon&other=refuted", Facet::Status, "happened", (3, 3));
+}
+
+#[test]
+fn what_becomes_of_a_fact_in_the_other_article_is_a_value() {
+    // Two of the six are linked to a third.
+    check("/facts", Facet::Other, "confirmed", (2, 2));
+    check("/facts?status=planned", Facet::Other, "also-said", (1, 2));
+    check("/facts?other=confirmed", Facet::Other, "also-said", (2, 2));
+    check("/facts?other=confirmed,also-said&other.match=all", Facet::Other, "confirmed", (1, 2));
+    check("/facts?other=confirmed", Facet::Status, "planned", (1, 2));
+    check("/facts?other=-confirmed", Facet::Status, "planned", (1, 2));
+    check("/facts?other=-also-said&scope=article", Facet::Status, "planned", (0, 2));
+}
+
+/// By value how many facts carry it, then "not stated".
+fn totals(records: Records) -> Vec<u32> {
+    let counts = counts(&Corpus::new(records), &Query::default()).pop().expect("the last facet");
+    assert_eq!(counts.facet, Facet::Other);
+    counts.values.iter().map(|value| value.total).collect()
+}
+
+#[test]
+fn what_nobody_has_looked_for_is_neither_mentioned_nor_not() {
+    let mentioned = |mentioned: Option<Vec<u32>>| Records {
+        mentioned: mentioned.map(|facts| facts.into_iter().map(FactIndex).collect()),
+        ..small::records()
+    };
+    assert_eq!(totals(mentioned(None)), [2, 0, 0, 2, 0, 0, 3]);
+    assert_eq!(totals(mentioned(Some(vec![]))), [2, 0, 0, 2, 0, 3, 0]);
+    assert_eq!(totals(mentioned(Some(vec![0, 5]))), [2, 0, 0, 2, 1, 2, 0], "what is linked is not merely mentioned");
+    let mut one = small::records();
+    one.articles.truncate(1);
+    one.facts.truncate(3);
+    one.links = Vec::new();
+    assert_eq!(totals(one), [3], "there is no other article");
 }
 
 fn bins(times: &[&str]) -> Vec<(String, String)> {

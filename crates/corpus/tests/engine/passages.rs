@@ -1,16 +1,18 @@
 //! Passages of two articles that speak of the same, numbers, shares and promises, on small records.
 
-use crate::small;
+use crate::{random, small};
 use corpus::Corpus;
-use corpus::compare::absence::{AbsenceKind, Other, Search, others};
+use corpus::compare::absence::{AbsenceKind, Search};
+use corpus::compare::elsewhere::mentioned;
 use corpus::compare::emphasis::emphasis;
 use corpus::compare::numbers::{figures, implied};
 use corpus::compare::passages::{Pair, passages};
 use corpus::compare::promises::{Due, Fate, promises};
 use corpus::compare::{ledger, sentences};
-use corpus::model::{ArticleIndex, Fact, Figure, Records};
+use corpus::model::{ArticleIndex, Fact, FactIndex, Figure, Records, TermIndex};
 use corpus::query::{Facet, Query};
 use corpus::when::When;
+use proptest::prelude::*;
 
 const PARAGRAPHS: [&str; 5] = [
     "The harbour of Example gets a crane for heavy timber. It lifts 30 tonnes and stands on the northern quay.",
@@ -103,10 +105,6 @@ fn promises_have_a_fate_and_a_due_date() {
 #[test]
 fn what_is_in_no_link_is_looked_for_in_the_sentences() {
     let corpus = small::corpus();
-    let found = others(&corpus);
-    assert_eq!(found[0], [Other::Confirmed]);
-    assert_eq!(found[1], [Other::AlsoSaid]);
-    assert_eq!(found[2], [Other::NotMentioned]);
     let query = Query::default();
     let ledger = ledger(&corpus, FIRST, SECOND, &query);
     let rows: Vec<_> = ledger.rows.iter().collect();
@@ -115,8 +113,71 @@ fn what_is_in_no_link_is_looked_for_in_the_sentences() {
     for (row, absence) in rows.iter().zip(absences) {
         assert_eq!(absence.map(|absence| absence.kind), row.b.is_empty().then_some(AbsenceKind::NotMentioned));
     }
-    let one = Records { articles: vec![small::article("a", "", "", "One.")], ..Records::default() };
-    assert_eq!(others(&Corpus::new(one)), [[]; 0]);
+}
+
+/// What [`mentioned`] finds, found with the search that looks for a fact in an article.
+fn mentioned_one_by_one(records: &Records) -> Vec<FactIndex> {
+    let corpus = Corpus::new(records.clone());
+    let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
+    let search = Search::new(&corpus, &articles);
+    let article = |fact: FactIndex| records.facts[fact.at()].article;
+    let is_linked = |fact| corpus.links_of(fact).any(|link| article(link.from) != article(link.to));
+    let speaks = |fact, other| {
+        let absence =
+            search.of_lists(vec![vec![fact]], other).pop().flatten().expect("an article that is looked through");
+        absence.kind == AbsenceKind::Mentioned
+    };
+    let is_mentioned = |&fact: &FactIndex| {
+        !is_linked(fact) && articles.iter().any(|&other| other != article(fact) && speaks(fact, other))
+    };
+    (0..records.facts.len()).map(FactIndex::new).filter(is_mentioned).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn all_that_is_mentioned_is_found_at_once(records in random::records()) {
+        prop_assert_eq!(mentioned(&records), mentioned_one_by_one(&records));
+    }
+
+    #[test]
+    fn absence_is_outside_only_where_the_editor_says_so_and_nothing_is_mentioned(records in random::records()) {
+        let corpus = Corpus::new(records.clone());
+        let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
+        let facts: Vec<FactIndex> = (0..records.facts.len()).map(FactIndex::new).collect();
+        let search = Search::new(&corpus, &articles);
+        for &article in &articles {
+            let found = search.of_lists(facts.iter().map(|&fact| vec![fact]).collect(), article);
+            for (fact, absence) in records.facts.iter().zip(found.into_iter().flatten()) {
+                let mut theme = fact.themes.first().copied();
+                let mut is_outside = false;
+                while let Some(at) = theme {
+                    is_outside |= records.articles[article.at()].outside.contains(&at);
+                    theme = records.themes[at.at()].parent;
+                }
+                let expected = match (absence.nearest, is_outside) {
+                    (Some(_), _) => AbsenceKind::Mentioned,
+                    (None, true) => AbsenceKind::Outside,
+                    (None, false) => AbsenceKind::NotMentioned,
+                };
+                prop_assert_eq!(absence.kind, expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_is_outside_where_each_of_its_facts_is() {
+    let mut records = small::records();
+    records.articles[0].outside = vec![TermIndex(0)];
+    let corpus = Corpus::new(records);
+    // The second article's facts: the pipeline (gas, which counts with energy), uranium (energy), Russia (no theme).
+    let lists = [&[3][..], &[4], &[5], &[4, 5], &[3, 4]].map(|facts| facts.iter().map(|&at| FactIndex(at)).collect());
+    let found = Search::new(&corpus, &[FIRST, SECOND]).of_lists(lists.to_vec(), FIRST);
+    let kinds: Vec<AbsenceKind> = found.into_iter().flatten().map(|absence| absence.kind).collect();
+    use AbsenceKind::{Mentioned, NotMentioned, Outside};
+    assert_eq!(kinds, [Mentioned, Outside, NotMentioned, NotMentioned, Mentioned]);
 }
 
 /// What two figures of the same measure come to: "difference ratio", or why nothing.

@@ -2,7 +2,8 @@
 
 use crate::small::{article, fact, link, matter, term, unit, voice};
 use corpus::closed::{BlockRole, Relation, Role, Stance, Status, VoiceType, Words};
-use corpus::model::{Article, Fact, Part, Records, Span, Speaker, Term, TermIndex};
+use corpus::compare::elsewhere::Other;
+use corpus::model::{Article, Fact, FactIndex, Part, Records, Span, Speaker, Term, TermIndex};
 use corpus::query::{Facet, Group, NOT_STATED, Pick, Query, Scope, Selection, Sort};
 use corpus::when::When;
 use proptest::collection::vec;
@@ -134,14 +135,26 @@ pub(crate) fn records() -> impl Strategy<Value = Records> {
     let vocabularies =
         (vocabulary(ACTORS), vocabulary(THINGS), vocabulary(THEMES), vocabulary(PLACES), vocabulary(KINDS));
     let links = vec((0..3_u32, any::<Somewhere>(), any::<Somewhere>(), select(Relation::ALL)), 0..6);
-    (with_facts, vocabularies, links).prop_map(
-        |((mut facts, articles), (actors, things, themes, places, kinds), links)| {
+    let said = (option::weighted(0.8, vec(any::<Somewhere>(), 0..6)), vec((any::<Somewhere>(), 0..THEMES.len()), 0..2));
+    (with_facts, vocabularies, links, said).prop_map(
+        |((mut facts, mut articles), (actors, things, themes, places, kinds), links, (mentioned, outside))| {
+            for (article, theme) in outside {
+                let article = article.index(articles.len());
+                articles[article].outside.push(TermIndex::new(theme));
+            }
             facts.sort_by_key(|fact| (fact.article, fact.evidence[0]));
             facts.iter_mut().enumerate().for_each(|(at, fact)| fact.id = format!("f{at}"));
             let end = |at: Somewhere| at.index(facts.len()) as u32;
             let links = links.into_iter().filter(|_| !facts.is_empty());
             let links = links.map(|(matter, from, to, relation)| link(matter, end(from), end(to), relation)).collect();
             let matters = ["m0", "m1", "m2"].map(|id| matter(id, id)).to_vec();
+            let mentioned = mentioned.filter(|_| !facts.is_empty()).map(|mentioned| {
+                let mut mentioned: Vec<FactIndex> =
+                    mentioned.into_iter().map(|at| FactIndex::new(at.index(facts.len()))).collect();
+                mentioned.sort_unstable();
+                mentioned.dedup();
+                mentioned
+            });
             let units = vec![unit("km", "kilometres", "km", false)];
             Records {
                 articles,
@@ -154,6 +167,7 @@ pub(crate) fn records() -> impl Strategy<Value = Records> {
                 facts,
                 matters,
                 links,
+                mentioned,
                 ..Records::default()
             }
         },
@@ -172,7 +186,7 @@ fn ids_of(facet: Facet) -> Vec<&'static str> {
         Facet::Status => Status::ALL.iter().map(|status| status.id()).collect(),
         Facet::Stance => Stance::ALL.iter().map(|stance| stance.id()).collect(),
         Facet::Article => ARTICLES.to_vec(),
-        Facet::Other => vec!["confirmed"],
+        Facet::Other => Other::ALL.iter().map(|other| other.id()).collect(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a query means, written over the records with plain loops: slow, and plainly right.
 
-use corpus::closed::{BlockRole, VoiceType};
-use corpus::model::{Fact, Records, Span, Speaker, Term, TermIndex};
+use corpus::closed::{BlockRole, Relation, VoiceType};
+use corpus::compare::elsewhere::Other;
+use corpus::model::{Fact, FactIndex, Records, Span, Speaker, Term, TermIndex};
 use corpus::query::{Facet, NOT_STATED, Pick, Query, Scope};
 use corpus::text::{Phrase, tokens, words};
 use corpus::when::{Days, days};
@@ -24,6 +25,28 @@ fn days_told(records: &Records, fact: &Fact) -> Option<Days> {
     fact.when.as_ref().map(|when| when.days_told(fact.status, published))
 }
 
+/// What becomes of a fact in the other articles.
+fn others(records: &Records, fact: &Fact) -> Vec<String> {
+    let article = |at: FactIndex| records.facts[at.at()].article;
+    let is_meant = |at: FactIndex| std::ptr::eq(&raw const records.facts[at.at()], fact);
+    let between = records.links.iter().filter(|link| article(link.from) != article(link.to));
+    let own = between.filter(|link| is_meant(link.from) || is_meant(link.to));
+    let named = own.map(|link| match link.relation {
+        Relation::Restates | Relation::Fulfils => "confirmed",
+        Relation::Updates | Relation::Qualifies => "changed",
+        Relation::Contradicts | Relation::Fails => "contradicted",
+        Relation::Continues | Relation::BearsOn => "also-said",
+    });
+    let named: Vec<String> = named.map(str::to_owned).collect();
+    match &records.mentioned {
+        Some(mentioned) if named.is_empty() && records.articles.len() > 1 => {
+            let is_mentioned = mentioned.iter().any(|&at| is_meant(at));
+            vec![if is_mentioned { "mentioned" } else { "not-mentioned" }.to_owned()]
+        }
+        _ => named,
+    }
+}
+
 /// The values that a fact carries, what they roll up into included; times have none here.
 fn values(records: &Records, fact: &Fact, facet: Facet) -> Vec<String> {
     match facet {
@@ -37,14 +60,14 @@ fn values(records: &Records, fact: &Fact, facet: Facet) -> Vec<String> {
         Facet::Status => vec![fact.status.id().to_owned()],
         Facet::Stance => vec![fact.stance.id().to_owned()],
         Facet::Article => vec![records.articles[fact.article.at()].id.clone()],
-        Facet::When | Facet::Other => Vec::new(),
+        Facet::When => Vec::new(),
+        Facet::Other => others(records, fact),
     }
 }
 
 fn knows(records: &Records, facet: Facet, id: &str) -> bool {
     let among = |terms: &[Term]| terms.iter().any(|term| term.id == id);
     match facet {
-        Facet::Other => false,
         _ if id == NOT_STATED => true,
         Facet::Actor => among(&records.actors),
         Facet::Thing => among(&records.things),
@@ -56,6 +79,7 @@ fn knows(records: &Records, facet: Facet, id: &str) -> bool {
         Facet::Status => corpus::closed::Status::from_id(id).is_some(),
         Facet::Stance => corpus::closed::Stance::from_id(id).is_some(),
         Facet::Article => records.articles.iter().any(|article| article.id == id),
+        Facet::Other => records.articles.len() > 1 && Other::from_id(id).is_some(),
     }
 }
 

@@ -105,7 +105,29 @@ fn a_wider_scope_is_said() {
 
 #[test]
 fn what_the_corpus_does_not_know_is_not_said() {
-    check("/facts?actor=nobody,russia&theme=-nothing&when=soon&other=confirmed", "1 statement about Russia");
+    check("/facts?actor=nobody,russia&theme=-nothing&when=soon&other=refuted", "1 statement about Russia");
+}
+
+#[test]
+fn what_becomes_of_a_statement_is_said_with_where() {
+    check("/facts?other=confirmed", "2 statements, confirmed in the other article");
+    check(
+        "/facts?actor=kazakhstan&other=also-said,confirmed",
+        "1 statement about Kazakhstan, also said or confirmed in the other article",
+    );
+    check(
+        "/facts?other=confirmed,also-said&other.match=all",
+        "1 statement, confirmed and also said in the other article",
+    );
+    check("/facts?other=-not-mentioned", "6 statements, without those not mentioned in the other article");
+    check("/facts?other=_", "3 statements, not looked for in the other article");
+    check("/facts?other=_,confirmed", "5 statements, not looked for or confirmed in the other article");
+    check("/facts?other=-_", "3 statements, without those not looked for in the other article");
+    let mut three = small::records();
+    three.articles.push(small::article("third", "Third", "2012", "Nothing of that."));
+    let (corpus, query) = (Corpus::new(three), Query::parse("/facts?other=confirmed"));
+    let found = describe(&corpus, &query, &results(&corpus, &query));
+    assert_eq!(plain(&found), "2 statements, confirmed in another article");
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub(crate) fn article(id: &str, publication: &str, published: &str, text: &str) 
         rights: String::new(),
         inferred: Vec::new(),
         main: Vec::new(),
+        outside: Vec::new(),
         text: text.to_owned(),
         blocks: blocks(text, &[("Notes", LineRole::Notes)]),
         mentions: Vec::new(),
