@@ -8,6 +8,7 @@ use crate::views::number_facet::number_facet;
 use crate::views::parts::statements;
 use corpus::closed::Role;
 use corpus::facets::Coded;
+use corpus::label;
 use corpus::model::ArticleIndex;
 use corpus::order::{by_comparing, by_number, places};
 use corpus::query::{Choice, Facet, NOT_STATED, Pick, Scope};
@@ -84,10 +85,11 @@ fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
     // Which stand there follows from the counts, in which order does not: nothing jumps while one types.
     let order = derived(move || order(&explorer.corpus.get(), facet, look.by_name.get()));
     let shown = derived(move || look.shown(&counts.get(), &order.get()));
-    let heading = tag("header").child(words("h2", "", facet.label())).child(match_switch(explorer, facet));
-    let heading = if n_values > FIRST + 1 { heading.child(open_button(look, n_values)) } else { heading };
-    let list = group(facet.label(), "facet", heading);
-    let list = if n_values > LONG { list.when(move || look.is_open.get(), move || finder(look)) } else { list };
+    let label = explorer.corpus.with_untracked(|corpus| label::facet(corpus, facet));
+    let heading = tag("header").child(words("h2", "", label)).child(match_switch(explorer, facet, label));
+    let heading = if n_values > FIRST + 1 { heading.child(open_button(look, label, n_values)) } else { heading };
+    let list = group(label, "facet", heading);
+    let list = if n_values > LONG { list.when(move || look.is_open.get(), move || finder(look, label)) } else { list };
     let keys = move || shown.with(|(values, _)| values.iter().map(u32::to_string).collect());
     let row = move |key: &str| value_row(look, key.parse().unwrap_or(0), counts);
     let more = move || {
@@ -97,7 +99,7 @@ fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
     list.child(tag("ul").keyed(keys, row)).when(move || look.is_open.get() && shown.with(|(_, left)| *left > 0), more)
 }
 
-fn open_button(look: Look, n_values: usize) -> Tag {
+fn open_button(look: Look, label: &str, n_values: usize) -> Tag {
     let name = move || if look.is_open.get() { "Fewer".to_owned() } else { format!("All {n_values}") };
     let act = move || {
         look.is_open.update(|is_open| *is_open = !*is_open);
@@ -106,12 +108,11 @@ fn open_button(look: Look, n_values: usize) -> Tag {
     button("plain", act)
         .attr_of("aria-expanded", move || Some(look.is_open.get().to_string()))
         .text_of(name)
-        .child(words("span", "away", &format!(" values of {}", look.facet.label())))
+        .child(words("span", "away", &format!(" values of {label}")))
 }
 
 /// A field for a part of the name, and the order.
-fn finder(look: Look) -> Tag {
-    let label = look.facet.label();
+fn finder(look: Look, label: &'static str) -> Tag {
     let field = tag("input")
         .attr("type", "text")
         .attr("aria-label", &format!("Find in {label}"))
@@ -133,7 +134,7 @@ fn order(corpus: &Corpus, facet: Facet, by_name: bool) -> Vec<u32> {
     let ranked = if by_name {
         let folded: Vec<String> = coded.values.iter().map(|value| fold(&value.name)).collect();
         by_comparing(n, &|one, other| folded[one].cmp(&folded[other]))
-    } else if matches!(facet, Facet::Article | Facet::Status) {
+    } else if matches!(facet, Facet::Article | Facet::Status | Facet::Other) {
         places(n)
     } else {
         by_number(places(n), &|value| !(coded.facts(value as usize).len() as u32))
@@ -207,7 +208,7 @@ fn first(coded: &Coded, counts: &[u32], order: &[u32]) -> Vec<u32> {
 }
 
 fn name_of(coded: &Coded, value: usize) -> &str {
-    coded.values.get(value).map_or("not stated", |value| &value.name)
+    coded.values.get(value).map_or(label::not_stated(coded.facet), |value| &value.name)
 }
 
 /// One value: its box, its name, its counts, and "not".
@@ -339,7 +340,7 @@ fn name_class(corpus: &Corpus, facet: Facet, value: usize) -> String {
 }
 
 /// Whether one of the picks is enough or all must be met; asked only where there are two.
-fn match_switch(explorer: Explorer, facet: Facet) -> Tag {
+fn match_switch(explorer: Explorer, facet: Facet, label: &'static str) -> Tag {
     let switch = move || {
         explorer.step(|mut query| {
             let selection = query.selection_mut(facet);
@@ -351,7 +352,6 @@ fn match_switch(explorer: Explorer, facet: Facet) -> Tag {
     let asks = move || explorer.query.with(|query| query.selection(facet).picks.len() > 1);
     let now = move || if all() { "all of these" } else { "any of these" }.to_owned();
     tag("span").when(asks, move || {
-        let name = format!("{}: ", facet.label());
-        button("plain match", switch).child(words("span", "away", &name)).text_of(now)
+        button("plain match", switch).child(words("span", "away", &format!("{label}: "))).text_of(now)
     })
 }

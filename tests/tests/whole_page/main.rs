@@ -6,6 +6,7 @@ mod every_state;
 mod keyboard;
 mod many;
 mod mounting;
+mod other;
 mod questions;
 mod reading;
 mod searching;
