@@ -1,6 +1,7 @@
 //! Two articles side by side: a row a matter.
 
 pub mod absence;
+pub mod alignment;
 pub mod elsewhere;
 pub mod emphasis;
 mod likeness;

@@ -165,6 +165,8 @@ pub struct Query {
     pub fact: Option<String>,
     /// The bytes of the article on the screen that are lit where no fact is selected.
     pub at: Option<Span>,
+    /// The bytes of the comparison's second article that are lit with those of the first.
+    pub with: Option<Span>,
     /// The first article of the comparison.
     pub a: Option<String>,
     /// The second article of the comparison.

@@ -20,6 +20,13 @@ pub struct Pair {
     pub score: u32,
 }
 
+impl Pair {
+    /// Where it is in the first article or, if so, in the second.
+    pub fn side(self, is_second: bool) -> Span {
+        if is_second { self.b } else { self.a }
+    }
+}
+
 /// From which likeness on two sentences are shown as matching, in thousandths: judged on the default dossier.
 pub const THRESHOLD: u32 = 104;
 

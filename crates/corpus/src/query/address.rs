@@ -48,6 +48,7 @@ fn read_key(query: &mut Query, key: &str, value: &str) {
         "sort" => query.sort = Sort::from_id(value),
         "fact" => query.fact = id(),
         "at" => query.at = read_span(value),
+        "with" => query.with = read_span(value),
         "a" => query.a = id(),
         "b" => query.b = id(),
         "mode" => query.mode = Mode::from_id(value),
@@ -132,8 +133,10 @@ fn print(query: &Query) -> String {
             key(name, &encode(value));
         }
     }
-    if let Some(at) = query.at {
-        key("at", &format!("{}-{}", at.start, at.end));
+    for (name, span) in [("at", query.at), ("with", query.with)] {
+        if let Some(span) = span {
+            key(name, &format!("{}-{}", span.start, span.end));
+        }
     }
     out
 }

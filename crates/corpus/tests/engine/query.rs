@@ -99,7 +99,7 @@ fn check(text: &str, printed: &str) {
 fn what_is_known_is_printed_back() {
     let full = "/facts?q=gas%20pipeline&actor=kazakhstan:opponent,china,-russia&actor.match=all&theme=_&when=2003/2013&scope=paragraph&group=none&sort=newest&fact=f1";
     check(full, full);
-    let compare = "/compare?theme=energy&mode=ledger&verdict=only_a&a=first&b=second&matter=gas";
+    let compare = "/compare?theme=energy&mode=ledger&verdict=only_a&a=first&b=second&matter=gas&at=4-9&with=2-3";
     check(compare, compare);
     check("/matrix?rows=actor&columns=theme", "/matrix?rows=actor&columns=theme");
     check("/article/2011-x?fact=y", "/article/2011-x?fact=y");
