@@ -176,7 +176,7 @@ fn navigation(explorer: Explorer, view: Derived<View>) -> Tag {
 }
 
 fn without_selection(query: Query) -> Query {
-    Query { fact: None, at: None, matter: None, verdict: None, ..query }
+    Query { fact: None, at: None, with: None, matter: None, verdict: None, ..query }
 }
 
 /// The foot of a page of its own.

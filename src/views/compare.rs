@@ -54,9 +54,8 @@ fn comparison(explorer: Explorer, mode: Mode, a: ArticleIndex, b: ArticleIndex) 
     let actions = tag("div").class("actions").child(filter_button(explorer)).child(share_button(explorer));
     let heading = tag("h1").class("sentence").text_of(shown.title);
     let bar = tag("div").class("bar").child(heading).child(actions);
-    let under = move || {
-        tag("div").class("under").child(words("span", "", "With any of these: ")).child(sentence(explorer, "p"))
-    };
+    let lead = if mode == Mode::Text { "Words of these are marked: " } else { "With any of these: " };
+    let under = move || tag("div").class("under").child(words("span", "", lead)).child(sentence(explorer, "p"));
     let narrowed = tag("div").when(move || explorer.query.with(Query::narrows), under);
     let is_choice = explorer.corpus.with_untracked(|corpus| corpus.articles.len() > 2);
     let choice = is_choice.then(|| pair_choice(explorer, a, b));

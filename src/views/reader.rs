@@ -12,6 +12,7 @@ use corpus::{Corpus, Query};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::ops::Range;
+use web_sys::Element;
 
 /// What text can be marked as; places in the layers of [`runs`].
 const HIT: usize = 0;
@@ -181,13 +182,7 @@ fn lit_spans(explorer: Explorer, article: ArticleIndex) -> Vec<Span> {
 }
 
 fn block_text(explorer: Explorer, article: ArticleIndex, block: &Block, lit: Derived<Vec<Span>>) -> Option<Tag> {
-    let paragraph = match block.role {
-        BlockRole::Skip | BlockRole::Title => return None,
-        BlockRole::Heading => tag("h3"),
-        BlockRole::Note => tag("p").class("note"),
-        BlockRole::Byline | BlockRole::Source => tag("p").class("quiet"),
-        BlockRole::Paragraph => tag("p"),
-    };
+    let paragraph = paragraph(block.role)?;
     let pieces = {
         let block = block.clone();
         derived(move || cut(explorer, article, &block, &lit.get()))
@@ -197,6 +192,17 @@ fn block_text(explorer: Explorer, article: ArticleIndex, block: &Block, lit: Der
         pieces.with(|pieces| pieces.iter().map(|piece| piece_view(explorer, &corpus, article, piece)).collect())
     };
     Some(paragraph.part(content))
+}
+
+/// The element of a block; what is not shown has none.
+pub(crate) fn paragraph(role: BlockRole) -> Option<Tag> {
+    match role {
+        BlockRole::Skip | BlockRole::Title => None,
+        BlockRole::Heading => Some(tag("h3")),
+        BlockRole::Note => Some(tag("p").class("note")),
+        BlockRole::Byline | BlockRole::Source => Some(tag("p").class("quiet")),
+        BlockRole::Paragraph => Some(tag("p")),
+    }
 }
 
 /// A run of text, or the mark at the end of a sentence that leads to its facts.
@@ -270,7 +276,7 @@ fn piece_view(explorer: Explorer, corpus: &Corpus, article: ArticleIndex, piece:
     }
 }
 
-fn run_view(text: &str, run: &Run) -> Tag {
+pub(crate) fn run_view(text: &str, run: &Run) -> Tag {
     let names = [(LIT, "lit"), (NAMED, "named"), (TOLD, "told-text")];
     let class =
         names.iter().filter(|(layer, _)| run.is_in(*layer)).map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
@@ -292,9 +298,14 @@ fn overview(corpus: &Corpus, article: ArticleIndex, lit: Derived<Vec<Span>>) -> 
     tag("div").class("overview").attr("aria-hidden", "true").children(ticks).part(strong)
 }
 
-/// Scrolls the nearest pane that scrolls, or the page; never a host's page.
 fn bring_lit_into_view() {
-    let Ok(Some(lit)) = gloo::utils::document().query_selector("mark.lit") else { return };
+    if let Ok(Some(lit)) = gloo::utils::document().query_selector("mark.lit") {
+        bring_into_view(&lit);
+    }
+}
+
+/// Scrolls the nearest pane that scrolls, or the page; never a host's page.
+pub(crate) fn bring_into_view(lit: &Element) {
     let window = gloo::utils::window();
     let at = lit.get_bounding_client_rect();
     let mut above = lit.parent_element();

@@ -3,6 +3,7 @@
 mod blog;
 mod comparing;
 mod every_state;
+mod full_text;
 mod keyboard;
 mod many;
 mod mounting;
