@@ -163,6 +163,9 @@ pub fn follow(knots: &[(u32, u32)], leading: Pane, other: Pane, at: u32) -> u32 
     let mut path = vec![(0, 0)];
     path.extend(knots);
     path.push((leading.length, other.length));
+    // The last pixel can be a part of one, and then a browser never comes to it.
+    let most = leading.length.saturating_sub(leading.height);
+    let at = if at > 0 && at + 1 >= most { most } else { at };
     let read = along(&path, along(&leading.lines(), at));
     along(&other.lines().map(|(scrolled, line)| (line, scrolled)), read)
 }
