@@ -1,11 +1,15 @@
 //! The same measure in two articles: which figures stand side by side, and whether anything may be computed of them.
 
-use crate::closed::{FigureRole, Status};
+use crate::closed::{FigureRole, Qualifier, Status};
+use crate::facets::matching;
 use crate::figures::decimal;
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Figure, TermIndex};
+use crate::names::Names;
+use crate::order::{rising, sort_by_number};
+use crate::query::Query;
 use crate::text::fold;
-use crate::when::When;
+use crate::when::{OPEN_END, When};
 
 /// A figure of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +35,18 @@ impl Measured {
     pub fn when<'c>(&self, corpus: &'c Corpus) -> Option<&'c When> {
         let (fact, figure) = self.of(corpus)?;
         figure.when.as_ref().or(fact.when.as_ref())
+    }
+
+    /// The same in another unit of its kind, "about" where that takes rounding; `None` where that is its unit already.
+    pub fn in_unit(&self, corpus: &Corpus, unit: TermIndex) -> Option<Figure> {
+        let figure = self.figure(corpus).filter(|figure| figure.unit != unit)?;
+        let wanted = Figure { unit, ..figure.clone() };
+        let factor = factor(corpus, &wanted, figure)?;
+        let ends: Vec<(i64, bool)> =
+            ends(&figure.value)?.into_iter().map(|end| times(end, factor)).collect::<Option<_>>()?;
+        let value = ends.iter().map(|end| printed(end.0)).collect::<Vec<_>>().join("/");
+        let about = ends.iter().any(|(_, is_exact)| !is_exact).then_some(Qualifier::About);
+        Some(Figure { value, qualifier: figure.qualifier.or(about), ..wanted })
     }
 }
 
@@ -58,13 +74,68 @@ pub struct Computed {
     pub ratio: Option<u32>,
 }
 
+/// A measure that both articles give: every value of it in one kind of unit, what may be computed, what follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// What is measured, as the first article's first figure has it.
+    pub name: String,
+    /// The main theme of the first article's first fact.
+    pub theme: Option<TermIndex>,
+    /// What the values are to the measure: those of the first article.
+    pub role: FigureRole,
+    /// The first article's values, as it tells them.
+    pub a: Vec<Measured>,
+    /// The second's.
+    pub b: Vec<Measured>,
+    /// Each of the one with each of the other.
+    pub comparisons: Vec<Comparison>,
+    /// What follows from one article's values by plain arithmetic.
+    pub implied: Vec<Implied>,
+    /// Where the values lie on one axis; `None` where they are of kinds that have none in common.
+    pub scale: Option<Scale>,
+}
+
+impl Measure {
+    /// In which all values are made comparable: the first's unit.
+    pub fn unit(&self, corpus: &Corpus) -> Option<TermIndex> {
+        Some(self.a.first()?.figure(corpus)?.unit)
+    }
+}
+
+/// An axis with values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// What stands at its start.
+    pub low: String,
+    /// What stands at its end.
+    pub high: String,
+    /// The values: the first article's, then the second's.
+    pub marks: Vec<Mark>,
+}
+
+/// A value on an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Whose.
+    pub article: ArticleIndex,
+    /// Where it begins, per mille of the axis.
+    pub from: u32,
+    /// Where it ends: a range is longer than a point.
+    pub to: u32,
+    /// Whether it was planned or expected.
+    pub is_ahead: bool,
+}
+
 impl Comparison {
-    /// "25 bcm more, 1.8 times as much (our arithmetic)", "no ratio: two expectations for different times".
+    /// "about 25 bcm more, 1.8 times as much (our arithmetic)", "no ratio: two expectations for different times".
     pub fn words(&self, corpus: &Corpus) -> String {
-        match (&self.computed, self.a.figure(corpus)) {
-            (Err(reason), _) => format!("no ratio: {reason}"),
-            (Ok(computed), Some(figure)) => computed.words(corpus, figure),
-            (Ok(_), None) => String::new(),
+        let (Some(a), Some(b)) = (self.a.figure(corpus), self.b.figure(corpus)) else { return String::new() };
+        match &self.computed {
+            Err(reason) => format!("no ratio: {reason}"),
+            Ok(computed) => {
+                let is_rough = a.qualifier.is_some() || b.qualifier.is_some();
+                format!("{}{} (our arithmetic)", if is_rough { "about " } else { "" }, computed.words(corpus, a))
+            }
         }
     }
 }
@@ -78,9 +149,17 @@ impl Computed {
         if value == "0" {
             return "the same amount".to_owned();
         }
-        let amount = label::figure(corpus, &Figure { value: value.to_owned(), qualifier: None, ..first.clone() });
-        let ratio = self.ratio.map(|ratio| format!(", {} times as much", printed(i64::from(ratio))));
-        format!("{amount} {more}{} (our arithmetic)", ratio.unwrap_or_default())
+        let is_share = corpus.units.get(self.unit.at()).is_some_and(|unit| unit.id == "percent");
+        let amount = if is_share {
+            format!("{value} percentage points")
+        } else {
+            let (value, role) = (value.to_owned(), FigureRole::Total);
+            label::figure(corpus, &Figure { value, role, qualifier: None, ..first.clone() })
+        };
+        // Two decimals of the three are enough for a reader.
+        let ratio = self.ratio.map(|ratio| (i64::from(ratio) + 5) / 10 * 10).filter(|ratio| *ratio > 0);
+        let ratio = ratio.map(|ratio| format!(", {} times as much", printed(ratio)));
+        format!("{amount} {more}{}", ratio.unwrap_or_default())
     }
 }
 
@@ -96,39 +175,215 @@ pub struct Implied {
 }
 
 impl Implied {
-    /// "“2 times … US$40 bn” implies about US$20 bn at the start; the base year is not stated."
+    /// "2 times and US$40 bn imply about US$20 bn at the start; the base year is not stated."
     pub fn words(&self, corpus: &Corpus) -> String {
         let (Some(total), Some(change)) = (self.total.figure(corpus), self.change.figure(corpus)) else {
             return String::new();
         };
         let start = Figure { value: self.value.clone(), qualifier: None, ..total.clone() };
-        let [change, total, start] = [change, total, &start].map(|figure| label::figure(corpus, figure));
-        format!("{change} and {total} imply about {start} at the start; the base year is not stated (our arithmetic)")
+        let [change_words, total, start] = [change, total, &start].map(|figure| label::figure(corpus, figure));
+        let begun = self.change.when(corpus).and_then(|when| when.edtf.split_once('/')).map_or("", |(from, _)| from);
+        let base = match When::of(begun) {
+            Some(when) => format!("in {}", when.label(None)),
+            None => "at the start; the base year is not stated".to_owned(),
+        };
+        format!("{change_words} and {total} imply about {start} {base} (our arithmetic)")
     }
 }
 
 /// Every measure that both give: figures of one kind of unit that measure what is called the same, or whose facts a link
 /// ties. As the first article tells them.
 pub fn figures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Comparison> {
-    set_together(corpus, &measured(corpus, a), &measured(corpus, b))
+    let (of_a, of_b) = (measured(corpus, a), measured(corpus, b));
+    let partners = Partners::of(corpus, &of_b);
+    let mut out = Vec::new();
+    for &a in &of_a {
+        let near = partners.near(corpus, a).into_iter().filter_map(|at| of_b.get(at as usize));
+        out.extend(near.filter_map(|&b| compared(corpus, a, b)));
+    }
+    out
 }
 
 /// The same of one fact of each article.
 pub fn of_facts(corpus: &Corpus, a: FactIndex, b: FactIndex) -> Vec<Comparison> {
-    set_together(corpus, &figures_of(corpus, &[a]), &figures_of(corpus, &[b]))
-}
-
-fn set_together(corpus: &Corpus, of_a: &[Measured], of_b: &[Measured]) -> Vec<Comparison> {
+    let is_linked = corpus.links_of(a).any(|link| link.from == b || link.to == b);
+    let of_b = figures_of(corpus, &[b]);
     let mut out = Vec::new();
-    for &a in of_a {
-        for &b in of_b {
-            if is_of_one_measure(corpus, a, b) {
-                let measures = a.figure(corpus).map_or_else(String::new, |figure| figure.measures.clone());
-                out.push(Comparison { measures, a, b, computed: computed(corpus, a, b) });
-            }
-        }
+    for a in figures_of(corpus, &[a]) {
+        let name = name_of(corpus, a);
+        let is_near = |b: &&Measured| is_linked || !name.is_empty() && name == name_of(corpus, **b);
+        out.extend(of_b.iter().filter(is_near).filter_map(|&b| compared(corpus, a, b)));
     }
     out
+}
+
+/// Two figures set together, where they are of one kind of unit.
+fn compared(corpus: &Corpus, a: Measured, b: Measured) -> Option<Comparison> {
+    let (figure, other) = (a.figure(corpus)?, b.figure(corpus)?);
+    factor(corpus, figure, other)?;
+    Some(Comparison { measures: figure.measures.clone(), a, b, computed: computed(corpus, a, b) })
+}
+
+/// How many figures an article gives in all.
+pub fn n_figures(corpus: &Corpus, article: ArticleIndex) -> usize {
+    measured(corpus, article).len()
+}
+
+/// The figures of an article by what they measure and by whose they are: places among them.
+struct Partners {
+    names: Names,
+    by_name: Vec<Vec<u32>>,
+    by_fact: Vec<Vec<u32>>,
+    /// By fact the facts that a link ties to it.
+    tied: Vec<Vec<FactIndex>>,
+}
+
+impl Partners {
+    fn of(corpus: &Corpus, figures: &[Measured]) -> Self {
+        let n = corpus.facts.len();
+        let mut out = Self {
+            names: Names::default(),
+            by_name: Vec::new(),
+            by_fact: vec![Vec::new(); n],
+            tied: vec![Vec::new(); n],
+        };
+        for (measured, at) in figures.iter().zip(0..) {
+            let name = out.names.enter(&name_of(corpus, *measured));
+            if name == out.by_name.len() {
+                out.by_name.push(Vec::new());
+            }
+            out.by_name[name].push(at);
+            out.by_fact[measured.fact.at()].push(at);
+        }
+        for link in &corpus.links {
+            out.tied[link.from.at()].push(link.to);
+            out.tied[link.to.at()].push(link.from);
+        }
+        out
+    }
+
+    /// What measures the same as a figure, or stands in a fact that is tied to its fact; rising.
+    fn near(&self, corpus: &Corpus, figure: Measured) -> Vec<u32> {
+        let name = name_of(corpus, figure);
+        let mut out: Vec<u32> = Vec::new();
+        if let Some(same) = self.names.find(&name).filter(|_| !name.is_empty()) {
+            out.extend(&self.by_name[same]);
+        }
+        self.tied[figure.fact.at()].iter().for_each(|fact| out.extend(&self.by_fact[fact.at()]));
+        rising(out)
+    }
+}
+
+fn name_of(corpus: &Corpus, measured: Measured) -> String {
+    measured.figure(corpus).map_or_else(String::new, |figure| fold(&figure.measures))
+}
+
+/// Every measure that both give and of which the query finds a fact, by theme in the order in which the first article
+/// comes to them; within a theme what is a change last.
+pub fn measures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query) -> Vec<Measure> {
+    let found = matching(corpus, query);
+    let (mut keys, mut out) = (Names::default(), Vec::new());
+    for comparison in figures(corpus, a, b) {
+        if !found.get(comparison.a.fact.at()) && !found.get(comparison.b.fact.at()) {
+            continue;
+        }
+        let Some((fact, figure)) = comparison.a.of(corpus) else { continue };
+        let at = keys.enter(&key(corpus, figure));
+        if at == out.len() {
+            out.push(Measure {
+                name: comparison.measures.clone(),
+                theme: fact.themes.first().copied(),
+                role: figure.role,
+                a: Vec::new(),
+                b: Vec::new(),
+                comparisons: Vec::new(),
+                implied: Vec::new(),
+                scale: None,
+            });
+        }
+        out[at].take(comparison);
+    }
+    let implied = [a, b].map(|article| implied(corpus, article));
+    for measure in &mut out {
+        let has = |implied: &&Implied| measure.a.contains(&implied.total) || measure.b.contains(&implied.total);
+        measure.implied = implied.iter().flatten().filter(has).cloned().collect();
+        measure.scale = scale(corpus, measure);
+    }
+    in_order(out)
+}
+
+/// Measures that stand together: of one name, one kind of unit, one role, over one time.
+fn key(corpus: &Corpus, figure: &Figure) -> String {
+    let unit = |unit: TermIndex| corpus.units.get(unit.at()).map_or("", |unit| unit.id.as_str());
+    let kind = kind(corpus, figure).map_or(unit(figure.unit), |(kind, _)| kind);
+    let per = figure.per.map_or("", unit);
+    [fold(&figure.measures).as_str(), kind, figure.role.id(), per].join("|")
+}
+
+fn in_order(mut measures: Vec<Measure>) -> Vec<Measure> {
+    let mut themes: Vec<Option<TermIndex>> = Vec::new();
+    for measure in &measures {
+        if !themes.contains(&measure.theme) {
+            themes.push(measure.theme);
+        }
+    }
+    sort_by_number(&mut measures, |measure| {
+        let theme = themes.iter().position(|theme| *theme == measure.theme).unwrap_or(themes.len());
+        theme as u32 * 2 + u32::from(measure.role == FigureRole::Change)
+    });
+    measures
+}
+
+impl Measure {
+    fn take(&mut self, comparison: Comparison) {
+        if !self.a.contains(&comparison.a) {
+            self.a.push(comparison.a);
+        }
+        if !self.b.contains(&comparison.b) {
+            self.b.push(comparison.b);
+        }
+        self.comparisons.push(comparison);
+    }
+}
+
+/// Values of one role and rate have an axis in common; changes only where they can be compared, for each has a time of
+/// its own.
+fn scale(corpus: &Corpus, measure: &Measure) -> Option<Scale> {
+    let first = measure.a.first()?.figure(corpus)?;
+    let (mut low, mut high) = ((0, "0".to_owned()), (0, "0".to_owned()));
+    let mut ends_of = Vec::new();
+    for &measured in measure.a.iter().chain(&measure.b) {
+        let (fact, figure) = measured.of(corpus)?;
+        if figure.role != first.role || figure.per != first.per {
+            return None;
+        }
+        let factor = factor(corpus, first, figure)?;
+        let ends: Vec<i64> =
+            ends(&figure.value)?.into_iter().map(|end| Some(times(end, factor)?.0)).collect::<Option<_>>()?;
+        let (from, to) = (*ends.first()?, *ends.last()?);
+        let label =
+            |value: i64| label::figure(corpus, &Figure { value: printed(value), qualifier: None, ..first.clone() });
+        if from < low.0 {
+            low = (from, label(from));
+        }
+        if to > high.0 {
+            high = (to, label(to));
+        }
+        ends_of.push((fact.article, from, to, fact.status.is_ahead()));
+    }
+    let is_apart = first.role == FigureRole::Change && measure.comparisons.iter().any(|it| it.computed.is_err());
+    let span = i128::from(high.0.checked_sub(low.0)?);
+    if span == 0 || is_apart {
+        return None;
+    }
+    let place = |value: i64| u32::try_from((i128::from(value) - i128::from(low.0)) * 1000 / span).unwrap_or(0);
+    let mark = |(article, from, to, is_ahead): (ArticleIndex, i64, i64, bool)| Mark {
+        article,
+        from: place(from),
+        to: place(to),
+        is_ahead,
+    };
+    Some(Scale { low: low.1, high: high.1, marks: ends_of.into_iter().map(mark).collect() })
 }
 
 /// What the figures of an article imply: a total and a change of the same measure for the same time.
@@ -148,14 +403,21 @@ pub fn implied(corpus: &Corpus, article: ArticleIndex) -> Vec<Implied> {
 }
 
 fn start(corpus: &Corpus, total: Measured, change: Measured) -> Option<String> {
-    let (of_total, of_change) = (total.figure(corpus)?, change.figure(corpus)?);
+    let ((fact, of_total), (changing, of_change)) = (total.of(corpus)?, change.of(corpus)?);
     let is_change = of_total.role == FigureRole::Total && of_change.role == FigureRole::Change;
     let is_factor = corpus.units.get(of_change.unit.at())?.id == "times";
-    let is_same = fold(&of_total.measures) == fold(&of_change.measures) && total.when(corpus) == change.when(corpus);
+    if !is_change || !is_factor || fold(&of_total.measures) != fold(&of_change.measures) {
+        return None;
+    }
+    let is_of_one_sort = fact.status.is_ahead() == changing.status.is_ahead() && !fact.negated && !changing.negated;
+    let ends_then = match (total.when(corpus), change.when(corpus)) {
+        (Some(total), Some(change)) => {
+            total == change || total.days.last == change.days.last && total.days.last != OPEN_END
+        }
+        (total, change) => total == change,
+    };
     let (value, factor) = (thousandths(&of_total.value)?, thousandths(&of_change.value).filter(|factor| *factor > 0)?);
-    (is_change && is_factor && is_same)
-        .then(|| value.checked_mul(THOUSAND).map(|value| printed(value / factor)))
-        .flatten()
+    (is_of_one_sort && ends_then).then(|| value.checked_mul(THOUSAND).map(|value| printed(value / factor))).flatten()
 }
 
 /// All figures of an article, as it tells them.
@@ -172,13 +434,6 @@ fn figures_of(corpus: &Corpus, facts: &[FactIndex]) -> Vec<Measured> {
         out.extend((0..corpus.fact(fact).figures.len()).map(|figure| Measured { fact, figure }));
     }
     out
-}
-
-fn is_of_one_measure(corpus: &Corpus, a: Measured, b: Measured) -> bool {
-    let (Some(figure_a), Some(figure_b)) = (a.figure(corpus), b.figure(corpus)) else { return false };
-    let is_same = !figure_a.measures.is_empty() && fold(&figure_a.measures) == fold(&figure_b.measures);
-    let is_linked = corpus.links_of(a.fact).any(|link| link.from == b.fact || link.to == b.fact);
-    (is_same || is_linked) && factor(corpus, figure_a, figure_b).is_some()
 }
 
 /// Units of one kind, and how many of the kind's least each is. Money is no kind: no rate of exchange is invented. Nor
@@ -210,12 +465,26 @@ fn factor(corpus: &Corpus, a: &Figure, b: &Figure) -> Option<(i64, i64)> {
     if a.unit == b.unit {
         return Some((1, 1));
     }
-    let kind = |figure: &Figure| {
-        let id = corpus.units.get(figure.unit.at())?.id.as_str();
-        UNITS.iter().find(|(unit, ..)| *unit == id).map(|&(_, kind, least)| (kind, least))
-    };
-    let ((kind_a, least_a), (kind_b, least_b)) = (kind(a)?, kind(b)?);
+    let ((kind_a, least_a), (kind_b, least_b)) = (kind(corpus, a)?, kind(corpus, b)?);
     (kind_a == kind_b).then_some((least_b, least_a))
+}
+
+/// What kind of unit a figure has, and how many of the kind's least that is.
+fn kind(corpus: &Corpus, figure: &Figure) -> Option<(&'static str, i64)> {
+    let id = corpus.units.get(figure.unit.at())?.id.as_str();
+    UNITS.iter().find(|(unit, ..)| *unit == id).map(|&(_, kind, least)| (kind, least))
+}
+
+/// Thousandths made those of another unit, rounded, and whether that is exact.
+fn times(value: i64, (multiplied, divided): (i64, i64)) -> Option<(i64, bool)> {
+    let product = value.checked_mul(multiplied)?;
+    let half = if product < 0 { -divided / 2 } else { divided / 2 };
+    Some((product.checked_add(half)? / divided, product % divided == 0))
+}
+
+/// A value, or both ends of a range, in thousandths.
+fn ends(value: &str) -> Option<Vec<i64>> {
+    value.split('/').take(2).map(thousandths).collect()
 }
 
 /// A ratio only between two values that both happened, or two expectations for the same time.
@@ -225,9 +494,9 @@ fn computed(corpus: &Corpus, a: Measured, b: Measured) -> Result<Computed, &'sta
     };
     is_comparable((fact_a, figure_a), (fact_b, figure_b), a.when(corpus), b.when(corpus))?;
     let unread = "one of the values is a range or not a plain number";
-    let (multiplied, divided) = factor(corpus, figure_a, figure_b).ok_or("the units cannot be made the same")?;
+    let factor = factor(corpus, figure_a, figure_b).ok_or("the units cannot be made the same")?;
     let (first, second) = (thousandths(&figure_a.value).ok_or(unread)?, thousandths(&figure_b.value).ok_or(unread)?);
-    let second = second.checked_mul(multiplied).ok_or(unread)? / divided;
+    let (second, _) = times(second, factor).ok_or(unread)?;
     let difference = printed(second.checked_sub(first).ok_or(unread)?);
     let ratio = (first > 0).then(|| second.checked_mul(1000).map(|second| (second + first / 2) / first)).flatten();
     Ok(Computed { unit: figure_a.unit, difference, ratio: ratio.and_then(|ratio| u32::try_from(ratio).ok()) })
@@ -245,6 +514,7 @@ fn is_comparable(
     match () {
         () if one_is(FigureRole::Added) => Err("an added amount is not set against a total"),
         () if a.role != b.role => Err("one is a share or a change, the other is not"),
+        () if fold(&a.measures) != fold(&b.measures) => Err("the two are not said to measure the same"),
         () if a.per != b.per => Err("one is a rate, the other is not, or over another time"),
         () if [fact_a, fact_b].iter().any(|fact| fact.negated || fact.status == Status::Abandoned) => {
             Err("one of them is denied or given up")

@@ -9,6 +9,7 @@ mod facets;
 mod fold;
 mod label;
 mod magnitudes;
+mod measures;
 mod mentions;
 mod passages;
 mod plain;
