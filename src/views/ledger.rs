@@ -392,7 +392,9 @@ fn open_line(desk: Desk, facts: &[FactIndex], kind: AbsenceKind, other: ArticleI
     let line = facts.iter().take(OPEN).enumerate().fold(words("p", "", &begin), |line, (at, &fact)| {
         let line = if at > 0 { line.text(" · ") } else { line };
         line.child(
-            link(&opened(desk, fact)).attr("title", &desk.corpus.fact(fact).statement).text(&in_short(desk, fact)),
+            link(&opened(desk.explorer, desk.corpus, fact))
+                .attr("title", &desk.corpus.fact(fact).statement)
+                .text(&in_short(desk, fact)),
         )
     });
     let n_more = facts.len().saturating_sub(OPEN);
@@ -465,16 +467,20 @@ fn sentence_link(desk: Desk, article: ArticleIndex, place: Span) -> Tag {
 }
 
 /// The comparison with the article of a statement open at its sentence.
-fn opened(desk: Desk, fact: FactIndex) -> String {
-    let fact = Some(desk.corpus.fact(fact).id.clone());
-    desk.explorer.query.with_untracked(|query| href(&Query { fact, at: None, ..query.clone() }))
+fn opened(explorer: Explorer, corpus: &Corpus, fact: FactIndex) -> String {
+    let fact = Some(corpus.fact(fact).id.clone());
+    explorer.query.with_untracked(|query| href(&Query { fact, at: None, ..query.clone() }))
 }
 
 /// A statement with its quote, status, voice and figures; the article opens at it, in its own pane.
 pub(crate) fn side(desk: Desk, index: FactIndex) -> Tag {
-    let corpus = desk.corpus;
+    told(desk.explorer, desk.corpus, index)
+}
+
+/// The same without a desk.
+pub(crate) fn told(explorer: Explorer, corpus: &Corpus, index: FactIndex) -> Tag {
     let fact = corpus.fact(index);
-    let here = opened(desk, index);
+    let here = opened(explorer, corpus, index);
     let statement = link(&here).text(&fact.statement);
     // The same link as the statement's: for the pointer, not once more for the keyboard.
     let quote = link(&here).attr("tabindex", "-1").child(quotes(corpus, index, &Words::default()));

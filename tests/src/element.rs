@@ -72,6 +72,7 @@ pub(crate) fn selector(role: &str) -> String {
         "region" => "section",
         "searchbox" => "input[type=search]",
         "status" => "[role=status], output",
+        "table" => "table",
         "textbox" => "textarea, input[type=text], input:not([type])",
         other => return format!("[role={other}]"),
     };

@@ -8,6 +8,7 @@ mod keyboard;
 mod many;
 mod mounting;
 mod other;
+mod numbers;
 mod questions;
 mod reading;
 mod searching;
