@@ -44,6 +44,7 @@ pub mod sentence;
 pub mod spelling;
 pub mod suggest;
 pub mod text;
+pub mod timeline;
 
 pub use model::Corpus;
 pub use query::Query;

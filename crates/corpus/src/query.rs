@@ -49,6 +49,7 @@ closed_list! {
         None = "none", "Not grouped";
         Theme = "theme", "Grouped by theme";
         Article = "article", "Grouped by article";
+        Actor = "actor", "Grouped by actor";
         Kind = "kind", "Grouped by kind";
         Status = "status", "Grouped by status";
         Voice = "voice", "Grouped by who says it";

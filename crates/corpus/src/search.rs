@@ -92,14 +92,14 @@ fn corpus_scores(corpus: &Corpus, finds: &[Find]) -> Vec<u32> {
 }
 
 /// How facts are grouped, and where each group stands among the groups.
-struct Groups {
+pub(crate) struct Groups {
     group: Group,
     /// By theme: its place when the tree is read from the top.
     theme_ranks: Vec<u32>,
 }
 
 impl Groups {
-    fn of(corpus: &Corpus, group: Group) -> Self {
+    pub(crate) fn of(corpus: &Corpus, group: Group) -> Self {
         let n = if group == Group::Theme { corpus.themes.len() } else { 0 };
         let lines: Vec<Vec<TermIndex>> = (0..n).map(|at| label::lineage(&corpus.themes, TermIndex::new(at))).collect();
         let mut theme_ranks = vec![0; n];
@@ -109,7 +109,7 @@ impl Groups {
     }
 
     /// What has no theme comes last.
-    fn key(&self, corpus: &Corpus, fact: FactIndex) -> u32 {
+    pub(crate) fn key(&self, corpus: &Corpus, fact: FactIndex) -> u32 {
         let fact = corpus.fact(fact);
         match self.group {
             Group::None => 0,
@@ -117,6 +117,7 @@ impl Groups {
                 fact.themes.first().and_then(|theme| self.theme_ranks.get(theme.at())).copied().unwrap_or(u32::MAX)
             }
             Group::Article => fact.article.0,
+            Group::Actor => fact.actors.first().map_or(u32::MAX, |part| part.actor.0),
             Group::Kind => fact.kind.0,
             Group::Status => fact.status as u32,
             Group::Voice => outer_voice(fact) as u32,
@@ -124,7 +125,7 @@ impl Groups {
     }
 }
 
-fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String {
+pub(crate) fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String {
     match group {
         Group::None => String::new(),
         Group::Theme => fact
@@ -132,6 +133,11 @@ fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String {
             .first()
             .map_or_else(|| "Theme not stated".to_owned(), |&theme| label::path(&corpus.themes, theme)),
         Group::Article => label::article(corpus, fact.article),
+        Group::Actor => fact
+            .actors
+            .first()
+            .and_then(|part| corpus.actors.get(part.actor.at()))
+            .map_or_else(|| "Actor not stated".to_owned(), |actor| actor.name.clone()),
         Group::Kind => label::path(&corpus.kinds, fact.kind),
         Group::Status => fact.status.label().to_owned(),
         Group::Voice => outer_voice(fact).label().to_owned(),
@@ -165,7 +171,7 @@ fn sort_hits(corpus: &Corpus, sort: Sort, hits: &mut [Hit]) {
 }
 
 /// Days as numbers that rise with them.
-fn rank(day: Day) -> u32 {
+pub(crate) fn rank(day: Day) -> u32 {
     day.cast_unsigned() ^ 1 << 31
 }
 

@@ -57,6 +57,18 @@ impl When {
         label(&self.edtf, status)
     }
 
+    /// Whether its beginning and its end are only about right, or doubted.
+    pub fn is_rough(&self) -> (bool, bool) {
+        let (from, to) = self.edtf.split_once('/').unwrap_or((&self.edtf, &self.edtf));
+        let is_rough = |end: &str| end.ends_with(['~', '?', '%']);
+        (is_rough(from), is_rough(to))
+    }
+
+    /// Whether it lasts from one time to another, rather than lying somewhere within one.
+    pub fn is_lasting(&self) -> bool {
+        self.edtf.contains('/')
+    }
+
     /// The days that count for filters, of a fact of this status in an article published in `published`: the open
     /// end of what is not ahead closes with the article; the open start of what is ahead opens with it.
     pub fn days_told(&self, status: Status, published: Option<Days>) -> Days {
@@ -179,7 +191,7 @@ fn month_length(year: i32, month: u8) -> u8 {
 }
 
 /// Howard Hinnant's `days_from_civil` (“chrono-Compatible Low-Level Date Algorithms”), for years from 0 on.
-fn day_number((year, month, day): (i32, u8, u8)) -> Day {
+pub(crate) fn day_number((year, month, day): (i32, u8, u8)) -> Day {
     let (month, day) = (i32::from(month), i32::from(day));
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -190,13 +202,22 @@ fn day_number((year, month, day): (i32, u8, u8)) -> Day {
 
 /// The calendar year of a day.
 pub fn year_of(day: Day) -> i32 {
+    date_of(day).0
+}
+
+/// The year, month and day of the month of a day: the way back from [`day_number`].
+pub(crate) fn date_of(day: Day) -> (i32, u8, u8) {
     let shifted = i64::from(day) + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
     let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let january_or_february = day_of_year >= 306;
-    i32::try_from(year_of_era + era * 400 + i64::from(january_or_february)).unwrap_or(i32::MAX)
+    // Years begin in March here.
+    let month = (5 * day_of_year + 2) / 153;
+    let day_of_month = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (i32::try_from(year).unwrap_or(i32::MAX), month as u8, day_of_month as u8)
 }
 
 pub(crate) const MONTHS: [&str; 12] = [
@@ -285,11 +306,16 @@ mod tests {
     }
 
     #[test]
-    fn a_day_number_gives_its_year_back() {
+    fn a_day_number_gives_its_date_back() {
         for year in [0, 1, 4, 1600, 1899, 1900, 1969, 1970, 2000, 2008, 2100, 9999] {
             assert_eq!(year_of(day_number((year, 1, 1))), year);
             assert_eq!(year_of(day_number((year, 2, 28))), year);
             assert_eq!(year_of(day_number((year, 12, 31))), year);
+            for month in 1..=12 {
+                for day in [1, 13, month_length(year, month)] {
+                    assert_eq!(date_of(day_number((year, month, day))), (year, month, day));
+                }
+            }
         }
         assert_eq!(day_number((1970, 1, 1)), 0);
         assert_eq!(day_number((2000, 3, 1)), 11_017);

@@ -21,3 +21,4 @@ mod search;
 mod sentence;
 mod small;
 mod text;
+mod timeline;
