@@ -11,7 +11,7 @@ use std::ops::RangeInclusive;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The two ends of the chosen range, as typed; empty for an open one.
-type Range = Option<(String, String)>;
+pub(crate) type Range = Option<(String, String)>;
 
 /// A bin of the histogram.
 #[derive(Clone, PartialEq)]
@@ -39,27 +39,36 @@ pub(crate) fn time_facet(explorer: Explorer) -> Tag {
     let counts = tally(explorer, Facet::When);
     let all = derived(move || bins(explorer, &counts.get()));
     let bins = derived(move || all.with(|bins| bins.split_last().map(|(_, bins)| bins.to_vec()).unwrap_or_default()));
-    let range = derived(move || {
-        explorer.query.with(|query| {
-            query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))
-        })
-    });
+    let range = chosen_range(explorer);
     let highest = move || format!("at most {}", bins.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
     let heading =
         tag("header").child(words("h2", "", Facet::When.label())).child(tag("span").class("quiet").text_of(highest));
-    let any_time = move || button("plain", move || set_range(explorer, None)).text("any time");
-    let fields = tag("div")
-        .class("range")
-        .child(tag("label").text("from ").child(end_field(explorer, range, true)))
-        .child(tag("label").text("to ").child(end_field(explorer, range, false)))
-        .when(move || range.with(Option::is_some), any_time);
     let not_stated = move || all.with(|bins| bins.last().filter(|bin| bin.total > 0).cloned());
     let undated = move || not_stated().map(|bin| not_stated_row(explorer, &bin)).into_iter().collect();
     group(Facet::When.label(), "facet time", heading)
         .child(histogram(explorer, bins, range))
         .child(bin_ends(bins))
-        .child(fields)
+        .child(range_fields(explorer, range))
         .child(tag("ul").part(undated))
+}
+
+/// The range of time that the query names.
+pub(crate) fn chosen_range(explorer: Explorer) -> Derived<Range> {
+    derived(move || {
+        explorer.query.with(|query| {
+            query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))
+        })
+    })
+}
+
+/// The two ends of the range, to type.
+pub(crate) fn range_fields(explorer: Explorer, range: Derived<Range>) -> Tag {
+    let any_time = move || button("plain", move || set_range(explorer, None)).text("any time");
+    tag("div")
+        .class("range")
+        .child(tag("label").text("from ").child(end_field(explorer, range, true)))
+        .child(tag("label").text("to ").child(end_field(explorer, range, false)))
+        .when(move || range.with(Option::is_some), any_time)
 }
 
 /// "2003/2013" as two ends.
@@ -69,7 +78,7 @@ fn ends(interval: &str) -> (String, String) {
     (bare(from), bare(to))
 }
 
-fn set_range(explorer: Explorer, interval: Option<String>) {
+pub(crate) fn set_range(explorer: Explorer, interval: Option<String>) {
     explorer.step(|mut query| {
         let picks = &mut query.selection_mut(Facet::When).picks;
         picks.retain(|pick| pick.id == NOT_STATED);
@@ -79,7 +88,7 @@ fn set_range(explorer: Explorer, interval: Option<String>) {
 }
 
 /// The interval of two typed ends; `None` where nothing readable is left.
-fn interval(from: &str, to: &str) -> Option<String> {
+pub(crate) fn interval(from: &str, to: &str) -> Option<String> {
     let or_open = |end: &str| if end.trim().is_empty() { "..".to_owned() } else { end.trim().to_owned() };
     let text = format!("{}/{}", or_open(from), or_open(to));
     when::days(&text).map(|_| text)
@@ -179,7 +188,7 @@ fn bin_ends(bins: Derived<Vec<Bin>>) -> Tag {
         .child(tag("span").text_of(move || bins.with(|bins| name(bins.last()))))
 }
 
-/// Which bin lies under the pointer.
+/// Which of so many equal parts of an element lies under the pointer.
 pub(crate) fn bin_under(event: &web_sys::Event, n_bins: usize) -> Option<usize> {
     let pointer = event.dyn_ref::<web_sys::MouseEvent>()?;
     let frame = event.current_target()?.dyn_into::<web_sys::Element>().ok()?.get_bounding_client_rect();

@@ -13,3 +13,4 @@ mod questions;
 mod reading;
 mod searching;
 mod starting;
+mod timeline;
