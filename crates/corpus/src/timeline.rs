@@ -224,7 +224,7 @@ const GAP: i32 = 3;
 /// More lanes than this are put together.
 const MOST_LANES: usize = 24;
 /// Rows of a lane, from the most to the fewest, until the chart is no higher and fuller than the next two allow.
-const ROWS: [usize; 7] = [14, 9, 6, 4, 2, 1, 0];
+const ROWS: [usize; 7] = [20, 9, 6, 4, 2, 1, 0];
 const MOST_ROWS: usize = 48;
 const MOST_MARKS: usize = 500;
 /// More links than this would be a thicket.
@@ -249,8 +249,10 @@ impl Chart {
         let top = published.iter().filter_map(|one| one.name).map(|(_, row)| (row + 1) * NAME).max().unwrap_or(0);
         let strands = strands(corpus, &facts, by);
         let Placed { marks, mark_of, lanes, rows, height } = stacked(&scale, &marks, strands, top);
-        let of_strand = |(at, y): (u32, i32)| Some((corpus.fact(*facts.get(at as usize)?).article, y));
-        let strands = rows.into_iter().filter_map(of_strand).collect();
+        let mut strands = Vec::new();
+        for (at, y) in rows.into_iter().filter(|_| by != Group::Article) {
+            strands.push((corpus.fact(facts[at as usize]).article, y));
+        }
         let ties = ties(corpus, &facts, &mark_of);
         Some(Self { scale, width, height, facts, marks, lanes, strands, published, ties, mark_of })
     }
