@@ -378,7 +378,7 @@ fn tick_names(chart: &Chart) -> Vec<Tag> {
             names.push(at_place("span", class, chart.width, (tick.at, 0, 0)).text(&tick.label));
         }
     }
-    for (from, to) in chart.scale.cuts() {
+    for (from, to) in chart.scale.cuts().into_iter().filter(|(from, to)| to - from > 24) {
         names.push(at_place("b", "", chart.width, (from, to - from, 0)).text("…"));
     }
     names
@@ -480,9 +480,11 @@ fn threads_of(chart: &Chart, lines: Vec<Tag>) -> Tag {
 
 /// A line from the end of one mark to the begin of the other, with an arrow.
 fn thread(class: &str, from: &Mark, to: &Mark) -> Tag {
-    let (x, y) = (from.to, from.y + ROW / 2);
-    let (to_x, to_y) = (to.from, to.y + ROW / 2);
-    let bend = ((to_x - x).abs() / 2).clamp(20, 120);
+    let (y, to_y) = (from.y + ROW / 2, to.y + ROW / 2);
+    // What begins before the other ends is reached straight, from where both are.
+    let meet = from.from.max(to.from) + 3;
+    let (x, to_x) = if to.from < from.to { (meet, meet) } else { (from.to, to.from) };
+    let bend = ((to_x - x).abs() / 2).min(120);
     let path = format!("M{x} {y}C{} {y} {} {to_y} {to_x} {to_y}m-5 -4l5 4l-5 4", x + bend, to_x - bend);
     drawing("path").attr("class", class).attr("d", &path)
 }
