@@ -6,8 +6,10 @@ pub mod elsewhere;
 pub mod emphasis;
 mod likeness;
 pub mod numbers;
+pub mod pairs;
 pub mod passages;
 pub mod promises;
+pub mod similarity;
 
 pub use likeness::sentences;
 

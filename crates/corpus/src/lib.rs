@@ -36,6 +36,7 @@ pub mod facets;
 pub mod index;
 mod json;
 pub mod label;
+pub mod matrix;
 pub mod plain;
 pub mod report;
 pub mod runs;

@@ -203,7 +203,7 @@ impl Scale {
         self.sorts.get(feature as usize).copied().unwrap_or(Sort::Word)
     }
 
-    fn square(&self, feature: u32) -> f32 {
+    pub(crate) fn square(&self, feature: u32) -> f32 {
         self.squares.get(feature as usize).copied().unwrap_or(0.0)
     }
 
