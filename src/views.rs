@@ -14,6 +14,7 @@ mod ledger;
 mod matrix;
 mod number_facet;
 mod numbers;
+mod pairs;
 mod parts;
 mod promises;
 mod reader;

@@ -1,12 +1,13 @@
 //! Two articles compared: which two, and how.
 
 use crate::derived::derived;
-use crate::dom::{Tag, tag, value_of, words};
+use crate::dom::{Tag, tag, words};
 use crate::state::Explorer;
 use crate::views::facts::filter_button;
 use crate::views::full_text::full_text;
 use crate::views::ledger::side_by_side;
 use crate::views::numbers::numbers;
+use crate::views::pairs::{pair_choice, swap_button};
 use crate::views::promises::promises;
 use crate::views::sentence::sentence;
 use crate::views::share::share_button;
@@ -14,7 +15,7 @@ use crate::views::shares::shares;
 use corpus::compare::pair;
 use corpus::model::ArticleIndex;
 use corpus::query::Mode;
-use corpus::{Query, label};
+use corpus::Query;
 use leptos::prelude::*;
 
 /// What a mode shows of a pair. It is built anew for another pair; the filters and the selection it follows itself.
@@ -51,7 +52,11 @@ fn comparison(explorer: Explorer, mode: Mode, a: ArticleIndex, b: ArticleIndex) 
         Mode::Emphasis => shares(explorer, a, b),
         Mode::Promises => promises(explorer, a, b),
     };
-    let actions = tag("div").class("actions").child(filter_button(explorer)).child(share_button(explorer));
+    let actions = tag("div")
+        .class("actions")
+        .child(filter_button(explorer))
+        .child(swap_button(explorer))
+        .child(share_button(explorer));
     let heading = tag("h1").class("sentence").text_of(shown.title);
     let bar = tag("div").class("bar").child(heading).child(actions);
     let lead = if mode == Mode::Text { "Words of these are marked: " } else { "With any of these: " };
@@ -76,34 +81,4 @@ fn modes(explorer: Explorer) -> Tag {
             .text(mode.label())
     };
     tag("nav").class("switch").attr("aria-label", "How to compare").children(Mode::ALL.iter().copied().map(item))
-}
-
-/// Which two; with three articles or more, any two can be chosen.
-fn pair_choice(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let choose = |name: &str, chosen: ArticleIndex, set: fn(&mut Query, String)| {
-        let option = |at: usize| {
-            let index = ArticleIndex::new(at);
-            let name = format!("{} · {}", label::article(&corpus, index), corpus.article(index).title);
-            let option = words("option", "", &name).attr("value", &corpus.article(index).id);
-            if index == chosen { option.attr("selected", "") } else { option }
-        };
-        let changed = move |event: &web_sys::Event| {
-            let id = value_of(event);
-            explorer.step(|mut query| {
-                set(&mut query, id);
-                query
-            });
-        };
-        tag("select")
-            .class("choose")
-            .attr("aria-label", name)
-            .children((0..corpus.articles.len()).map(option))
-            .on("change", changed)
-    };
-    tag("div").class("toolbar").child(choose("First article", a, |query, id| query.a = Some(id))).child(choose(
-        "Second article",
-        b,
-        |query, id| query.b = Some(id),
-    ))
 }
