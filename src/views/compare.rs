@@ -12,10 +12,10 @@ use crate::views::promises::promises;
 use crate::views::sentence::sentence;
 use crate::views::share::share_button;
 use crate::views::shares::shares;
+use corpus::Query;
 use corpus::compare::pair;
 use corpus::model::ArticleIndex;
 use corpus::query::Mode;
-use corpus::Query;
 use leptos::prelude::*;
 
 /// What a mode shows of a pair. It is built anew for another pair; the filters and the selection it follows itself.

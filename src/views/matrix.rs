@@ -35,11 +35,12 @@ pub(crate) fn matrix(explorer: Explorer) -> Tag {
         n_rows: ROWS.first,
         n_columns: COLUMNS.first,
     });
-    // Only what the counts depend on.
+    // What the counts depend on, and what their links keep.
     let query = derived(move || {
         let mut query = explorer.narrowing.get();
         let now = explorer.query.get();
-        (query.rows, query.columns, query.a, query.b) = (now.rows, now.columns, now.a, now.b);
+        (query.rows, query.columns) = (now.rows, now.columns);
+        (query.a, query.b, query.mode) = (now.a, now.b, now.mode);
         query
     });
     let shown = derived(move || Arc::new(counted(&explorer.corpus.get(), &query.get(), &asked.get())));
@@ -52,7 +53,8 @@ pub(crate) fn matrix(explorer: Explorer) -> Tag {
     let view = View { explorer, query, shown };
     let is_empty = derived(move || shown.with(|matrix| matrix.rows.n == 0 || matrix.columns.n == 0));
     let content = move || {
-        let more = tag("p").class("toolbar").child(more_button(view, asked, ROWS)).child(more_button(view, asked, COLUMNS));
+        let more =
+            tag("p").class("toolbar").child(more_button(view, asked, ROWS)).child(more_button(view, asked, COLUMNS));
         tag("div").part(move || view.content()).child(more)
     };
     tag("div")
@@ -76,8 +78,11 @@ fn axis_choice(view: View, asked: RwSignal<Asked>) -> Tag {
     let facets: Vec<Facet> = explorer.corpus.with_untracked(|corpus| usable(corpus));
     let names: Vec<&str> = facets.iter().map(|facet| facet.label()).collect();
     let can_differ = explorer.corpus.with_untracked(|corpus| corpus.articles.len() > 1);
-    let orders: Vec<&str> =
-        Order::ALL.iter().filter(|&&order| can_differ || order != Order::Difference).map(|order| order.label()).collect();
+    let orders: Vec<&str> = Order::ALL
+        .iter()
+        .filter(|&&order| can_differ || order != Order::Difference)
+        .map(|order| order.label())
+        .collect();
     let place = |facets: &[Facet], facet: Facet| facets.iter().position(|its| *its == facet).unwrap_or(0);
     let (of_rows, of_columns) = (facets.clone(), facets.clone());
     let now_rows = move || place(&of_rows, view.shown.with(|matrix| matrix.rows.facet));
@@ -211,9 +216,8 @@ impl Table<'_> {
         let n_slots = self.matrix.slots.len();
         let corner = [self.matrix.rows.facet.label(), " / ", self.matrix.columns.facet.label()].concat();
         let is_split = n_slots > 1;
-        let mut names = tag("tr").child(
-            words("td", "corner", &corner).attr("rowspan", if is_split { "2" } else { "1" }),
-        );
+        let mut names =
+            tag("tr").child(words("td", "corner", &corner).attr("rowspan", if is_split { "2" } else { "1" }));
         let mut marks = tag("tr");
         for column in self.columns() {
             let scope = if is_split { "colgroup" } else { "col" };
@@ -256,7 +260,11 @@ impl Table<'_> {
         if self.matrix.is_finding(row, column, slot) {
             let none = ["none in ", &self.slot_name(slot)].concat();
             let mark = words("span", "", "—").attr("aria-hidden", "true");
-            return cell.class(&self.class(slot, "none")).attr("title", &none).child(mark).child(words("span", "away", &none));
+            return cell
+                .class(&self.class(slot, "none"))
+                .attr("title", &none)
+                .child(mark)
+                .child(words("span", "away", &none));
         }
         if count == 0 {
             return cell.class(&self.class(slot, ""));
@@ -315,7 +323,8 @@ impl Table<'_> {
         out = out.child(steps);
         if self.matrix.slots.len() > 1 {
             let none = words("i", "none", "—").attr("aria-hidden", "true");
-            out = out.child(tag("span").child(none).text(" nothing, where another article has at least three statements"));
+            out = out
+                .child(tag("span").child(none).text(" nothing, where another article has at least three statements"));
         }
         out.child(words("span", "", "A value counts with what rolls up into it."))
     }

@@ -36,7 +36,8 @@ fn focus_again(event: &Event) -> Box<dyn FnOnce()> {
     Box::new(move || {
         let Some((frame, class)) = frame.zip(class) else { return };
         next_frame(Box::new(move || {
-            let field = frame.query_selector(&class).ok().flatten().and_then(|field| field.dyn_into::<HtmlElement>().ok());
+            let field =
+                frame.query_selector(&class).ok().flatten().and_then(|field| field.dyn_into::<HtmlElement>().ok());
             if let Some(field) = field {
                 let _borne = field.focus();
             }
@@ -102,18 +103,19 @@ fn by_likeness(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Tag {
 
 fn likeness(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let query = explorer.query.get_untracked();
     let n = corpus.articles.len();
-    let pairs = Pairs { corpus: &corpus, query: &query, a, b };
+    let similarity = (n <= MOST_PAIRS).then(|| similarity(&corpus));
+    let to_a = similarity.as_ref().map_or_else(|| likenesses(&corpus, a), |all| all.of(a).to_vec());
     let what = "How alike the words of two articles are, from 0 (none in common) to 100 (the same).";
-    let out = tag("div").child(quiet("p", what));
-    if n > MOST_PAIRS {
-        let likenesses = likenesses(&corpus, a);
-        return out.child(pairs.ends(&likenesses, None)).child(pairs.list(&likenesses));
-    }
-    let similarity = similarity(&corpus);
-    let out = out.child(pairs.ends(similarity.of(a), Some(&similarity)));
-    if n > MOST_IN_TABLE { out.child(pairs.list(similarity.of(a))) } else { out.child(pairs.table(&similarity)) }
+    // The links keep what is asked, which may change meanwhile.
+    let links = move || {
+        let query = explorer.query.get();
+        let pairs = Pairs { corpus: &corpus, query: &query, a, b };
+        let table = similarity.as_ref().filter(|_| n <= MOST_IN_TABLE).map(|all| pairs.table(all));
+        let shown = table.unwrap_or_else(|| pairs.list(&to_a));
+        vec![pairs.ends(&to_a, similarity.as_ref()), shown]
+    };
+    tag("div").child(quiet("p", what)).part(links)
 }
 
 /// Thousandths as the page says them: of a hundred.
@@ -167,12 +169,13 @@ impl Pairs<'_> {
         for at in 0..n {
             let name = label::article(self.corpus, ArticleIndex::new(at));
             let short = words("span", "", &(at + 1).to_string()).attr("aria-hidden", "true");
-            head = head.child(tag("th").attr("scope", "col").attr("title", &name).child(short).child(words("span", "away", &name)));
+            head = head.child(
+                tag("th").attr("scope", "col").attr("title", &name).child(short).child(words("span", "away", &name)),
+            );
             body = body.child(self.row(similarity, ArticleIndex::new(at)));
         }
         let caption = "How alike any two articles are; choose a pair";
-        let table =
-            tag("table").child(words("caption", "away", caption)).child(tag("thead").child(head)).child(body);
+        let table = tag("table").child(words("caption", "away", caption)).child(tag("thead").child(head)).child(body);
         tag("div").class("across").attr("role", "region").attr("aria-label", caption).attr("tabindex", "0").child(table)
     }
 
