@@ -6,6 +6,7 @@ mod every_state;
 mod full_text;
 mod keyboard;
 mod many;
+mod matrix;
 mod mounting;
 mod other;
 mod numbers;
