@@ -86,6 +86,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// The part of it that lies in `other`; of two that share no byte, nothing.
+    pub fn within(self, other: Self) -> Self {
+        let start = self.start.max(other.start);
+        Self { start, end: self.end.min(other.end).max(start) }
+    }
+
     /// Whether the two share a byte.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

@@ -23,7 +23,7 @@ objects! {
     ComparisonReport { measures, a, b, difference, ratio, reason }
     ValueOfReport { fact, value, unit, shown, when, voice, status, quote }
     ImpliedReport { from, value, unit, words }
-    PairReport { a, b, score }
+    PairReport { a, b, score, link }
     PlaceReport { start, end }
     ShareReport { facet, id, a, b }
     PromiseReport { fact, fate, due, links, absence }
@@ -292,8 +292,10 @@ pub struct PairReport {
     pub a: PlaceReport,
     /// Of the second.
     pub b: PlaceReport,
-    /// In thousandths.
+    /// How alike, in thousandths.
     pub score: u32,
+    /// What ties them; `None`: found by likeness alone.
+    pub link: Option<LinkReport>,
 }
 
 /// Where a passage stands.
@@ -431,7 +433,7 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
         sentences: SentencesReport { a: length(a), b: length(b) },
         figures: figures.iter().filter_map(|comparison| comparison_report(corpus, comparison)).collect(),
         implied: implied.filter_map(|implied| implied_report(corpus, &implied)).collect(),
-        passages: passages::passages(corpus, a, b).iter().map(pair_report).collect(),
+        passages: passages::passages(corpus, a, b).iter().map(|pair| pair_report(corpus, pair)).collect(),
         emphasis: emphasis::emphasis(corpus, a, b).into_iter().map(share_report).collect(),
         promises: promises::promises(corpus, a, b).2.iter().map(|promise| promise_report(corpus, promise)).collect(),
     }
@@ -515,9 +517,10 @@ fn implied_report(corpus: &Corpus, implied: &numbers::Implied) -> Option<Implied
     })
 }
 
-fn pair_report(pair: &passages::Pair) -> PairReport {
+fn pair_report(corpus: &Corpus, pair: &passages::Pair) -> PairReport {
     let place = |span: Span| PlaceReport { start: span.start, end: span.end };
-    PairReport { a: place(pair.a), b: place(pair.b), score: pair.score }
+    let link = pair.link.and_then(|at| link_report(corpus, at));
+    PairReport { a: place(pair.a), b: place(pair.b), score: pair.score, link }
 }
 
 fn share_report(share: emphasis::Share) -> ShareReport {

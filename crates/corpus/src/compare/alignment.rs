@@ -2,8 +2,8 @@
 
 use super::likeness::{mentions_in, numbers, terms};
 use super::passages::{Pair, passages};
-use crate::model::{Article, ArticleIndex, Corpus, FactIndex, Link, Span};
-use crate::order::{by_number, places, sort_by_number};
+use crate::model::{Article, ArticleIndex, Corpus, FactIndex, Span};
+use crate::order::{by_number, places};
 use crate::query::Facet;
 
 /// Two passages that speak of the same, and what we know of them.
@@ -21,10 +21,8 @@ pub struct Match {
 
 /// The passages of two articles that speak of the same, as the first article runs, each with what we know of it.
 pub fn matches(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Match> {
-    let links = links_across(corpus, a, b);
     let about = |pair: Pair| {
-        let link =
-            links.iter().copied().find(|&at| corpus.links.get(at).is_some_and(|link| ties(corpus, link, a, pair)));
+        let link = pair.link;
         let subject = match link.and_then(|at| corpus.links.get(at)) {
             Some(link) => corpus.matters.get(link.matter.at()).map(|matter| matter.label.clone()),
             None => common_subject(corpus, &told_in(corpus, a, pair.a), &told_in(corpus, b, pair.b)),
@@ -32,25 +30,6 @@ pub fn matches(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Match> 
         Match { pair, link, subject, shared: shared(corpus, corpus.article(a), corpus.article(b), pair) }
     };
     passages(corpus, a, b).into_iter().map(about).collect()
-}
-
-/// Links between the two, the strongest verdict first.
-fn links_across(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<usize> {
-    let mut out = Vec::new();
-    for (at, link) in corpus.links.iter().enumerate() {
-        let (from, to) = (corpus.fact(link.from).article, corpus.fact(link.to).article);
-        if (from, to) == (a, b) || (from, to) == (b, a) {
-            out.push(at);
-        }
-    }
-    sort_by_number(&mut out, |&at| corpus.links.get(at).map_or(0, |link| link.relation.verdict() as u32));
-    out
-}
-
-/// Whether one end of a link is stated in the one passage and its other end in the other.
-fn ties(corpus: &Corpus, link: &Link, a: ArticleIndex, pair: Pair) -> bool {
-    let (in_a, in_b) = if corpus.fact(link.from).article == a { (link.from, link.to) } else { (link.to, link.from) };
-    states(corpus, in_a, pair.a) && states(corpus, in_b, pair.b)
 }
 
 fn states(corpus: &Corpus, fact: FactIndex, passage: Span) -> bool {

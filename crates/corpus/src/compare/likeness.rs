@@ -6,7 +6,7 @@
 
 use crate::closed::BlockRole;
 use crate::label::lineage;
-use crate::model::{Article, ArticleIndex, Corpus, Fact, Mention, Records, Span, Term, TermIndex};
+use crate::model::{Article, ArticleIndex, Corpus, Fact, MatterIndex, Mention, Records, Span, Term, TermIndex};
 use crate::names::Names;
 use crate::order::{by_number, rising};
 use crate::query::Facet;
@@ -23,7 +23,9 @@ enum Sort {
     Word,
     /// An actor or a place: what else is said decides, for two passages on the same countries can be on anything.
     Name,
-    /// A thing or a theme.
+    /// A theme.
+    Field,
+    /// A thing or a matter.
     Subject,
     /// A number, a year as well.
     Number,
@@ -31,7 +33,11 @@ enum Sort {
 
 impl Sort {
     fn of(facet: Facet) -> Self {
-        if matches!(facet, Facet::Actor | Facet::Place) { Self::Name } else { Self::Subject }
+        match facet {
+            Facet::Actor | Facet::Place => Self::Name,
+            Facet::Theme => Self::Field,
+            _ => Self::Subject,
+        }
     }
 
     /// Whether a passage says it, rather than being about it.
@@ -43,7 +49,7 @@ impl Sort {
     fn worth(self) -> f64 {
         match self {
             Self::Word => 1.0,
-            Self::Name | Self::Subject => 2.0,
+            Self::Name | Self::Field | Self::Subject => 2.0,
             Self::Number => TOPICAL,
         }
     }
@@ -96,6 +102,36 @@ impl<'c> Features<'c> {
         fact.actors.iter().for_each(|part| self.add_term(Facet::Actor, part.actor, &mut gist));
         fact.places.iter().for_each(|&place| self.add_term(Facet::Place, place, &mut gist));
         rising(gist)
+    }
+
+    /// The sentence that says most of what a fact states, by the words of its quotes; of equals the later one, for the
+    /// quotes before it only tell what "it" is. `None` where no sentence of `places` bears it.
+    pub(crate) fn telling(&mut self, fact: &Fact, places: &[Span]) -> Option<usize> {
+        let text = self.records.articles[fact.article.at()].text.as_str();
+        let stated = self.words_of(&fact.statement);
+        let first = fact.evidence.first()?.start;
+        let from = places.partition_point(|place| place.end <= first);
+        let mut best: Option<(usize, usize)> = None;
+        for (at, place) in places.iter().enumerate().skip(from) {
+            let quoted = fact.evidence.iter().filter(|span| span.overlaps(*place));
+            let parts: Vec<&str> = quoted.map(|span| span.within(*place).of(text)).collect();
+            let n_said = self.words_of(&parts.join(" ")).iter().filter(|word| stated.contains(word)).count();
+            if !parts.is_empty() && best.is_none_or(|(_, most)| most <= n_said) {
+                best = Some((at, n_said));
+            }
+        }
+        best.map(|(at, _)| at)
+    }
+
+    fn words_of(&mut self, text: &str) -> Gist {
+        let mut gist = Vec::new();
+        self.add_words(text, &|_| false, &mut gist);
+        rising(gist)
+    }
+
+    /// That a passage tells a fact of this matter.
+    pub(crate) fn matter(&mut self, matter: MatterIndex) -> u32 {
+        self.enter(&["matter ", &matter.0.to_string()].concat(), Sort::Subject)
     }
 
     fn subjects(&mut self, fact: &Fact) -> Gist {
@@ -227,7 +263,9 @@ impl Scale {
             features.iter().copied().filter(|feature| other.binary_search(feature).is_ok()).collect()
         };
         let mut shared = Shared::default();
-        in_both(gist).into_iter().for_each(|feature| shared.add(self.square(feature), self.sort(feature)));
+        in_both(gist)
+            .into_iter()
+            .for_each(|feature| shared.add(self.square(feature), self.sort(feature) == Sort::Name));
         let said = self.said(gist);
         let has = |features: &[u32]| features.iter().any(|&feature| self.sort(feature) == Sort::Number);
         let covered = in_both(&said);
@@ -241,6 +279,8 @@ impl Scale {
 pub(crate) struct Shelf<'s> {
     scale: &'s Scale,
     lengths: Vec<f32>,
+    /// What lengths are brought near to, where it is strict.
+    mean: Option<f32>,
     /// By feature, the passages that have it.
     having: Vec<Vec<u32>>,
 }
@@ -248,15 +288,15 @@ pub(crate) struct Shelf<'s> {
 /// What a passage shares with another.
 #[derive(Clone, Copy, Default)]
 struct Shared {
-    names: f32,
+    setting: f32,
     rest: f32,
     most: f32,
 }
 
 impl Shared {
-    fn add(&mut self, square: f32, sort: Sort) {
-        if sort == Sort::Name {
-            self.names += square;
+    fn add(&mut self, square: f32, is_setting: bool) {
+        if is_setting {
+            self.setting += square;
         } else {
             self.rest += square;
             self.most = self.most.max(square);
@@ -265,7 +305,7 @@ impl Shared {
 
     fn likeness(self, own: f32, length: f32) -> f32 {
         let rest = self.rest - ACCIDENT * self.most;
-        if rest > 0.0 { (rest + self.names.min(rest)) / (own * length) } else { 0.0 }
+        if rest > 0.0 { (rest + self.setting.min(rest)) / (own * length) } else { 0.0 }
     }
 }
 
@@ -275,20 +315,35 @@ impl<'s> Shelf<'s> {
         for (at, gist) in (0..).zip(gists) {
             gist.iter().for_each(|&feature| having[feature as usize].push(at));
         }
-        Self { scale, lengths: gists.iter().map(|gist| scale.length(gist)).collect(), having }
+        Self { scale, lengths: gists.iter().map(|gist| scale.length(gist)).collect(), mean: None, having }
+    }
+
+    /// Of sentences, to be held against sentences. Two in one field can be on anything, so that a theme counts as a name
+    /// does; and every length is brought halfway to their mean, for a short one is too soon like another.
+    pub(crate) fn strict(mut self) -> Self {
+        let mean = self.lengths.iter().sum::<f32>() / self.lengths.len().max(1) as f32;
+        self.lengths.iter_mut().for_each(|length| *length = f32::midpoint(*length, mean));
+        Self { mean: Some(mean), ..self }
+    }
+
+    /// Whether sharing it alone says little.
+    fn is_setting(&self, sort: Sort) -> bool {
+        sort == Sort::Name || sort == Sort::Field && self.mean.is_some()
     }
 
     /// How alike a passage is to each, from 0 to 1: the cosine, but for half of the rarest thing shared, and names
-    /// count at most as much as the rest.
+    /// (where it is strict, themes too) count at most as much as the rest.
     pub(crate) fn likenesses(&self, gist: &Gist) -> Vec<f32> {
         let mut shared = vec![Shared::default(); self.lengths.len()];
         for &feature in gist {
-            let (square, sort) = (self.scale.square(feature), self.scale.sort(feature));
+            let square = self.scale.square(feature);
+            let is_setting = self.is_setting(self.scale.sort(feature));
             for &at in self.having.get(feature as usize).into_iter().flatten() {
-                shared[at as usize].add(square, sort);
+                shared[at as usize].add(square, is_setting);
             }
         }
         let own = self.scale.length(gist);
+        let own = self.mean.map_or(own, |mean| f32::midpoint(own, mean));
         shared.into_iter().zip(&self.lengths).map(|(shared, &length)| shared.likeness(own, length)).collect()
     }
 }
