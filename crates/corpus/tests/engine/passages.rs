@@ -2,6 +2,7 @@
 
 use crate::{random, small};
 use corpus::Corpus;
+use corpus::closed::Relation;
 use corpus::compare::absence::{AbsenceKind, Search};
 use corpus::compare::elsewhere::mentioned;
 use corpus::compare::emphasis::emphasis;
@@ -9,7 +10,7 @@ use corpus::compare::numbers::{figures, implied};
 use corpus::compare::passages::{Pair, passages};
 use corpus::compare::promises::{Due, Fate, promises};
 use corpus::compare::{ledger, sentences};
-use corpus::model::{ArticleIndex, Fact, FactIndex, Figure, Records, TermIndex};
+use corpus::model::{ArticleIndex, Fact, FactIndex, Figure, Records, Span, TermIndex};
 use corpus::query::{Facet, Query};
 use corpus::when::When;
 use proptest::prelude::*;
@@ -68,6 +69,35 @@ fn what_has_nothing_in_common_has_no_passages() {
     assert_eq!(passages(&two(PARAGRAPHS[0], PARAGRAPHS[4]), FIRST, SECOND), []);
     assert_eq!(passages(&two("", PARAGRAPHS[4]), FIRST, SECOND), []);
     assert_eq!(passages(&two("的。", "The."), FIRST, SECOND), []);
+}
+
+#[test]
+fn a_link_ties_the_sentences_that_say_most_of_its_facts() {
+    let tied = |statement: &str| {
+        let mut records = small::records();
+        records.facts[2].statement = statement.to_owned();
+        let start = records.articles[0].text.find("India").expect("a sentence");
+        records.facts[2].evidence.insert(0, Span::new(start..start + "India cannot join".len()));
+        // Of the two on the pipeline the second says more plainly how the facts stand to each other.
+        records.links = vec![
+            small::link(0, 0, 3, Relation::BearsOn),
+            small::link(0, 0, 3, Relation::Fulfils),
+            small::link(1, 2, 5, Relation::BearsOn),
+        ];
+        let corpus = Corpus::new(records);
+        let pairs = passages(&corpus, FIRST, SECOND);
+        let said = pairs.iter().filter_map(|pair| Some((said(&corpus, pair).0, said(&corpus, pair).1, pair.link?)));
+        said.collect::<Vec<_>>()
+    };
+    let pipeline = ("The gas pipeline will open in 2009.", "The pipeline is in operation since 2009.", 1);
+    let check = |statement: &str, first: &str| {
+        let expected = [pipeline, (first, "Russia said nothing.", 2)];
+        let expected = expected.map(|(first, second, link)| (first.to_owned(), second.to_owned(), link));
+        assert_eq!(tied(statement), expected);
+    };
+    check("India is not to join.", "India cannot join the SCO.");
+    check("Kazakhstan is against it.", "Astana is against it.");
+    check("No word in common.", "Astana is against it.");
 }
 
 #[test]
