@@ -24,7 +24,7 @@ const WORDS: usize = 8;
 
 /// Why they match, in words.
 pub(super) fn why(corpus: &Corpus, found: &Match) -> String {
-    match found.link.and_then(|at| corpus.links.get(at)) {
+    match found.pair.link.and_then(|at| corpus.links.get(at)) {
         Some(link) => relation_words(link),
         None if found.shared.is_empty() => "similar wording".to_owned(),
         None => format!("both: {}", found.shared.join(", ")),
@@ -61,9 +61,12 @@ fn beginning(corpus: &Corpus, comparison: &Comparison, found: &Match, is_second:
 pub(super) fn passage_list(comparison: &Comparison) -> Tag {
     let corpus = comparison.explorer.corpus.get_untracked();
     let n = counted(comparison.matches.len(), "matching passage", "matching passages");
+    let n_tied = comparison.matches.iter().filter(|found| found.pair.link.is_some()).count();
     let order = format!(
-        "in the order of {} · found by likeness, not by an editor",
-        label::publication(&corpus, comparison.articles[0])
+        "in the order of {} · {} tied by our reading, {} found by likeness alone",
+        label::publication(&corpus, comparison.articles[0]),
+        thousands(n_tied),
+        thousands(comparison.matches.len() - n_tied)
     );
     let list = tag("ol").class("listed").attr("aria-busy", "true");
     fill(comparison, &list);
@@ -79,10 +82,10 @@ pub(super) fn passage_list(comparison: &Comparison) -> Tag {
 
 fn how(n: &str) -> Tag {
     let text = format!(
-        "Two sentences match where they, and the paragraphs around them, share names, subjects, numbers and rare words. \
-         Their likeness must come to at least {THRESHOLD} in 1,000, and they must be among the four likest of one of the \
-         two: that leaves {n}, in whatever order the articles tell them. Where we tied statements of both, our reading \
-         stands beside them."
+        "Two sentences match where our reading ties statements that they make; else where they, and the paragraphs \
+         around them, share subjects, numbers and rare words; the same names and themes only add to that. Their \
+         likeness must then come to at least {THRESHOLD} in 1,000, and they must be among the four likest of one of the \
+         two. That leaves {n}, in whatever order the articles tell them."
     );
     tag("details").class("how").child(words("summary", "", "How they are found")).child(quiet("p", &text))
 }
@@ -108,7 +111,7 @@ fn fill(comparison: &Comparison, list: &Tag) {
             if at + 1 == n {
                 list.set("aria-busy", "false");
             }
-            if at + 1 == n || at % CHUNK == 0 {
+            if at + 1 == n || at.is_multiple_of(CHUNK) {
                 show_chosen(&comparison, &list, &items.borrow());
             }
         }
@@ -123,7 +126,9 @@ fn fill(comparison: &Comparison, list: &Tag) {
 
 fn group_item(comparison: &Comparison, corpus: &Corpus, group: &Range<usize>, items: &mut Vec<Tag>) -> Tag {
     let all = &comparison.matches[group.clone()];
-    let Some(head) = all.iter().find(|found| found.link.is_some()).or_else(|| all.first()) else { return tag("li") };
+    let Some(head) = all.iter().find(|found| found.pair.link.is_some()).or_else(|| all.first()) else {
+        return tag("li");
+    };
     let name = words("b", "", &subject(corpus, comparison, head));
     let begins = head.subject.is_some().then(|| words("span", "begins", &beginning(corpus, comparison, head, false)));
     let mut entry = |at: usize, content: Vec<Tag>| {
@@ -152,7 +157,7 @@ fn group_item(comparison: &Comparison, corpus: &Corpus, group: &Range<usize>, it
 
 /// Our reading of a match, and the way to its row side by side.
 fn reading(comparison: &Comparison, corpus: &Corpus, found: &Match) -> Option<Tag> {
-    let tie = found.link.and_then(|at| corpus.links.get(at))?;
+    let tie = found.pair.link.and_then(|at| corpus.links.get(at))?;
     let id = |at: usize| Some(corpus.article(comparison.articles[at]).id.clone());
     let (a, b) = (id(0), id(1));
     let matter = corpus.matters.get(tie.matter.at()).map(|matter| matter.id.clone());

@@ -249,7 +249,7 @@ fn partners_of(comparison: &Comparison, is_second: bool, block: Span) -> Vec<usi
             continue;
         }
         let other = found.pair.side(!is_second);
-        let rank = |found: &Match| (found.link.is_some(), found.pair.score);
+        let rank = |found: &Match| (found.pair.link.is_some(), found.pair.score);
         match out.iter_mut().find(|place| comparison.matches[**place].pair.side(!is_second) == other) {
             Some(place) if rank(&comparison.matches[*place]) < rank(found) => *place = at,
             Some(_) => {}

@@ -11,8 +11,6 @@ use crate::query::Facet;
 pub struct Match {
     /// Where they are.
     pub pair: Pair,
-    /// A place in [`crate::model::Records::links`]: our reading of two facts that they state, the strongest verdict.
-    pub link: Option<usize>,
     /// What both are about, where our statements or names tell: a subject, a project, a theme.
     pub subject: Option<String>,
     /// Names and numbers that stand in both.
@@ -22,12 +20,11 @@ pub struct Match {
 /// The passages of two articles that speak of the same, as the first article runs, each with what we know of it.
 pub fn matches(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Match> {
     let about = |pair: Pair| {
-        let link = pair.link;
-        let subject = match link.and_then(|at| corpus.links.get(at)) {
+        let subject = match pair.link.and_then(|at| corpus.links.get(at)) {
             Some(link) => corpus.matters.get(link.matter.at()).map(|matter| matter.label.clone()),
             None => common_subject(corpus, &told_in(corpus, a, pair.a), &told_in(corpus, b, pair.b)),
         };
-        Match { pair, link, subject, shared: shared(corpus, corpus.article(a), corpus.article(b), pair) }
+        Match { pair, subject, shared: shared(corpus, corpus.article(a), corpus.article(b), pair) }
     };
     passages(corpus, a, b).into_iter().map(about).collect()
 }

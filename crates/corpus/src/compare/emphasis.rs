@@ -104,7 +104,7 @@ impl Counts {
     pub fn sorted(&self, corpus: &Corpus, facet: Facet, order: Order) -> Vec<u32> {
         let share = |at: u32, side: usize| self.shares(&self.rows[at as usize])[side];
         let second = by_number(places(self.rows.len()), &|at| !share(at, 1));
-        let first = by_number(second.clone(), &|at| !share(at, 0));
+        let first = by_number(second, &|at| !share(at, 0));
         match order {
             Order::First => first,
             Order::Second => by_number(first, &|at| !share(at, 1)),

@@ -13,7 +13,7 @@ const SECOND: ArticleIndex = ArticleIndex(1);
 /// A match of the sentences of these numbers, ten bytes each.
 fn found((a, b, score): (u32, u32, u32)) -> Match {
     let span = |n: u32| Span { start: 10 * n, end: 10 * n + 9 };
-    Match { pair: Pair { a: span(a), b: span(b), score }, link: None, subject: None, shared: Vec::new() }
+    Match { pair: Pair { a: span(a), b: span(b), score, link: None }, subject: None, shared: Vec::new() }
 }
 
 fn some_matches() -> impl Strategy<Value = Vec<Match>> {
@@ -117,10 +117,10 @@ fn a_match_says_what_is_known_of_it() {
             let states = |fact, span| corpus.fact(fact).evidence.iter().any(|quote: &Span| quote.overlaps(span));
             states(link.from, found.pair.a) && states(link.to, found.pair.b)
         };
-        assert_eq!(found.link.is_some(), (0..corpus.links.len()).any(ties));
-        assert!(found.link.is_none_or(ties));
+        assert_eq!(found.pair.link.is_some(), (0..corpus.links.len()).any(ties));
+        assert!(found.pair.link.is_none_or(ties));
     }
-    assert!(all.iter().any(|found| found.link.is_some() && found.subject.is_some()), "{all:?}");
+    assert!(all.iter().any(|found| found.pair.link.is_some() && found.subject.is_some()), "{all:?}");
 }
 
 #[test]
@@ -136,5 +136,5 @@ fn names_and_numbers_that_both_give_are_told() {
     records = Records { articles, facts: Vec::new(), links: Vec::new(), matters: Vec::new(), ..records };
     let all = matches(&Corpus::new(records), FIRST, SECOND);
     assert_eq!(all[0].shared, [name, "30".to_owned()]);
-    assert_eq!((all[0].link, &all[0].subject), (None, &None));
+    assert_eq!((all[0].pair.link, &all[0].subject), (None, &None));
 }
