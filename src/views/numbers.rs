@@ -147,18 +147,18 @@ fn between(corpus: &Corpus, measure: &Measure) -> Tag {
 /// The values as marks on an axis; the cells beside it say the same.
 fn plot(scale: &Scale) -> Tag {
     let first = scale.marks.first().map(|mark| mark.article);
-    let mut axis = tag("div").class("axis");
+    let mut axis = tag("div").class("scale");
     for mark in &scale.marks {
         let lane = if Some(mark.article) == first { "upper" } else { "lower" };
         let ahead = if mark.is_ahead { " ahead" } else { "" };
         let range = if mark.from == mark.to { "" } else { " range" };
-        let class = format!("mark {lane}{ahead}{range} {}", article_class(mark.article));
+        let class = format!("dot {lane}{ahead}{range} {}", article_class(mark.article));
         axis = axis.child(
             tag("i").class(&class).style("left", &percent(mark.from)).style("width", &percent(mark.to - mark.from)),
         );
     }
     let ends = tag("div").class("ends").child(words("span", "", &scale.low)).child(words("span", "", &scale.high));
-    tag("div").class("plot").attr("aria-hidden", "true").child(axis).child(ends)
+    tag("div").class("dots").attr("aria-hidden", "true").child(axis).child(ends)
 }
 
 /// Thousandths as a style says them: "37.5%".

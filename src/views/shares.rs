@@ -158,21 +158,30 @@ impl Look {
         button("button", move || self.n_shown.update(|n| *n += MORE)).text_of(left)
     }
 
-    fn table(self, counts: &Counts) -> Tag {
+    /// Another order changes the rows and leaves the heads, one of which has the focus.
+    fn table(self, counts: &Arc<Counts>) -> Tag {
         let corpus = self.explorer.corpus.get_untracked();
         if counts.rows.is_empty() {
             return words("p", "nothing", &self.nothing(counts));
         }
-        let order = counts.sorted(&corpus, self.facet.get(), self.order.get());
-        let most = counts.rows.iter().flat_map(|row| counts.shares(row)).max().unwrap_or(0).max(1);
-        let shown = order.iter().take(self.n_shown.get()).filter_map(|&at| counts.rows.get(at as usize));
-        let rows: Vec<Tag> = shown.map(|row| self.row(&corpus, counts, row, most)).collect();
+        let rows = {
+            let counts = counts.clone();
+            move || self.rows(&counts)
+        };
         let name = words("caption", "away", "Shares of the two articles");
         tag("table")
             .class("shares")
             .child(name)
             .child(tag("thead").child(self.heads(&corpus, counts)))
-            .child(tag("tbody").children(rows))
+            .child(tag("tbody").part(rows))
+    }
+
+    fn rows(self, counts: &Counts) -> Vec<Tag> {
+        let corpus = self.explorer.corpus.get_untracked();
+        let order = counts.sorted(&corpus, untrack(|| self.facet.get()), self.order.get());
+        let most = counts.rows.iter().flat_map(|row| counts.shares(row)).max().unwrap_or(0).max(1);
+        let shown = order.iter().take(self.n_shown.get()).filter_map(|&at| counts.rows.get(at as usize));
+        shown.map(|row| self.row(&corpus, counts, row, most)).collect()
     }
 
     fn nothing(self, counts: &Counts) -> String {
@@ -187,12 +196,13 @@ impl Look {
     /// The columns; each says what its numbers are, and orders the rows.
     fn heads(self, corpus: &Corpus, counts: &Counts) -> Tag {
         let head = |order: Order, sorted: &'static str, name: Tag, unit: &str| {
-            let is_on = self.order.get() == order;
-            let sort = button("plain", move || self.order.set(order)).child(name);
-            let sort = if is_on { sort.class("plain on") } else { sort };
-            let head =
-                tag("th").attr("scope", "col").child(sort).children((!unit.is_empty()).then(|| quiet("span", unit)));
-            if is_on { head.attr("aria-sort", sorted) } else { head }
+            let is_on = move || self.order.get() == order;
+            let sort = button("plain", move || self.order.set(order)).class_when("on", is_on).child(name);
+            tag("th")
+                .attr("scope", "col")
+                .attr_of("aria-sort", move || is_on().then(|| sorted.to_owned()))
+                .child(sort)
+                .children((!unit.is_empty()).then(|| quiet("span", unit)))
         };
         let (one, _) = noun(self.facet.get());
         let side = |side: usize, order: Order| {

@@ -108,12 +108,16 @@ pub(crate) fn timeline(explorer: Explorer) -> Tag {
         .child(share_button(explorer));
     let bar = tag("div").class("bar").child(sentence(explorer, "h1")).child(actions);
     let is_empty = derived(move || board.timeline.with(|timeline| timeline.facts.is_empty()));
-    let nothing = move || nothing(explorer, explorer.results.with_untracked(|results| results.facts.is_empty()));
+    let is_none_found = derived(move || explorer.results.with(|results| results.facts.is_empty()));
+    let nothing = move || match is_empty.get() {
+        true => vec![nothing(explorer, is_none_found.get())],
+        false => Vec::new(),
+    };
     tag("div")
         .class("timeline")
         .child(bar)
         .child(undated_line(board))
-        .when(move || is_empty.get(), nothing)
+        .part(nothing)
         .when(move || !is_empty.get(), move || told(board))
 }
 

@@ -11,7 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::links;
 
 /// Bytes in brotli for everything but fonts. A ratchet: who raises it says what the bytes buy.
-pub(crate) const BUDGET: u64 = 224_000;
+pub(crate) const BUDGET: u64 = 302_000;
 /// Where it should stay.
 const AIM: u64 = 130_000;
 /// Fonts are compressed by themselves: bytes as they are.

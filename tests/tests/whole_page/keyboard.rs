@@ -1,5 +1,6 @@
 //! By keyboard alone, in every width, in light and dark.
 
+use corpus::query::Mode;
 use serde::Deserialize;
 use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
 
@@ -118,7 +119,12 @@ fn nothing_is_wider_than_the_window_in_any_view_width_or_scheme() {
             format!("/facts?q=pipeline&fact={}", fact.id),
             format!("/article/{article}?fact={}", fact.id),
             format!("/compare?matter={matter}"),
+            format!("/compare?fact={}", fact.id),
+            "/compare?group=theme".to_owned(),
+            "/timeline".to_owned(),
+            "/matrix".to_owned(),
         ]);
+        states.extend(Mode::ALL.iter().map(|mode| format!("/compare?mode={}", mode.id())));
         let mut wrong = Vec::new();
         let mut papers = Vec::new();
         for presentation in ["?scheme=light", "?scheme=dark", "?embed"] {

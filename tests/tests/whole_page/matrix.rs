@@ -111,6 +111,7 @@ const CLICK: &str = "
 fn a_cells_number_is_that_of_the_list_behind_it() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
+        page.open("#/matrix").await?;
         for state in
             ["/matrix", "/matrix?actor=china,russia&status=-planned", "/matrix?rows=actor&columns=actor&theme=energy"]
         {
@@ -149,8 +150,11 @@ fn rows_columns_and_their_order_can_be_chosen() {
         let corpus = seeds()?;
         page.open("#/matrix").await?;
         let choose = async |name: &str, value: &str| {
-            let list = page.find("combobox", name).await?;
-            list.web().send_keys(value).await.map_err(Trouble::from)
+            let script = "const list = [...document.querySelectorAll('select')].find(each => each.ariaLabel === arguments[0]);\
+                          list.value = [...list.options].find(each => each.text.startsWith(arguments[1])).value;\
+                          list.dispatchEvent(new Event('change'))";
+            page.find("combobox", name).await?;
+            page.act(script, vec![name.into(), value.into()]).await
         };
         choose("Rows", "Status").await?;
         page.until("other rows", async || Ok(page.state().await? == "/matrix?rows=status&columns=theme")).await?;
