@@ -157,8 +157,8 @@ fn a_click_on_a_passage_chooses_its_match_and_again_the_next() {
 const READ: &str = "
     const panes = [...document.querySelectorAll('main [role=region]')];
     const mark = [...panes[0].querySelectorAll('mark')].find(each => each.textContent === given);
-    const top = () => mark.getBoundingClientRect().top - panes[0].getBoundingClientRect().top;
-    panes[0].scrollTop += top() - panes[0].clientHeight / 3 + 8;
+    const middle = () => { const at = mark.getBoundingClientRect(); return (at.top + at.bottom) / 2 - panes[0].getBoundingClientRect().top; };
+    panes[0].scrollTop += middle() - panes[0].clientHeight / 3;
     const rest = () => new Promise(next => requestAnimationFrame(() => setTimeout(next, 40)));
     let before;
     const moves = [];
@@ -191,14 +191,14 @@ fn locked_the_other_pane_follows_to_the_partner_and_unlocked_it_stays() {
         page.resize(1440, 700).await?;
         page.open(STATE).await?;
         page.find("checkbox", "Scroll together").await?;
-        // The likest answer of a few passages from all over the first article; not of two that begin on one line.
+        // The likest answer of a few passages from all over the first article; not of two that begin on near lines.
         let is_apart = |at: &usize| {
             let start = all[*at].pair.a.start;
-            all.iter().all(|other| other.pair.a.start == start || other.pair.a.start.abs_diff(start) > 150)
+            all.iter().all(|other| other.pair.a.start == start || other.pair.a.start.abs_diff(start) > 400)
         };
         let apart: Vec<usize> = (0..all.len()).filter(is_apart).collect();
-        assert!(apart.len() > 10, "{apart:?}");
-        for &at in apart.iter().step_by(3) {
+        assert!(apart.len() > 6, "{apart:?}");
+        for &at in apart.iter().step_by(2) {
             let passage = all[at].pair.a;
             let answers = all.iter().filter(|found| found.pair.a == passage);
             let best = answers.max_by_key(|found| (found.pair.score, u32::MAX - found.pair.b.start)).expect("itself");
@@ -223,6 +223,8 @@ fn locked_the_other_pane_follows_to_the_partner_and_unlocked_it_stays() {
             page.keys(Key::Home).await?;
             page.until("both at their beginning", async || Ok(panes(page).await?.scrolled.iter().all(|at| *at < 2.0)))
                 .await?;
+            // The browser moves there in steps, and a key within them is lost.
+            page.run_slowly::<Value>("await new Promise(next => setTimeout(next, 400));", Value::Null).await?;
             page.keys(Key::End).await?;
             page.until("both at their end", async || {
                 let script = "return [...document.querySelectorAll('main [role=region]')].every(pane => pane.scrollTop + pane.clientHeight > pane.scrollHeight - 3)";
