@@ -111,7 +111,7 @@ fn what_the_other_article_has_instead_is_looked_for_in_its_sentences() {
                     assert!(said.starts_with("Mentioned, not linked") && said.contains(sentence), "{said}");
                 }
                 None if absence.kind == AbsenceKind::Outside => {
-                    assert!(said.starts_with("Outside this article’s subject"), "{said}")
+                    assert!(said.starts_with("Outside this article’s subject"), "{said}");
                 }
                 None => assert!(said.starts_with("Not mentionedNone of the 96 sentences of China Brief "), "{said}"),
             }

@@ -50,11 +50,11 @@ fn each_value_counts_what_ticking_it_shows() {
 fn it_narrows_every_view() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
-        is_narrowed(&page, &corpus, "facts").await?;
+        is_narrowed(page, &corpus, "facts").await?;
         assert_eq!(page.statements().await?.len(), facets::matching(&corpus, &only(Other::Changed)).count());
-        is_narrowed(&page, &corpus, "timeline").await?;
-        is_narrowed(&page, &corpus, "matrix").await?;
-        is_narrowed(&page, &corpus, "compare").await?;
+        is_narrowed(page, &corpus, "timeline").await?;
+        is_narrowed(page, &corpus, "matrix").await?;
+        is_narrowed(page, &corpus, "compare").await?;
         let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
         let n = ledger(&corpus, a, b, &only(Other::Changed)).rows.len();
         page.find("heading", Name::begins(format!("{n} subjects: "))).await.map(drop)
