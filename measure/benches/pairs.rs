@@ -1,9 +1,12 @@
-//! How fast all articles are compared with each other, and how fast a matrix of two facets is counted.
+//! How fast two long articles and all articles are compared, and how fast a matrix of two facets is counted.
 
 use corpus::article::blocks;
+use corpus::compare::ledger;
+use corpus::compare::passages::passages;
 use corpus::compare::similarity::similarity;
 use corpus::matrix::{Asked, Order, matrix};
-use corpus::model::{Article, Records};
+use corpus::model::{Article, ArticleIndex, Mention, Records, Span};
+use corpus::report::compare_report;
 use corpus::{Corpus, Query};
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -34,6 +37,50 @@ fn alike(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Two articles of 20,000 words each, with all that the made ones of which they are joined name and state.
+fn long_pair() -> Corpus {
+    const PARTS: usize = 67;
+    let mut made = measure::records(2 * PARTS * 5);
+    let parts = std::mem::take(&mut made.articles);
+    let mut starts = Vec::new();
+    for side in parts.chunks(PARTS) {
+        let mut text = String::new();
+        let mut mentions = Vec::new();
+        for part in side {
+            let start = text.len() as u32;
+            starts.push(start);
+            mentions.extend(part.mentions.iter().map(|found| Mention { span: moved(found.span, start), ..*found }));
+            text.push_str(&part.text);
+            text.push_str("\n\n");
+        }
+        made.articles.push(Article { blocks: blocks(&text, &[]), mentions, text, ..side[0].clone() });
+    }
+    for fact in &mut made.facts {
+        let part = fact.article.at();
+        fact.article = ArticleIndex::new(part / PARTS);
+        fact.evidence.iter_mut().for_each(|span| *span = moved(*span, starts[part]));
+        fact.sources.clear();
+    }
+    Corpus::new(made)
+}
+
+fn moved(span: Span, by: u32) -> Span {
+    Span { start: span.start + by, end: span.end + by }
+}
+
+fn compared(criterion: &mut Criterion) {
+    let corpus = long_pair();
+    let (a, b) = (ArticleIndex(0), ArticleIndex(1));
+    let mut group = criterion.benchmark_group("two articles of 20,000 words");
+    group.sample_size(20);
+    group.bench_function("matching passages", |bencher| bencher.iter(|| passages(black_box(&corpus), a, b)));
+    let query = Query::default();
+    group.bench_function("the ledger", |bencher| bencher.iter(|| ledger(black_box(&corpus), a, b, &query)));
+    let whole = "all that `dossier compare` says";
+    group.bench_function(whole, |bencher| bencher.iter(|| compare_report(black_box(&corpus), a, b, &query)));
+    group.finish();
+}
+
 fn counted(criterion: &mut Criterion) {
     let corpus = Corpus::new(measure::records(10_000));
     let mut group = criterion.benchmark_group("matrix of 10,000 facts");
@@ -46,5 +93,5 @@ fn counted(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, alike, counted);
+criterion_group!(benches, alike, compared, counted);
 criterion_main!(benches);

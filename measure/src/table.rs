@@ -59,13 +59,40 @@ pub fn engine(criterion: &Path) -> io::Result<String> {
     Ok(out)
 }
 
+/// What the benches of the comparison measure: group, name, milliseconds at most.
+const COMPARED: [(&str, &str, Option<f64>); 6] = [
+    ("two articles of 20,000 words", "matching passages", None),
+    ("two articles of 20,000 words", "all that `dossier compare` says", Some(100.0)),
+    ("all pairs of 200 articles", "2,100 words", Some(2_000.0)),
+    ("all pairs of 200 articles", "10,200 words", Some(2_000.0)),
+    ("matrix of 10,000 facts", "12 by 8", None),
+    ("matrix of 10,000 facts", "100 by 40", None),
+];
+
+/// What criterion has found out of comparisons: medians in milliseconds.
+///
+/// # Errors
+/// Where `cargo bench -p measure` has not been run.
+pub fn compared(criterion: &Path) -> io::Result<String> {
+    let mut out = format!("{}\n\n| ms, median | | at most |\n|---|--:|--:|\n", machine());
+    for (group, name, limit) in COMPARED {
+        let cell = milliseconds(median(&criterion.join(group).join(name))?);
+        let limit = limit.map_or_else(String::new, |limit| limit.to_string());
+        out.push_str(&format!("| {group}: {name} | {cell} | {limit} |\n"));
+    }
+    Ok(out)
+}
+
+/// The median that criterion keeps in a bench's folder, in milliseconds.
+fn median(bench: &Path) -> io::Result<f64> {
+    let estimates: Value = serde_json::from_str(&fs::read_to_string(bench.join("new/estimates.json"))?)?;
+    Ok(estimates["median"]["point_estimate"].as_f64().unwrap_or(f64::NAN) / 1e6)
+}
+
 fn engine_row(criterion: &Path, bench: &str, label: &str, n: usize, limits: Option<[f64; 2]>) -> io::Result<String> {
     let mut cells = Vec::new();
     for size in BENCHED {
-        let file = criterion.join(size.to_string()).join(bench).join("new/estimates.json");
-        let estimates: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
-        let nanoseconds = estimates["median"]["point_estimate"].as_f64().unwrap_or(f64::NAN);
-        cells.push(nanoseconds / 1e6 / n as f64);
+        cells.push(median(&criterion.join(size.to_string()).join(bench))? / n as f64);
     }
     let limit = |at: usize| limits.map_or_else(String::new, |limits| limits[at].to_string());
     let [small, middle, large] = [0, 1, 2].map(|at| milliseconds(cells[at]));

@@ -40,7 +40,7 @@ pub(crate) fn pane(explorer: Explorer) -> Tag {
             corpus::compare::pair(&explorer.corpus.get_untracked(), query).is_some_and(|(_, b)| b == article)
         });
         let pane = tag("aside")
-            .class(if is_second { "reader pane second" } else { "reader pane" })
+            .class(if is_second { "reader drawer second" } else { "reader drawer" })
             .attr("aria-label", "The article")
             .attr("tabindex", "-1")
             .children(beside(explorer, article));

@@ -10,8 +10,9 @@ use crate::commands::command;
 use crate::failure::{Failure, Outcome};
 use crate::links;
 
-/// Bytes in brotli for everything but fonts. A ratchet: who raises it says what the bytes buy.
-pub(crate) const BUDGET: u64 = 302_000;
+/// Bytes in brotli for everything but fonts. A ratchet: who raises it says what the bytes buy. 220 000 is what it must come
+/// back to: the comparison, the time axis and the table of who and what are about 80 000 that only their readers need.
+pub(crate) const BUDGET: u64 = 301_500;
 /// Where it should stay.
 const AIM: u64 = 130_000;
 /// Fonts are compressed by themselves: bytes as they are.

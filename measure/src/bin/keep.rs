@@ -9,7 +9,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/measurements.md");
     let words: Vec<String> = std::env::args().skip(1).collect();
     let (name, table) = match words.as_slice() {
-        [] => ("engine", table::engine(&target()?.join("criterion"))?),
+        [] => {
+            let criterion = target()?.join("criterion");
+            table::keep(&file, "compared", &table::compared(&criterion)?)?;
+            ("engine", table::engine(&criterion)?)
+        }
         [word, found] if word == "web" => ("bench-web", measure::web::table(&std::fs::read_to_string(found)?)?),
         _ => return Err("usage: keep [web FILE]".into()),
     };

@@ -93,6 +93,8 @@ fn escape_closes_the_sheets() {
 struct Look {
     overflow: i64,
     widest: String,
+    /// Statements, headings and quotes whose words do not fit into them.
+    cut: Vec<String>,
     paper: String,
 }
 
@@ -100,6 +102,7 @@ async fn look(page: &Page) -> Result<Look, Trouble> {
     page.ask(
         "const wide = [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).pop();\
          return { overflow: document.scrollingElement.scrollWidth - innerWidth, widest: wide ? wide.outerHTML.slice(0, 160) : '',\
+                  cut: [...document.querySelectorAll('main :is(.st, .st a, h2, h3, .q)')].filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && !each.closest('.away, .legend')).map(each => each.outerHTML.slice(0, 160)),\
                   paper: getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor }",
     )
     .await
@@ -145,6 +148,9 @@ fn nothing_is_wider_than_the_window_in_any_view_width_or_scheme() {
                             look.overflow, look.widest
                         ));
                     }
+                    wrong.extend(
+                        look.cut.iter().map(|cut| format!("{presentation}#{state} at {width}: cut off: {cut}")),
+                    );
                     papers.push((presentation, look.paper));
                 }
             }
