@@ -1,7 +1,7 @@
 //! An article to read: the selected quote lit, names and hits marked, a bar of where facts lie.
 
 use crate::derived::{Derived, derived};
-use crate::dom::{Tag, button, follow, link, tag, words};
+use crate::dom::{Tag, button, focus_in_place, follow, link, next_frame, tag, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::parts::{article_name, authors, issue, quiet, statements, thousands, web_address};
 use corpus::closed::BlockRole;
@@ -10,9 +10,10 @@ use corpus::query::{Facet, View};
 use corpus::runs::{Run, runs};
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// What text can be marked as; places in the layers of [`runs`].
 const HIT: usize = 0;
@@ -33,9 +34,16 @@ pub(crate) fn reader(explorer: Explorer) -> Tag {
 pub(crate) fn pane(explorer: Explorer) -> Tag {
     let article = derived(move || explorer.selected().map(|fact| explorer.corpus.get().fact(fact).article));
     let is_first = Cell::new(true);
+    // Where the reader was, to go back there.
+    let before = RefCell::new(None::<HtmlElement>);
     let open = move || {
         let is_opened = !is_first.replace(false);
-        let Some(article) = article.get() else { return Vec::new() };
+        let Some(article) = article.get() else {
+            if let Some(before) = before.take() {
+                next_frame(Box::new(move || focus_in_place(&before)));
+            }
+            return Vec::new();
+        };
         let is_second = explorer.query.with_untracked(|query| {
             corpus::compare::pair(&explorer.corpus.get_untracked(), query).is_some_and(|(_, b)| b == article)
         });
@@ -44,8 +52,9 @@ pub(crate) fn pane(explorer: Explorer) -> Tag {
             .attr("aria-label", "The article")
             .attr("tabindex", "-1")
             .children(beside(explorer, article));
-        if is_opened {
-            focus_later(&pane);
+        if is_opened && let Some(opened) = pane.element::<HtmlElement>() {
+            before.replace(gloo::utils::document().active_element().and_then(|active| active.dyn_into().ok()));
+            next_frame(Box::new(move || focus_in_place(&opened)));
         }
         vec![pane]
     };
@@ -55,13 +64,6 @@ pub(crate) fn pane(explorer: Explorer) -> Tag {
         }
     }));
     tag("div").part(open)
-}
-
-/// Who opened it with the keyboard goes on in it.
-fn focus_later(pane: &Tag) {
-    if let Some(pane) = pane.element::<web_sys::HtmlElement>() {
-        crate::dom::next_frame(Box::new(move || crate::dom::focus_in_place(&pane)));
-    }
 }
 
 fn beside(explorer: Explorer, article: ArticleIndex) -> Vec<Tag> {
