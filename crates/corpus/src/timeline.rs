@@ -531,7 +531,10 @@ impl Placed {
     }
 }
 
-/// The publications in the window, with their names where there is room.
+/// How many publications are drawn at most: more of them would cover what is told.
+const MOST_PUBLISHED: usize = 12;
+
+/// The publications in the window, with their names where there is room; none where there are very many.
 fn published(corpus: &Corpus, articles: &[ArticleIndex], scale: &Scale, width: i32) -> Vec<Published> {
     let mut out = Vec::new();
     for &article in articles {
@@ -541,6 +544,9 @@ fn published(corpus: &Corpus, articles: &[ArticleIndex], scale: &Scale, width: i
         }
         let (from, to) = (scale.at(when.days.first).max(0), scale.at(when.days.last.saturating_add(1)).min(width));
         out.push(Published { article, from, to, name: None });
+    }
+    if out.len() > MOST_PUBLISHED {
+        return Vec::new();
     }
     sort_by_number(&mut out, |one| one.from.cast_unsigned());
     let mut ends = [0; NAME_ROWS];

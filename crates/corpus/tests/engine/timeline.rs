@@ -2,7 +2,7 @@
 
 use crate::{random, small};
 use corpus::closed::Status;
-use corpus::model::{Corpus, Fact, Records};
+use corpus::model::{Article, ArticleIndex, Corpus, Fact, Records};
 use corpus::query::{Group, Query};
 use corpus::timeline::{Chart, End, Mark, ROW, Shape, Timeline, lanes, own_day};
 use corpus::when::{Days, When, days};
@@ -47,6 +47,21 @@ fn a_time_is_drawn_as_precisely_as_it_is_told() {
     assert!((60..140).contains(&promise.from) && promise.to == 1_000, "{promise:?}");
     let since = check("2005/..", Status::Ongoing, (Shape::Lasting, Firm, Open));
     assert!(since.from == 0 && (830..845).contains(&since.to), "{since:?}");
+}
+
+#[test]
+fn the_days_of_very_many_publications_are_not_drawn() {
+    let drawn = |n_more: usize| {
+        let mut records = small::records();
+        for at in 0..n_more {
+            let article = ArticleIndex::new(records.articles.len());
+            records.articles.push(Article { id: format!("more-{at}"), ..records.articles[1].clone() });
+            let when = When::of("2001");
+            records.facts.push(Fact { id: format!("more-{at}"), article, when, ..records.facts[4].clone() });
+        }
+        chart(&Corpus::new(records), "/timeline", "", 900).published.len()
+    };
+    assert_eq!((drawn(0), drawn(10), drawn(11)), (2, 12, 0));
 }
 
 #[test]
