@@ -1,12 +1,13 @@
 //! Two articles side by side.
 
+use crate::keyboard::tab_to;
 use corpus::closed::Verdict;
 use corpus::compare::absence::{Absence, AbsenceKind, Search};
 use corpus::compare::promises::{Fate, promises};
 use corpus::compare::{Ledger, Row, ledger, pair};
 use corpus::query::View;
 use corpus::{Corpus, Query};
-use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
+use whole_page::{Key, Name, Page, Site, Trouble, in_browser, seeds};
 
 fn whole_ledger(corpus: &Corpus) -> Ledger {
     let (a, b) = pair(corpus, &Query::default()).expect("there are two articles");
@@ -215,40 +216,28 @@ fn every_promise_stands_beside_what_came_of_it() {
     });
 }
 
-/// Presses Tab until this has the focus.
-async fn tab_to(page: &Page, role: &str, name: &str) -> Done {
-    for _ in 0..80 {
-        page.keys(Key::Tab).await?;
-        let (its_role, its_name) = page.focused().await?;
-        if its_role == role && its_name.starts_with(name) {
-            return Ok(());
-        }
-    }
-    Err(Trouble::new(format!("Tab does not reach the {role} {name}")))
-}
-
 #[test]
 fn the_ledger_and_the_promises_work_by_keyboard_alone() {
     in_browser(Site::new(), async |page| {
         page.open("#/compare").await?;
-        tab_to(page, "link", "By theme").await?;
+        tab_to(page, "link", &Name::begins("By theme"), 80).await?;
         page.keys(Key::Enter).await?;
         page.find("heading", Name::begins("Energy")).await?;
         page.open_address("about:blank").await?;
         page.open("#/compare?verdict=agree").await?;
         let statement = "The gas pipeline is to be operational by the end of 2009.";
-        tab_to(page, "link", statement).await?;
+        tab_to(page, "link", &Name::begins(statement), 80).await?;
         page.keys(Key::Enter).await?;
         page.until("the focus in the pane", async || Ok(page.focused().await?.1 == "The article")).await?;
-        tab_to(page, "button", "Close").await?;
+        tab_to(page, "button", &Name::begins("Close"), 80).await?;
         page.keys(Key::Enter).await?;
         page.until("the focus where it was", async || Ok(page.focused().await?.1 == statement)).await?;
         page.open_address("about:blank").await?;
         page.open("#/compare").await?;
-        tab_to(page, "link", "Promised, and what came").await?;
+        tab_to(page, "link", &Name::begins("Promised, and what came"), 80).await?;
         page.keys(Key::Enter).await?;
         page.find("heading", Name::begins("Not linked")).await?;
-        tab_to(page, "link", "Confirmed").await?;
+        tab_to(page, "link", &Name::begins("Confirmed"), 80).await?;
         page.keys(Key::Enter).await?;
         page.until("the confirmed alone", async || Ok(page.state().await?.contains("verdict=agree"))).await
     });

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
 
 /// Presses Tab until this has the focus, which must be visible at each stop.
-async fn tab_to(page: &Page, role: &str, name: &Name, at_most: usize) -> Done {
+pub(crate) async fn tab_to(page: &Page, role: &str, name: &Name, at_most: usize) -> Done {
     for _ in 0..at_most {
         page.keys(Key::Tab).await?;
         let (its_role, its_name) = page.focused().await?;

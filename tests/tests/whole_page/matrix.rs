@@ -1,5 +1,6 @@
 //! Who and what: counts that keep their word, at every width, by keyboard alone; and any two articles compared.
 
+use crate::keyboard::tab_to;
 use crate::mounting::mount_records;
 use corpus::compare::similarity::{ranked, similarity};
 use corpus::facets::matching;
@@ -207,32 +208,20 @@ fn the_table_moves_within_the_page_and_keeps_its_rows_names() {
     });
 }
 
-/// Presses Tab until this has the focus.
-async fn tab_to(page: &Page, role: &str, name: &str) -> Done {
-    for _ in 0..40 {
-        page.keys(Key::Tab).await?;
-        let (its_role, its_name) = page.focused().await?;
-        if its_role == role && its_name.starts_with(name) {
-            return Ok(());
-        }
-    }
-    Err(Trouble::new(format!("Tab does not reach the {role} {name}")))
-}
-
 #[test]
 fn the_matrix_needs_no_mouse() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         page.open("#/matrix").await?;
         page.find("table", Name::begins("How many of")).await?;
-        tab_to(page, "combobox", "Columns").await?;
+        tab_to(page, "combobox", &Name::begins("Columns"), 40).await?;
         page.keys("Status").await?;
         page.until("other columns", async || Ok(page.state().await?.contains("columns=status"))).await?;
         assert_eq!(page.focused().await?.0, "combobox", "one goes on where one is");
-        tab_to(page, "region", "How many of").await?;
+        tab_to(page, "region", &Name::begins("How many of"), 40).await?;
         let matrix = counted(&corpus, "/matrix?columns=status", FIRST);
         let n = matrix.count(None, None, 0).to_string();
-        tab_to(page, "link", &n).await?;
+        tab_to(page, "link", &Name::begins(n.as_str()), 40).await?;
         page.keys(Key::Enter).await?;
         page.sentence_is("the list", |sentence| sentence.starts_with(&n)).await.map(drop)
     });

@@ -1,5 +1,6 @@
 //! Numbers and shares of text, side by side.
 
+use crate::keyboard::tab_to;
 use corpus::compare::emphasis::{Order, Unit, counts};
 use corpus::compare::numbers::{Measured, measures};
 use corpus::compare::pair;
@@ -124,21 +125,6 @@ async fn are_in_order(page: &Page, corpus: &Corpus, counted: &corpus::compare::e
     let script = "return [...document.querySelectorAll('table.shares tbody tr')]\
                   .map(row => [...row.querySelectorAll('.n')].map(each => Number(each.textContent)))";
     page.until(&format!("the order {order:?}"), async || Ok(page.ask::<Vec<[u32; 2]>>(script).await? == expected)).await
-}
-
-async fn tab_to(page: &Page, role: &str, name: &Name, at_most: usize) -> Done {
-    for _ in 0..at_most {
-        page.keys(Key::Tab).await?;
-        let (its_role, its_name) = page.focused().await?;
-        let fits = match name {
-            Name::Is(words) => its_name == *words,
-            Name::Begins(words) => its_name.starts_with(words.as_str()),
-        };
-        if its_role == role && fits {
-            return Ok(());
-        }
-    }
-    Err(Trouble::new(format!("{at_most} times Tab do not reach the {role} {name}")))
 }
 
 #[derive(Debug, Deserialize)]
