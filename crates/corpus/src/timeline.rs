@@ -34,8 +34,12 @@ impl Timeline {
     pub fn of(corpus: &Corpus, query: &Query) -> Self {
         let mut any_time = query.narrowing();
         any_time.selection_mut(Facet::When).picks.clear();
+        let facts = dated(corpus, query);
         let (mut days, mut n_undated, mut articles) = (Vec::new(), 0, Vec::new());
-        for at in matching(corpus, &any_time).iter() {
+        // A range of time can also add facts: by its own condition in a wider scope, or where the words that nothing
+        // within it has together are found one by one.
+        let at_any_time = matching(corpus, &any_time);
+        for at in at_any_time.iter().chain(facts.iter().map(|fact| fact.at())) {
             let fact = corpus.fact(FactIndex::new(at));
             let Some(when) = &fact.when else {
                 n_undated += 1;
@@ -47,7 +51,7 @@ impl Timeline {
         let articles = rising(articles);
         let published = articles.iter().filter_map(|&article| corpus.article(article).published.as_ref());
         days.extend(published.flat_map(|when| [when.days.first, when.days.last]).filter(is_known));
-        Self { facts: dated(corpus, query), n_undated, axis: Axis::of(&days), articles }
+        Self { facts, n_undated, axis: Axis::of(&days), articles }
     }
 }
 

@@ -94,6 +94,17 @@ fn a_range_of_time_leaves_the_axis_and_what_is_not_dated() {
 }
 
 #[test]
+fn what_only_the_range_of_time_finds_is_on_the_axis() {
+    let corpus = small::corpus();
+    // In one article: what names Russia says nothing of its time, what is told of 2011 does not name Russia.
+    let timeline = |state: &str| Timeline::of(&corpus, &Query::parse(state));
+    let found = timeline("/timeline?actor=russia&when=2011&scope=article");
+    assert!(timeline("/timeline?actor=russia&scope=article").facts.is_empty());
+    assert_eq!(found.facts.len(), 2);
+    assert!(found.axis.is_some_and(|axis| axis.days.overlaps(days("2011").expect("a year"))));
+}
+
+#[test]
 fn what_is_told_of_one_day_a_thousand_times_is_counted() {
     let records = small::records();
     let facts: Vec<Fact> = std::iter::repeat_n(records.facts[4].clone(), 1_000).collect();
@@ -169,6 +180,10 @@ proptest! {
         let corpus = Corpus::new(Records { facts, ..records });
         let timeline = Timeline::of(&corpus, &query);
         if let Some(axis) = &timeline.axis {
+            for fact in &timeline.facts {
+                let days = told(&corpus, corpus.fact(*fact)).expect("it is dated");
+                prop_assert!(days.overlaps(axis.days), "{days:?} off {axis:?}");
+            }
             let mut window = axis.days;
             for (percent, at) in moves {
                 window = axis.zoomed(window, percent, at);
