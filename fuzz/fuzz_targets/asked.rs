@@ -1,37 +1,8 @@
-//! Any text as an address and as what is typed: it is read, printed and read again as the same, searched, suggested
-//! for and said as a sentence, without a panic.
+//! What the tests of the core try on a few examples, on as many as there is time for.
 
 #![no_main]
 
-use corpus::model::{Records, Term};
-use corpus::sentence::{describe, relaxations};
-use corpus::suggest::suggest;
-use corpus::{Corpus, Query, search};
-use libfuzzer_sys::fuzz_target;
-use std::sync::LazyLock;
+#[path = "../../crates/corpus/tests/engine/chance/asked.rs"]
+mod asked;
 
-/// Something to find, so that more than the reading runs.
-static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
-    let term = |id: &str, name: &str| Term { id: id.to_owned(), name: name.to_owned(), ..Term::default() };
-    let records = Records {
-        actors: vec![term("kazakhstan", "Kazakhstan"), term("china", "China")],
-        themes: vec![term("gas", "Gas")],
-        ..Records::default()
-    };
-    Corpus::new(records)
-});
-
-fuzz_target!(|text: &str| {
-    let from_address = Query::parse(text);
-    assert_eq!(Query::parse(&from_address.to_string()), from_address);
-    for query in [from_address, Query { q: text.to_owned(), ..Query::default() }] {
-        let results = search::results(&CORPUS, &query);
-        for mistake in &results.mistakes {
-            assert!(query.q.get(mistake.range.clone()).is_some(), "{mistake:?}");
-        }
-        let _lit = search::highlights(&results.words, text);
-        let _said = describe(&CORPUS, &query, &results);
-        let _ways = relaxations(&CORPUS, &query);
-        let _more = suggest(&CORPUS, &query, query.q.len(), &[]);
-    }
-});
+libfuzzer_sys::fuzz_target!(|input: &str| asked::ask(input));

@@ -1,53 +1,8 @@
-//! Any bytes as a corpus: refused, or a corpus that can be searched, counted and written again.
-//!
-//! Chance alone never gets past the first bytes, so the input says which bytes of a right corpus become what.
+//! What the tests of the core try on a few examples, on as many as there is time for.
 
 #![no_main]
 
-use corpus::article::blocks;
-use corpus::model::{Article, Records, Term};
-use corpus::{Query, codec, facets, search};
-use libfuzzer_sys::fuzz_target;
-use std::sync::LazyLock;
+#[path = "../../crates/corpus/tests/engine/chance/bytes.rs"]
+mod bytes;
 
-static RIGHT: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let term = |id: &str| Term { id: id.to_owned(), name: id.to_owned(), ..Term::default() };
-    let text = "The gas pipeline will open in 2009.\n\nIt will carry 30 bcm a year.".to_owned();
-    let none = String::new;
-    let article = Article {
-        id: "one".to_owned(),
-        title: "One".to_owned(),
-        publication: none(),
-        volume: none(),
-        issue: none(),
-        authors: Vec::new(),
-        published: None,
-        language: "en".to_owned(),
-        url: none(),
-        rights: none(),
-        inferred: Vec::new(),
-        main: Vec::new(),
-        blocks: blocks(&text, &[]),
-        text,
-        mentions: Vec::new(),
-    };
-    let records = Records { articles: vec![article], actors: vec![term("china")], themes: vec![term("gas")], ..Records::default() };
-    codec::encode(&records)
-});
-
-fuzz_target!(|input: &[u8]| {
-    let mut bytes = RIGHT.clone();
-    let (length, edits) = input.split_first().map_or((0, input), |(length, edits)| (usize::from(*length), edits));
-    for edit in edits.chunks_exact(3) {
-        let at = usize::from(u16::from_le_bytes([edit[0], edit[1]])) % bytes.len();
-        bytes[at] = edit[2];
-    }
-    bytes.truncate(bytes.len().saturating_sub(length % 8));
-    for bytes in [&bytes[..], input] {
-        let Ok(corpus) = codec::decode(bytes) else { continue };
-        assert!(codec::decode(&codec::encode(&corpus)).is_ok());
-        let query = Query::parse("/facts?q=a&theme=_&when=2008");
-        let _found = search::results(&corpus, &query);
-        let _counts = facets::counts(&corpus, &query);
-    }
-});
+libfuzzer_sys::fuzz_target!(|input: &[u8]| bytes::decode(input));

@@ -1,7 +1,8 @@
-//! `fuzz`: the reader of queries and the decoder of corpora against chance, for as long as is wanted.
+//! `fuzz`: the properties of the core on examples that nobody has seen, then the reader of queries and the decoder of
+//! corpora against chance, for as long as is wanted.
 
 use crate::arguments::Arguments;
-use crate::commands::{command, path_with, root};
+use crate::commands::{cargo, command, path_with, root};
 use crate::failure::{Failure, Outcome};
 use crate::steps::Steps;
 use crate::tools;
@@ -11,13 +12,20 @@ const TARGETS: [&str; 2] = ["asked", "bytes"];
 
 const SECONDS: &str = "60";
 
+/// How many examples a property is tried on for each second that a target gets; the test command has 256 in all.
+const EXAMPLES: u32 = 50;
+
 /// libFuzzer's flags are for a nightly compiler; the stable one takes them too when it is told that it may. Without a
 /// sanitizer, for the core is safe Rust throughout.
 pub(crate) fn run(arguments: &Arguments, steps: &mut Steps) -> Outcome {
     let seconds = arguments.value("--seconds").unwrap_or(SECONDS);
-    if seconds.parse::<u32>().is_err() {
+    let Ok(n_seconds) = seconds.parse::<u32>() else {
         return Err(Failure::wrong_call(format!("--seconds wants a number, not `{seconds}`")));
-    }
+    };
+    let n_examples = n_seconds.saturating_mul(EXAMPLES).to_string();
+    let mut properties = cargo(&["test", "--package", "corpus", "--all-features", "--tests"]);
+    properties.env("PROPTEST_CASES", &n_examples).env_remove("PROPTEST_RNG_SEED");
+    steps.run(&format!("Properties on {n_examples} new examples"), &mut properties)?;
     let path = path_with([tools::cargo_fuzz(steps)?])?;
     for target in TARGETS {
         let mut fuzz = command("cargo");

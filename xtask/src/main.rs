@@ -77,7 +77,7 @@ const COMMANDS: [Command; 7] = [
     Command {
         name: "fuzz",
         usage: "[--seconds N]",
-        about: "the reader of queries and the decoder of corpora against chance",
+        about: "new examples for the properties; the reader of queries and the decoder of corpora against chance",
         accepted: Accepted { switches: &[], options: &["--seconds"] },
         run: fuzz::run,
     },

@@ -4,6 +4,7 @@ mod alignment;
 mod article;
 mod asking;
 mod bytes;
+mod chance;
 mod compare;
 mod facets;
 mod fold;

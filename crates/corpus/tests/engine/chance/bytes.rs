@@ -1,0 +1,56 @@
+//! Any bytes as a corpus: refused, or a corpus that can be searched, counted and written again.
+//!
+//! Chance alone never gets past the first bytes, so the input says which bytes of a right corpus become what.
+
+use corpus::article::blocks;
+use corpus::model::{Article, Records, Term};
+use corpus::{Query, codec, facets, search};
+use std::sync::LazyLock;
+
+static RIGHT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let term = |id: &str| Term { id: id.to_owned(), name: id.to_owned(), ..Term::default() };
+    let text = "The gas pipeline will open in 2009.\n\nIt will carry 30 bcm a year.".to_owned();
+    let none = String::new;
+    let article = Article {
+        id: "one".to_owned(),
+        title: "One".to_owned(),
+        publication: none(),
+        volume: none(),
+        issue: none(),
+        authors: Vec::new(),
+        published: None,
+        language: "en".to_owned(),
+        url: none(),
+        rights: none(),
+        inferred: Vec::new(),
+        main: Vec::new(),
+        outside: Vec::new(),
+        blocks: blocks(&text, &[]),
+        text,
+        mentions: Vec::new(),
+    };
+    let records = Records {
+        articles: vec![article],
+        actors: vec![term("china")],
+        themes: vec![term("gas")],
+        ..Records::default()
+    };
+    codec::encode(&records)
+});
+
+pub(crate) fn decode(input: &[u8]) {
+    let mut bytes = RIGHT.clone();
+    let (length, edits) = input.split_first().map_or((0, input), |(length, edits)| (usize::from(*length), edits));
+    for edit in edits.chunks_exact(3) {
+        let at = usize::from(u16::from_le_bytes([edit[0], edit[1]])) % bytes.len();
+        bytes[at] = edit[2];
+    }
+    bytes.truncate(bytes.len().saturating_sub(length % 8));
+    for bytes in [&bytes[..], input] {
+        let Ok(corpus) = codec::decode(bytes) else { continue };
+        assert!(codec::decode(&codec::encode(&corpus)).is_ok());
+        let query = Query::parse("/facts?q=a&theme=_&when=2008");
+        let _found = search::results(&corpus, &query);
+        let _counts = facets::counts(&corpus, &query);
+    }
+}
