@@ -9,5 +9,6 @@ mod address;
 mod derived;
 mod dom;
 mod embed;
+mod later;
 mod state;
 mod views;

@@ -2,6 +2,7 @@
 
 use crate::address::{self, Act, Address};
 use crate::derived::{Derived, derived};
+use crate::later::Arrival;
 use corpus::model::{ArticleIndex, FactIndex};
 use corpus::query::{Choice, Facet, View};
 use corpus::search::Results;
@@ -28,6 +29,8 @@ pub(crate) struct Explorer {
     pub(crate) counts: Derived<Arc<Tallies>>,
     /// The words that are highlighted.
     pub(crate) words: Derived<Words>,
+    /// Whether the views are here that are fetched when the first of them is opened.
+    pub(crate) later: RwSignal<Arrival>,
     /// Whether it is shown in another's frame.
     pub(crate) is_guest: bool,
     home: StoredValue<Query>,
@@ -45,7 +48,19 @@ impl Explorer {
         let counts = derived(move || Arc::new(corpus::facets::tallies(&corpus.get(), &narrowing.get())));
         let words = derived(move || results.with(|results| results.words.clone()));
         let address = StoredValue::new_local(Address::new(is_guest));
-        Self { corpus, query, narrowing, results, counts, words, is_guest, home: StoredValue::new(first), address }
+        let later = RwSignal::new(Arrival::Awaited);
+        Self {
+            corpus,
+            query,
+            narrowing,
+            results,
+            counts,
+            words,
+            later,
+            is_guest,
+            home: StoredValue::new(first),
+            address,
+        }
     }
 
     /// Follows the reader's Back and Forward for as long as the current owner lives.

@@ -2,9 +2,9 @@
 
 use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, article_class, href};
-use crate::views::ledger::{VERDICTS, verdict_name};
 use crate::views::parts::{
-    article_name, authors, counted, issue, link_to_article, link_to_fact, n_facts, quiet, quotes, statements, thousands,
+    VERDICTS, article_name, authors, counted, issue, link_to_article, link_to_fact, n_facts, quiet, quotes, statements,
+    thousands, verdict_name,
 };
 use corpus::closed::Verdict;
 use corpus::compare::{Ledger, ledger, pair};

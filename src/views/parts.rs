@@ -2,7 +2,8 @@
 
 use crate::dom::{Tag, tag, words};
 use crate::state::{article_class, href};
-use corpus::closed::Status;
+use corpus::closed::{Status, Verdict};
+use corpus::compare::Ledger;
 use corpus::model::{Article, ArticleIndex, Fact, FactIndex};
 use corpus::query::{Facet, View};
 use corpus::text::Words;
@@ -118,6 +119,20 @@ pub(crate) fn thousands(n: usize) -> String {
         out.push(digit);
     }
     out
+}
+
+/// The order in which verdicts are shown.
+pub(crate) const VERDICTS: [Verdict; 6] =
+    [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
+
+/// "Agree", "Only ■ China Brief".
+pub(crate) fn verdict_name(corpus: &Corpus, ledger: &Ledger, verdict: Verdict) -> Tag {
+    let name = tag("span");
+    match verdict {
+        Verdict::OnlyA => name.text("Only ").child(publication_name(corpus, ledger.a)),
+        Verdict::OnlyB => name.text("Only ").child(publication_name(corpus, ledger.b)),
+        _ => name.text(verdict.label()),
+    }
 }
 
 #[cfg(test)]

@@ -50,6 +50,8 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn build(workshop: &Workshop, seeds: Option<&Path>, steps: &mut Steps) -> Outcome {
     fetch(workshop, steps)?;
     let mut trunk = workshop.trunk(&["build", "--release"], seeds)?;
+    // The program is cut in two: see `split` of the command.
+    trunk.env("DOSSIER_CUT", "1");
     let alone = "alone: cargo xtask build --verbose";
     steps.run("Building the page", &mut trunk).map_err(|failure| failure.hint(alone))
 }

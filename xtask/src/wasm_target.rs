@@ -20,7 +20,9 @@ const DEBIAN_LINKER: &str = "wasm-ld-22";
 ///
 /// The page's standard library is built from source: small before fast, and a panic is a trap without words (boot.js
 /// says them). That is a seventh of the page in brotli. The compiler takes these flags from a stable toolchain only
-/// with RUSTC_BOOTSTRAP. `trunk build` without xtask does without, and makes a page that is that much heavier.
+/// with RUSTC_BOOTSTRAP. `trunk build` without xtask does without, and makes a page that is that much heavier. Functions
+/// that do the same stay apart until the program has been cut in two, for else what is loaded at once and what is
+/// loaded later would share some; the cutting takes them together.
 const SHIM: &str = r#"#!/bin/sh
 # Written by `cargo xtask`: builds for wasm32-unknown-unknown with a standard library of its own, all else as usual.
 here=$(dirname "$0")
@@ -29,7 +31,7 @@ export PATH
 case " $* " in
 *wasm32-unknown-unknown*)
     export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled"
     COMPILER ;;
 esac
 exec cargo "$@"

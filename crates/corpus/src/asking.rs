@@ -98,7 +98,7 @@ pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) ->
         return vec![NOT_STATED];
     }
     let folded = plain(typed);
-    let small = typed.to_lowercase();
+    let small = typed.to_ascii_lowercase();
     let id_of = |at: usize| values.get(at).map(|value| value.id.as_str());
     let known = corpus.known_names().equal(&folded).iter().filter(|name| name.facet == facet);
     let mut named: Vec<&str> = known.filter_map(|name| id_of(name.term.at())).collect();

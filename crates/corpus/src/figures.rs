@@ -1,5 +1,7 @@
 //! Numbers as seeds and readers write them, compared exactly: decimals with exponents, never binary floats.
 
+use crate::text::fold;
+
 /// A bound on a figure: `>10bn`, `<=5%`, `:20/30`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
@@ -25,7 +27,7 @@ impl Bound {
     /// assert!(Bound::read(">", "many").is_none());
     /// ```
     pub fn read(sign: &str, text: &str) -> Option<Self> {
-        let small = text.to_lowercase();
+        let small = fold(text);
         let (from, to) = small.split_once('/').unwrap_or((&small, &small));
         let (greatest, unit) = number(to)?;
         let (least, _) = number(from)?;
@@ -41,7 +43,7 @@ impl Bound {
 
     /// Whether it is of that unit, or of any.
     pub fn is_of(&self, unit: &str, symbol: &str) -> bool {
-        self.unit.is_empty() || self.unit == unit || self.unit == symbol.to_lowercase()
+        self.unit.is_empty() || self.unit == unit || self.unit == fold(symbol)
     }
 
     /// Whether a figure lies there: its value as seeds write it (`40e9`, `20/30`), its unit's id and symbol. A range

@@ -1,6 +1,7 @@
 //! The command line: what is called, what it answers, how it ends.
 
 use crate::glue::lighten;
+use crate::split::{goes, split};
 use crate::{Failure, compile, prerender, scrutiny, texts};
 use corpus::model::Records;
 use corpus::search::rank_articles;
@@ -427,13 +428,28 @@ fn reading_line(folder: &Path, reading: &SecondReading) -> String {
     format!("{}:{}: {}: {}: “{}”", path.display(), reading.line, reading.fact, fields.join(", "), reading.quote)
 }
 
+/// Says that the program is to be cut in two. The compiler must then have left functions apart that do the same, as
+/// `cargo xtask build` has it do.
+const CUT: &str = "DOSSIER_CUT";
+
 fn fill_page(path: &Path, compiled: &Compiled) -> Result<String, String> {
-    let about = |error: std::io::Error| format!("{}: {error}", path.display());
+    let about = |error: io::Error| format!("{}: {error}", path.display());
     let page = std::fs::read_to_string(path).map_err(about)?;
     let filled = prerender::prerender(&page, &compiled.records)?;
     lighten_program(path, &filled).map_err(about)?;
+    let filled = join_sheets(path, filled).map_err(about)?;
     std::fs::write(path, filled).map_err(about)?;
     Ok(String::new())
+}
+
+/// The page with one style sheet; those that it stands for are taken away.
+fn join_sheets(path: &Path, page: String) -> io::Result<String> {
+    let Some(joined) = prerender::joined(&page, |name| std::fs::read_to_string(path.with_file_name(name)))? else {
+        return Ok(page);
+    };
+    std::fs::write(path.with_file_name(joined.name), joined.sheet)?;
+    joined.from.iter().try_for_each(|name| std::fs::remove_file(path.with_file_name(name)))?;
+    Ok(joined.page)
 }
 
 /// The script and the program that lie beside a page; nothing where they do not.
@@ -446,8 +462,20 @@ fn lighten_program(page: &Path, text: &str) -> io::Result<()> {
         return Ok(());
     }
     let (light_script, light_program) = lighten(&std::fs::read_to_string(&script)?, &std::fs::read(&program)?);
-    std::fs::write(script, light_script)?;
-    std::fs::write(program, light_program)
+    if std::env::var_os(CUT).is_none() {
+        std::fs::write(&program, light_program)?;
+    } else {
+        let parts = split(&light_program, goes).map_err(io::Error::other)?;
+        std::fs::write(later(&script), parts.second)?;
+        std::fs::write(&program, parts.first)?;
+    }
+    std::fs::write(script, light_script)
+}
+
+/// Where the page looks for the second part: beside its script, called after it.
+fn later(script: &Path) -> PathBuf {
+    let stem = script.file_stem().unwrap_or_default().to_string_lossy();
+    script.with_file_name(format!("{stem}_later.wasm"))
 }
 
 #[cfg(test)]

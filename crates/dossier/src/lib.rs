@@ -9,6 +9,7 @@ pub mod html;
 pub mod prerender;
 pub mod schema;
 pub mod scrutiny;
+pub mod split;
 pub mod texts;
 
 pub use corpus;

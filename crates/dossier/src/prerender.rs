@@ -1,11 +1,13 @@
 //! The page's static part: the articles and the statements as plain HTML, put into `index.html`, so that they can be
 //! read, found and indexed where nothing runs.
 
+mod sheets;
 mod tags;
 
 use crate::html::Html;
 use corpus::closed::BlockRole;
 use corpus::model::{Article, ArticleIndex, Block, Records};
+pub use sheets::{Joined, joined};
 use tags::{Tag, find, replace_content};
 
 /// The id of the element whose content the static part becomes.

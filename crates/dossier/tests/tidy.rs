@@ -179,7 +179,12 @@ fn nothing_comes_from_elsewhere() {
     paths.extend(["index.html", "src/boot.js"].map(str::to_owned));
     without(&paths, &["http:", "https:", "\"//", "'//", "(//"], "everything lies beside the page");
     let words = ["fetch", "XmlHttpRequest", "WebSocket", "EventSource", "RequestInit"];
-    without(&sources(&[PAGE]), &words, "boot.js loads the program; the program loads nothing");
+    // `later.rs` says in one place what it fetches, and makes that of where the script lies.
+    let (later, others): (Vec<String>, Vec<String>) =
+        sources(&[PAGE]).into_iter().partition(|path| path == "src/later.rs");
+    without(&others, &words, "boot.js loads the program, later.rs its second part; nothing else is loaded");
+    without(&later, &["http:", "https:", "\"//"], "everything lies beside the page");
+    assert_eq!(read("src/later.rs").matches("fetch(&").count(), 1, "it fetches one thing");
 }
 
 #[test]
@@ -193,8 +198,9 @@ fn views_look_into_no_index() {
 #[test]
 fn the_page_has_no_second_way() {
     without(&sources(&[PAGE]), &["view!", "#[component]"], "elements are made of `Tag`");
-    let others: Vec<String> = sources(&[PAGE]).into_iter().filter(|path| path != "src/api.rs").collect();
-    without(&others, &["#[wasm_bindgen"], "only src/api.rs speaks to JavaScript");
+    let is_border = |path: &String| path == "src/api.rs" || path == "src/later.rs";
+    let others: Vec<String> = sources(&[PAGE]).into_iter().filter(|path| !is_border(path)).collect();
+    without(&others, &["#[wasm_bindgen"], "only src/api.rs speaks to JavaScript, and src/later.rs to its loader");
     for name in ["serde", "serde_json", "serde-wasm-bindgen", "postcard", "leptos_router", "leptos-use", "regex"] {
         assert!(!dependencies("Cargo.toml").iter().any(|it| it == name), "the page depends on {name}");
     }

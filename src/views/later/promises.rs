@@ -3,8 +3,8 @@
 use crate::derived::derived;
 use crate::dom::{Tag, tag, words};
 use crate::state::Explorer;
-use crate::views::compare::Shown;
-use crate::views::ledger::{Desk, at_desk, heads, missing, pair_view, side};
+use crate::views::later::compare::Shown;
+use crate::views::later::ledger::{Desk, at_desk, heads, missing, pair_view, side};
 use crate::views::parts::{capitalized, counted, quiet, thousands};
 use crate::views::reader::pane;
 use corpus::closed::Verdict;

@@ -196,7 +196,7 @@ impl Table<'_> {
         let (rows, columns) = (self.matrix.rows.facet.label(), self.matrix.columns.facet.label());
         let split = if self.matrix.slots.len() > 1 { ", split by article" } else { "" };
         let what = if self.query.narrows() { "the statements found" } else { "all statements" };
-        format!("How many of {what}: {} by {}{split}", rows.to_lowercase(), columns.to_lowercase())
+        format!("How many of {what}: {} by {}{split}", rows.to_ascii_lowercase(), columns.to_ascii_lowercase())
     }
 
     fn build(&self, name: &str) -> Tag {

@@ -4,10 +4,10 @@ use crate::derived::derived;
 use crate::dom::{Tag, button, keep, link, tag, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::card::relation_words;
-use crate::views::compare::Shown;
+use crate::views::later::compare::Shown;
 use crate::views::parts::{
-    article_name, as_of, capitalized, counted, link_to_article, n_facts, publication_name, quiet, quotes, statements,
-    status_mark, thousands,
+    VERDICTS, article_name, as_of, capitalized, counted, link_to_article, n_facts, quiet, quotes, statements,
+    status_mark, thousands, verdict_name,
 };
 use crate::views::reader::pane;
 use corpus::closed::Verdict;
@@ -36,10 +36,6 @@ const REST: u32 = 300;
 
 /// How many statements that a subject's links leave open are named.
 const OPEN: usize = 6;
-
-/// The order in which verdicts are shown.
-pub(crate) const VERDICTS: [Verdict; 6] =
-    [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
 
 /// Two articles on the desk, and what has been looked up about them once for all rows.
 #[derive(Clone, Copy)]
@@ -101,16 +97,6 @@ fn summary(corpus: &Corpus, ledger: &Ledger) -> String {
     let subjects = counted(ledger.rows.len(), "subject", "subjects");
     let (a, b) = (label::publication(corpus, ledger.a), label::publication(corpus, ledger.b));
     format!("{subjects}: {both} in both articles, {} only in {a}, {} only in {b}", thousands(only_a), thousands(only_b))
-}
-
-/// "Agree", "Only ■ China Brief".
-pub(crate) fn verdict_name(corpus: &Corpus, ledger: &Ledger, verdict: Verdict) -> Tag {
-    let name = tag("span");
-    match verdict {
-        Verdict::OnlyA => name.text("Only ").child(publication_name(corpus, ledger.a)),
-        Verdict::OnlyB => name.text("Only ").child(publication_name(corpus, ledger.b)),
-        _ => name.text(verdict.label()),
-    }
 }
 
 /// All, Agree, Changed, Differ … with how many rows each has.

@@ -3,8 +3,8 @@
 use crate::derived::derived;
 use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, article_class, href};
-use crate::views::compare::Shown;
-use crate::views::ledger::told;
+use crate::views::later::compare::Shown;
+use crate::views::later::ledger::told;
 use crate::views::parts::{article_name, capitalized, counted, publication_name, quiet, statements};
 use crate::views::reader::pane;
 use corpus::closed::FigureRole;
