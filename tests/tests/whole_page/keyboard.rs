@@ -95,21 +95,62 @@ struct Look {
     widest: String,
     /// Statements, headings and quotes whose words do not fit into them.
     cut: Vec<String>,
+    /// Words that stand on other words.
+    overlapping: Vec<String>,
     paper: String,
 }
 
+/// What of each run of words is seen, against every other's; lines may touch. What sticks to the window's edge may stand
+/// before what scrolls.
+const OVERLAPPING: &str = "
+    const clips = new Map();
+    const clip = element => {
+        if (!element || element === document.documentElement) return { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
+        if (!clips.has(element)) {
+            const box = element.getBoundingClientRect(), outer = clip(element.parentElement), style = getComputedStyle(element);
+            const isOpen = style.overflowX === 'visible' && style.overflowY === 'visible' && style.clipPath === 'none';
+            clips.set(element, isOpen ? outer : {
+                left: Math.max(outer.left, box.left), top: Math.max(outer.top, box.top),
+                right: Math.min(outer.right, box.right), bottom: Math.min(outer.bottom, box.bottom) });
+        }
+        return clips.get(element);
+    };
+    const stays = element => element && (['fixed', 'sticky'].includes(getComputedStyle(element).position) || stays(element.parentElement));
+    const seen = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange(), boxes = [];
+    while (texts.nextNode()) {
+        const text = texts.currentNode, parent = text.parentElement;
+        if (!text.data.trim() || !parent.checkVisibility(seen) || stays(parent)) continue;
+        range.selectNodeContents(text);
+        for (const { left, top, right, bottom } of range.getClientRects()) {
+            const outer = clip(parent);
+            const box = { text, left: Math.max(left, outer.left), top: Math.max(top, outer.top) + 2,
+                right: Math.min(right, outer.right), bottom: Math.min(bottom, outer.bottom) - 2 };
+            if (box.right - box.left > 2 && box.bottom - box.top > 2) boxes.push(box);
+        }
+    }
+    boxes.sort((one, other) => one.top - other.top);
+    const overlapping = new Set();
+    boxes.forEach((one, at) => {
+        for (let next = at + 1; next < boxes.length && boxes[next].top < one.bottom - 2; next++) {
+            const other = boxes[next];
+            const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+            if (one.text !== other.text && width > 2 && Math.min(one.bottom, other.bottom) - other.top > 2)
+                overlapping.add(`‘${one.text.data.trim()}’ and ‘${other.text.data.trim()}’`);
+        }
+    });";
+
 async fn look(page: &Page) -> Result<Look, Trouble> {
-    page.ask(
-        "const wide = [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).pop();\
+    let look = "const wide = [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).pop();\
          return { overflow: document.scrollingElement.scrollWidth - innerWidth, widest: wide ? wide.outerHTML.slice(0, 160) : '',\
                   cut: [...document.querySelectorAll('main :is(.st, .st a, h2, h3, .q)')].filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && !each.closest('.away, .legend')).map(each => each.outerHTML.slice(0, 160)),\
-                  paper: getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor }",
-    )
-    .await
+                  overlapping: [...overlapping],\
+                  paper: getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor }";
+    page.ask(&format!("{OVERLAPPING}\n{look}")).await
 }
 
 #[test]
-fn nothing_is_wider_than_the_window_in_any_view_width_or_scheme() {
+fn nothing_is_too_wide_or_overlaps_in_any_view_width_or_scheme() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         let fact = &corpus.facts[0];
@@ -150,6 +191,11 @@ fn nothing_is_wider_than_the_window_in_any_view_width_or_scheme() {
                     }
                     wrong.extend(
                         look.cut.iter().map(|cut| format!("{presentation}#{state} at {width}: cut off: {cut}")),
+                    );
+                    wrong.extend(
+                        look.overlapping
+                            .iter()
+                            .map(|two| format!("{presentation}#{state} at {width}: overlapping: {two}")),
                     );
                     papers.push((presentation, look.paper));
                 }
