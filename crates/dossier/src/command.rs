@@ -436,7 +436,7 @@ fn fill_page(path: &Path, compiled: &Compiled) -> Result<String, String> {
     let about = |error: io::Error| format!("{}: {error}", path.display());
     let page = std::fs::read_to_string(path).map_err(about)?;
     let filled = prerender::prerender(&page, &compiled.records)?;
-    lighten_program(path, &filled).map_err(about)?;
+    let filled = lighten_program(path, filled).map_err(about)?;
     let filled = join_sheets(path, filled).map_err(about)?;
     std::fs::write(path, filled).map_err(about)?;
     Ok(String::new())
@@ -452,30 +452,29 @@ fn join_sheets(path: &Path, page: String) -> io::Result<String> {
     Ok(joined.page)
 }
 
-/// The script and the program that lie beside a page; nothing where they do not.
-fn lighten_program(page: &Path, text: &str) -> io::Result<()> {
-    let beside = |name: &String| page.with_file_name(name);
-    let Some([script, program]) = prerender::program(text).map(|names| names.each_ref().map(beside)) else {
-        return Ok(());
-    };
+/// The page, when the script and the program beside it are light; as it was where they are not there.
+fn lighten_program(page: &Path, text: String) -> io::Result<String> {
+    let Some(names @ [script, _]) = &prerender::program(&text) else { return Ok(text) };
+    let second = later(script);
+    let [script, program] = names.each_ref().map(|name| page.with_file_name(name));
     if !script.exists() || !program.exists() {
-        return Ok(());
+        return Ok(text);
     }
     let (light_script, light_program) = lighten(&std::fs::read_to_string(&script)?, &std::fs::read(&program)?);
+    std::fs::write(script, light_script)?;
     if std::env::var_os(CUT).is_none() {
         std::fs::write(&program, light_program)?;
-    } else {
-        let parts = split(&light_program, goes).map_err(io::Error::other)?;
-        std::fs::write(later(&script), parts.second)?;
-        std::fs::write(&program, parts.first)?;
+        return Ok(text);
     }
-    std::fs::write(script, light_script)
+    let parts = split(&light_program, goes).map_err(io::Error::other)?;
+    std::fs::write(page.with_file_name(&second), parts.second)?;
+    std::fs::write(&program, parts.first)?;
+    Ok(prerender::with_second_part(&text, &second))
 }
 
 /// Where the page looks for the second part: beside its script, called after it.
-fn later(script: &Path) -> PathBuf {
-    let stem = script.file_stem().unwrap_or_default().to_string_lossy();
-    script.with_file_name(format!("{stem}_later.wasm"))
+fn later(script: &str) -> String {
+    format!("{}_later.wasm", script.strip_suffix(".js").unwrap_or(script))
 }
 
 #[cfg(test)]

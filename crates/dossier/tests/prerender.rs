@@ -7,7 +7,7 @@ mod patched;
 use corpus::model::Records;
 use corpus::seed::compile;
 use dossier::html::escape;
-use dossier::prerender::{MOST_BYTES, PLACE, prerender, program, static_part};
+use dossier::prerender::{MOST_BYTES, PLACE, prerender, program, static_part, with_second_part};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -93,6 +93,9 @@ fn a_page_says_where_its_program_is() {
         PAGE.replace("</head>", "<script data-glue=./a.js data-program=./a_bg.wasm src=./boot.js></script></head>");
     assert_eq!(program(&page), Some(["./a.js".to_owned(), "./a_bg.wasm".to_owned()]));
     assert_eq!(program(PAGE), None);
+    let told = with_second_part(&page, "./a_later.wasm");
+    assert!(told.contains(" data-later=\"./a_later.wasm\">") && program(&told) == program(&page), "{told}");
+    assert_eq!(with_second_part(PAGE, "./a_later.wasm"), PAGE);
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use whole_page::{Name, Page, Response, Site, Trouble, dist, in_browser};
 
-/// How the second part's file is called.
-fn part() -> Result<String, Trouble> {
+/// What the file in `dist/` is called whose name ends so.
+fn file(end: &str) -> Result<String, Trouble> {
     let mut names =
         std::fs::read_dir(dist()?)?.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
-    names.find(|name| name.ends_with("_later.wasm")).ok_or_else(|| Trouble::new("dist/ has no second part"))
+    names.find(|name| name.ends_with(end)).ok_or_else(|| Trouble::new(format!("dist/ has no …{end}")))
 }
 
 fn n_fetched(page: &Page) -> usize {
@@ -33,6 +33,31 @@ fn they_are_fetched_once_and_only_by_who_opens_them() {
         page.find("table", Name::begins("How many")).await?;
         assert_eq!(n_fetched(page), 1);
         assert_eq!(page.browser().console().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn an_address_that_asks_for_one_has_it_fetched_beside_the_program() {
+    let slow = || {
+        let program = file("_bg.wasm")?;
+        let answer = Response::new(200, "application/wasm", std::fs::read(dist()?.join(&program))?);
+        Ok(Site::new()?.answering(&program, answer.after(Duration::from_secs(1))))
+    };
+    in_browser(slow(), async |page| {
+        page.open("#/compare").await?;
+        page.find("navigation", "How to compare").await?;
+        let fetched: Vec<String> =
+            page.site().requests().into_iter().filter(|request| request.contains(".wasm")).collect();
+        assert_eq!(fetched.len(), 2, "each part once: {fetched:?}");
+        let waited: bool = page
+            .ask(
+                "const [first, second] = performance.getEntriesByType('resource').filter(each => each.name.endsWith('.wasm'))
+                    .sort((one, other) => one.name.includes('_later') - other.name.includes('_later'));
+                 return second.startTime > first.responseEnd",
+            )
+            .await?;
+        assert!(!waited, "the second is asked for before the first has arrived");
         Ok(())
     });
 }
@@ -72,9 +97,10 @@ fn a_view_that_does_not_arrive_says_so_and_is_asked_for_again() {
 #[test]
 fn while_a_view_is_under_way_the_others_work() {
     let slow = || {
-        let bytes = std::fs::read(dist()?.join(part()?))?;
+        let part = file("_later.wasm")?;
+        let bytes = std::fs::read(dist()?.join(&part))?;
         let answer = Response::new(200, "application/octet-stream", bytes).after(Duration::from_secs(3));
-        Ok(Site::new()?.answering(&part()?, answer))
+        Ok(Site::new()?.answering(&part, answer))
     };
     in_browser(slow(), async |page| {
         page.open("#/timeline").await?;
