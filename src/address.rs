@@ -33,6 +33,8 @@ struct Writer {
     /// A guest never adds to the host's history.
     is_guest: bool,
     is_typing: Cell<bool>,
+    /// Whether Back or Forward brought the newest state.
+    has_travelled: Cell<bool>,
     rest: RefCell<Option<Timeout>>,
     later: RefCell<Option<Timeout>>,
     newest: RefCell<String>,
@@ -44,6 +46,7 @@ impl Address {
         let writer = Writer {
             is_guest,
             is_typing: Cell::new(false),
+            has_travelled: Cell::new(false),
             rest: RefCell::new(None),
             later: RefCell::new(None),
             newest: RefCell::new(read()),
@@ -58,6 +61,7 @@ impl Address {
         if waited && act == Act::Step {
             writer.replace();
         }
+        writer.has_travelled.set(false);
         *writer.newest.borrow_mut() = format!("#{state}");
         let goes_on = act == Act::Typing && writer.is_typing.get();
         match (writer.is_guest, goes_on) {
@@ -81,10 +85,16 @@ impl Address {
                 if *writer.0.newest.borrow() != state {
                     writer.0.later.take();
                     writer.0.newest.borrow_mut().clone_from(&state);
+                    writer.0.has_travelled.set(true);
                     callback(state);
                 }
             })
         })
+    }
+
+    /// Whether the reader came to the present state by Back, Forward or an edited address.
+    pub(crate) fn has_travelled(&self) -> bool {
+        self.0.has_travelled.get()
     }
 
     fn settle(&self, write: impl Fn(&Writer)) {

@@ -73,6 +73,11 @@ impl Explorer {
         crate::dom::keep(Box::new(listeners));
     }
 
+    /// Whether the reader came to the present state by Back, Forward or an edited address.
+    pub(crate) fn has_travelled(self) -> bool {
+        self.address.with_value(Address::has_travelled)
+    }
+
     /// Changes the query by one act.
     pub(crate) fn step(self, change: impl FnOnce(Query) -> Query) {
         self.write(change(self.query.get_untracked()), Act::Step);

@@ -19,7 +19,7 @@ use corpus::{Corpus, Query};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// The whole explorer.
 pub(crate) fn app(explorer: Explorer) -> Tag {
@@ -71,7 +71,8 @@ fn present_screen(explorer: Explorer, view: &View) -> Tag {
     }
 }
 
-/// A new screen begins at its top, with the focus there for who does not see it, and says so in the title.
+/// A new screen begins at its top, and where Back leads to one the browser shows what was seen there; the focus is on it
+/// for who does not see it, and the title says which it is.
 fn on_new_screen(explorer: Explorer, view: Derived<View>, main: Option<HtmlElement>) {
     let is_first = Cell::new(true);
     follow(Box::new(move || {
@@ -87,17 +88,21 @@ fn on_new_screen(explorer: Explorer, view: Derived<View>, main: Option<HtmlEleme
         };
         gloo::utils::document().set_title(&format!("{screen}{title}"));
         if !is_first.replace(false) {
-            go_to_top(main.as_ref());
+            if !explorer.has_travelled() {
+                scroll_to_top();
+            }
+            focus_screen(main.as_ref());
         }
     }));
 }
 
-/// A new screen is read from its beginning, unless somebody is typing.
-fn go_to_top(main: Option<&HtmlElement>) {
-    scroll_to_top();
+/// The keyboard goes on from the new screen, unless somebody is typing.
+fn focus_screen(main: Option<&HtmlElement>) {
     let is_typing = gloo::utils::document().active_element().is_some_and(|element| element.tag_name() == "INPUT");
     if let Some(main) = main.filter(|_| !is_typing) {
-        let _borne = main.focus();
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let _borne = main.focus_with_options(&still);
     }
 }
 

@@ -62,6 +62,25 @@ fn a_reader_searches_filters_reads_and_goes_back_step_by_step() {
     });
 }
 
+#[test]
+fn back_shows_a_list_where_it_was_left() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        let is_at = async |place: u32| page.ask::<bool>(&format!("return Math.round(scrollY) === {place}")).await;
+        for (screen, heading) in [("timeline", "Timeline"), ("articles", "Articles"), ("compare", "Compare")] {
+            page.act("scrollTo(0, 3000)", Vec::new()).await?;
+            page.until("the list to be scrolled", async || is_at(3000).await).await?;
+            page.act(&format!("document.querySelector('nav a[href^=\"#/{screen}\"]').click()"), Vec::new()).await?;
+            page.until(heading, async || page.ask(&format!("return document.title.startsWith('{heading}')")).await)
+                .await?;
+            page.until("the top of a new screen", async || is_at(0).await).await?;
+            page.back().await?;
+            page.until("the list as it was", async || is_at(3000).await).await?;
+        }
+        Ok(())
+    });
+}
+
 /// Back undoes one act at a time, typing being one; Forward redoes.
 async fn steps_back_and_forward(page: &Page, corpus: &Corpus, states: &[&str]) -> Done {
     let &[typed, ticked, excluded, opened] = states else { return Err(Trouble::new("four steps were made")) };
