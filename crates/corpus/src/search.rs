@@ -179,11 +179,16 @@ pub(crate) fn rank(day: Day) -> u32 {
 pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Section> {
     let group = query.group();
     let groups = Groups::of(corpus, group);
-    let key = |hit: &Hit| groups.key(corpus, hit.fact);
-    let chunks = results.facts.chunk_by(|one, next| key(one) == key(next));
-    let label =
-        |hits: &[Hit]| hits.first().map_or_else(String::new, |hit| group_label(corpus, group, corpus.fact(hit.fact)));
-    chunks.map(|hits| Section { label: label(hits), hits: hits.to_vec() }).collect()
+    let mut sections: Vec<Section> = Vec::new();
+    let mut last = None;
+    for &hit in &results.facts {
+        let key = Some(groups.key(corpus, hit.fact));
+        if std::mem::replace(&mut last, key) != key {
+            sections.push(Section { label: group_label(corpus, group, corpus.fact(hit.fact)), hits: Vec::new() });
+        }
+        sections.last_mut().into_iter().for_each(|section| section.hits.push(hit));
+    }
+    sections
 }
 
 /// Documents that the words ask for, best first: those with all, or where `any` is allowed and none has, any; with an
