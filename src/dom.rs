@@ -6,10 +6,12 @@
 
 use crate::derived::{Derived, derived};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::tachys::view::Render;
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, FocusOptions, HtmlElement, KeyboardEvent, Node};
 
@@ -99,7 +101,7 @@ impl Tag {
     pub(crate) fn text_of(self, text: impl Fn() -> String + 'static) -> Self {
         let node = gloo::utils::document().create_text_node("");
         self.append(&node);
-        follow(Box::new(move || node.set_data(&text())));
+        follow_text(node.into(), Box::new(text));
         self
     }
 
@@ -147,14 +149,8 @@ impl Tag {
         self
     }
 
-    /// Adds one element a key, in the keys' order; what stays is moved, not built anew.
-    pub(crate) fn keyed(self, keys: impl Fn() -> Vec<String> + 'static, build: impl Fn(&str) -> Tag + 'static) -> Self {
-        follow_keys(self.marker(), Box::new(keys), Box::new(build));
-        self
-    }
-
     /// Where elements are put in later.
-    fn marker(&self) -> Node {
+    pub(crate) fn marker(&self) -> Node {
         let marker = gloo::utils::document().create_comment("");
         self.append(&marker);
         marker.into()
@@ -203,6 +199,18 @@ pub(crate) fn follow(run: Box<dyn Fn()>) {
     keep(Box::new(RenderEffect::new(move |_| run())));
 }
 
+/// Writes what differs only: the browser lays out anew whatever is written.
+fn follow_text(node: Node, text: Box<dyn Fn() -> String>) {
+    let shown = RefCell::new(String::new());
+    follow(Box::new(move || {
+        let now = text();
+        if *shown.borrow() != now {
+            node.set_node_value(Some(&now));
+            shown.replace(now);
+        }
+    }));
+}
+
 fn follow_attribute(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
     follow(Box::new(move || {
         let _valid = match value() {
@@ -244,29 +252,6 @@ impl Owned {
     pub(crate) fn element(&self) -> &Element {
         &self.tag.0
     }
-}
-
-/// An element of a keyed list.
-struct Keyed {
-    key: String,
-    owned: Owned,
-}
-
-fn follow_keys(marker: Node, keys: Box<dyn Fn() -> Vec<String>>, build: Box<dyn Fn(&str) -> Tag>) {
-    let owner = Owner::current().unwrap_or_default();
-    let make = move |key: String| Keyed { owned: Owned::new(&owner, &|| build(&key)), key };
-    let shown = RefCell::new(Vec::<Keyed>::new());
-    follow(Box::new(move || {
-        let mut before = shown.take();
-        let take = |key: String| match before.iter().position(|old| old.key == key) {
-            Some(place) => before.remove(place),
-            None => make(key),
-        };
-        let now: Vec<Keyed> = keys().into_iter().map(take).collect();
-        before.iter().for_each(|old| old.owned.element().remove());
-        place_before(&marker, &mut now.iter().map(|keyed| &keyed.owned));
-        shown.replace(now);
-    }));
 }
 
 /// Puts elements in order before a marker, touching only those that are not there yet.
@@ -313,6 +298,19 @@ pub(crate) fn is_in_field(event: &Event) -> bool {
 /// Runs before the next picture is drawn.
 pub(crate) fn next_frame(run: Box<dyn FnOnce()>) {
     request_animation_frame(run);
+}
+
+/// Runs when the next picture is drawn, unless it is dropped by then.
+pub(crate) fn after_picture(run: &Rc<dyn Fn()>) {
+    let run = Rc::downgrade(run);
+    let drawn = move || {
+        if let Some(run) = run.upgrade() {
+            run();
+        }
+    };
+    next_frame(Box::new(move || {
+        let _runs = Timeout::new(0, drawn).forget();
+    }));
 }
 
 /// Gives an element the focus, and leaves the page where it is.

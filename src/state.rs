@@ -2,6 +2,7 @@
 
 use crate::address::{self, Act, Address};
 use crate::derived::{Derived, derived};
+use crate::dom::{after_picture, follow};
 use crate::later::Arrival;
 use corpus::model::{ArticleIndex, FactIndex};
 use corpus::query::{Choice, Facet, View};
@@ -9,6 +10,8 @@ use corpus::search::Results;
 use corpus::text::Words;
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The facets, and of each how many facts each of its values would give.
@@ -35,6 +38,8 @@ pub(crate) struct Explorer {
     pub(crate) is_guest: bool,
     home: StoredValue<Query>,
     address: StoredValue<Address, LocalStorage>,
+    /// Changes when what is narrowed to has been drawn: the list comes first, what is counted beside it follows.
+    drawn: Trigger,
 }
 
 impl Explorer {
@@ -45,7 +50,8 @@ impl Explorer {
         let query = RwSignal::new(first.clone());
         let narrowing = derived(move || query.with(Query::narrowing));
         let results = derived(move || Arc::new(corpus::search::results(&corpus.get(), &narrowing.get())));
-        let counts = derived(move || Arc::new(corpus::facets::tallies(&corpus.get(), &narrowing.get())));
+        let drawn = drawn(narrowing);
+        let counts = derived(move || Arc::new(corpus::facets::tallies(&corpus.get(), &settled(drawn, narrowing))));
         let words = derived(move || results.with(|results| results.words.clone()));
         let address = StoredValue::new_local(Address::new(is_guest));
         let later = RwSignal::new(Arrival::Awaited);
@@ -60,6 +66,7 @@ impl Explorer {
             is_guest,
             home: StoredValue::new(first),
             address,
+            drawn,
         }
     }
 
@@ -120,10 +127,36 @@ impl Explorer {
         self.query.with(|query| query.fact.as_deref().and_then(|id| corpus.fact_of(id)))
     }
 
+    /// What follows from the query, as it was when the last picture was drawn.
+    pub(crate) fn settled<T: Clone + 'static>(self, of: Derived<T>) -> T {
+        settled(self.drawn, of)
+    }
+
     /// The address of a state of this explorer, for a link.
     pub(crate) fn href(self, change: impl FnOnce(Query) -> Query) -> String {
         href(&change(self.query.get()))
     }
+}
+
+/// Tells when a query has been drawn.
+fn drawn(narrowing: Derived<Query>) -> Trigger {
+    let (drawn, last) = (Trigger::new(), RefCell::new(narrowing.get()));
+    let tell: Rc<dyn Fn()> = Rc::new(move || {
+        let now = narrowing.with_untracked(Query::clone);
+        if last.replace(now.clone()) != now {
+            drawn.notify();
+        }
+    });
+    follow(Box::new(move || {
+        narrowing.with(|_| {});
+        after_picture(&tell);
+    }));
+    drawn
+}
+
+fn settled<T: Clone + 'static>(drawn: Trigger, of: Derived<T>) -> T {
+    drawn.track();
+    of.with_untracked(T::clone)
 }
 
 /// A link to a state.

@@ -1,7 +1,7 @@
 //! The panel of facets: tick what is wanted, say "not" to what is not, each with live counts.
 
 use crate::derived::{Derived, derived};
-use crate::dom::{Tag, button, follow, tag, value_of, words};
+use crate::dom::{Owned, Tag, button, follow, place_before, tag, value_of, words};
 use crate::state::{Explorer, Tallies, article_class};
 use crate::views::histogram::time_facet;
 use crate::views::number_facet::number_facet;
@@ -15,6 +15,7 @@ use corpus::query::{Choice, Facet, NOT_STATED, Pick, Scope};
 use corpus::text::fold;
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// How many values a facet shows before "All".
@@ -90,13 +91,12 @@ fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
     let heading = if n_values > FIRST + 1 { heading.child(open_button(look, label, n_values)) } else { heading };
     let list = group(label, "facet", heading);
     let list = if n_values > LONG { list.when(move || look.is_open.get(), move || finder(look, label)) } else { list };
-    let keys = move || shown.with(|(values, _)| values.iter().map(u32::to_string).collect());
-    let row = move |key: &str| value_row(look, key.parse().unwrap_or(0), counts);
     let more = move || {
         let left = move || format!("{} more: type a part of the name", shown.with(|(_, n_left)| *n_left));
         words("p", "quiet", "").text_of(left)
     };
-    list.child(tag("ul").keyed(keys, row)).when(move || look.is_open.get() && shown.with(|(_, left)| *left > 0), more)
+    list.child(value_rows(look, shown, counts))
+        .when(move || look.is_open.get() && shown.with(|(_, left)| *left > 0), more)
 }
 
 fn open_button(look: Look, label: &str, n_values: usize) -> Tag {
@@ -211,43 +211,92 @@ fn name_of(coded: &Coded, value: usize) -> &str {
     coded.values.get(value).map_or(label::not_stated(coded.facet), |value| &value.name)
 }
 
-/// One value: its box, its name, its counts, and "not".
-fn value_row(look: Look, value: usize, counts: Derived<Vec<u32>>) -> Tag {
-    let Look { explorer, facet, .. } = look;
-    let corpus = explorer.corpus.get_untracked();
-    let coded = corpus.coded(facet);
-    let (id, name, total) = (id_of(coded, value).to_owned(), name_of(coded, value), coded.facts(value).len());
-    let tick = tag("input").attr("type", "checkbox").on("change", toggle(explorer, facet, id.clone(), Choice::Picked));
-    let (count, out_of) = (tag("b"), tag("span"));
-    let number = tag("span").class("n").attr("aria-hidden", "true").child(count.clone()).child(out_of.clone());
-    let label = tag("label").child(tick.clone()).child(words("span", &name_class(&corpus, facet, value), name));
-    let exclude = tag("button")
-        .attr("type", "button")
-        .class("exclude")
-        .attr("aria-label", &format!("Exclude {name}"))
-        .text("not")
-        .on("click", toggle(explorer, facet, id.clone(), Choice::Excluded));
-    let row = tag("li")
-        .style("--depth", &coded.depth(value).to_string())
-        .child(label.child(number))
-        .child(exclude.clone())
-        .children((facet == Facet::Actor && id != NOT_STATED).then(|| role_of(explorer, id.clone(), name)));
-    let now = derived(move || {
-        let choice = explorer.narrowing.with(|query| query.choice(facet, &id));
-        (counts.with(|counts| counts.get(value).copied().unwrap_or(0)), choice, explorer.narrowing.with(Query::scope))
-    });
-    let (name, all_of) = (name.to_owned(), row.clone());
-    // One effect for all of a row: a panel has hundreds of parts, and each effect has its price at every key.
+/// The rows of the values that are shown. One effect for all of a facet: each has its price at every key.
+fn value_rows(look: Look, shown: Derived<(Vec<u32>, usize)>, counts: Derived<Vec<u32>>) -> Tag {
+    let list = tag("ul");
+    let (end, owner) = (list.marker(), Owner::current().unwrap_or_default());
+    let rows = RefCell::new(Vec::<ValueRow>::new());
     follow(Box::new(move || {
-        let (n, choice, scope) = now.get();
+        let mut before = rows.take();
+        let take = |&value: &u32| match before.iter().position(|row| row.value == value as usize) {
+            Some(place) => before.swap_remove(place),
+            None => ValueRow::new(look, value as usize, &owner),
+        };
+        let mut now: Vec<ValueRow> = shown.with(|(values, _)| values.iter().map(take).collect());
+        before.iter().for_each(|gone| gone.owned.element().remove());
+        place_before(&end, &mut now.iter().map(|row| &row.owned));
+        let corpus = look.explorer.corpus.get();
+        let (query, counts) = (look.explorer.narrowing.get(), counts.get());
+        now.iter_mut().for_each(|row| row.show(corpus.coded(look.facet), &query, &counts));
+        rows.replace(now);
+    }));
+    list
+}
+
+/// The row of a value, and what of it follows the query.
+struct ValueRow {
+    value: usize,
+    owned: Owned,
+    parts: Parts,
+    /// What it says now: only what differs is written.
+    said: Option<(u32, Choice, Scope)>,
+}
+
+/// What of a value's row follows the query.
+struct Parts {
+    tick: Tag,
+    count: Tag,
+    out_of: Tag,
+    exclude: Tag,
+}
+
+impl ValueRow {
+    fn new(look: Look, value: usize, owner: &Owner) -> Self {
+        let parts = Parts { tick: tag("input"), count: tag("b"), out_of: tag("span"), exclude: tag("button") };
+        let owned = Owned::new(owner, &|| value_row(look, value, &parts));
+        Self { value, owned, parts, said: None }
+    }
+
+    fn show(&mut self, coded: &Coded, query: &Query, counts: &[u32]) {
+        let Parts { tick, count, out_of, exclude } = &self.parts;
+        let (name, total) = (name_of(coded, self.value), coded.facts(self.value).len());
+        let n = counts.get(self.value).copied().unwrap_or(0);
+        let (choice, scope) = (query.choice(coded.facet, id_of(coded, self.value)), query.scope());
+        let now = Some((n, choice, scope));
+        if std::mem::replace(&mut self.said, now) == now {
+            return;
+        }
         tick.set("aria-label", &format!("{name}: {}", in_words(scope, n, total)));
         tick.set_property("checked", &JsValue::from_bool(choice == Choice::Picked));
         count.set_text(&n.to_string());
         out_of.set_text(&self::out_of(scope, total));
         exclude.set("aria-pressed", if choice == Choice::Excluded { "true" } else { "false" });
-        all_of.set("class", row_class(n, choice));
-    }));
-    row
+        self.owned.tag.set("class", row_class(n, choice));
+    }
+}
+
+/// One value: its box, its name, its counts, and "not".
+fn value_row(look: Look, value: usize, parts: &Parts) -> Tag {
+    let Look { explorer, facet, .. } = look;
+    let corpus = explorer.corpus.get_untracked();
+    let coded = corpus.coded(facet);
+    let (id, name) = (id_of(coded, value).to_owned(), name_of(coded, value));
+    let Parts { tick, count, out_of, exclude } = parts;
+    let tick = tick.clone().attr("type", "checkbox").on("change", toggle(explorer, facet, id.clone(), Choice::Picked));
+    let number = tag("span").class("n").attr("aria-hidden", "true").child(count.clone()).child(out_of.clone());
+    let label = tag("label").child(tick).child(words("span", &name_class(&corpus, facet, value), name));
+    let exclude = exclude
+        .clone()
+        .attr("type", "button")
+        .class("exclude")
+        .attr("aria-label", &format!("Exclude {name}"))
+        .text("not")
+        .on("click", toggle(explorer, facet, id.clone(), Choice::Excluded));
+    tag("li")
+        .style("--depth", &coded.depth(value).to_string())
+        .child(label.child(number))
+        .child(exclude)
+        .children((facet == Facet::Actor && id != NOT_STATED).then(|| role_of(explorer, id, name)))
 }
 
 fn row_class(n: u32, choice: Choice) -> &'static str {

@@ -96,11 +96,12 @@ fn choose(
             });
         }
     };
+    let chosen = derived(move || explorer.query.with(of));
     tag("select")
         .class("choose")
         .attr("aria-label", name)
         .children(choices)
-        .property("value", move || JsValue::from_str(explorer.query.with(of)))
+        .property("value", move || JsValue::from_str(chosen.get()))
         .on("change", changed)
 }
 
@@ -316,9 +317,10 @@ const PASSAGES: usize = 20;
 /// Sentences with the words that no fact of the result covers, the best first.
 fn passages(explorer: Explorer) -> Tag {
     let most = RwSignal::new(PASSAGES);
-    let n = derived(move || explorer.results.with(|results| results.passages.len()));
+    let results = derived(move || explorer.settled(explorer.results));
+    let n = derived(move || results.with(|results| results.passages.len()));
     let shown = move || {
-        explorer.results.with(|results| {
+        results.with(|results| {
             results.passages.iter().take(most.get()).map(|passage| passage_view(explorer, passage)).collect()
         })
     };

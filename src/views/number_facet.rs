@@ -21,8 +21,10 @@ pub(crate) fn number_facet(explorer: Explorer) -> Option<Tag> {
     }
     let at = RwSignal::new(chosen_unit(explorer, &all.get()).unwrap_or(0));
     // Everything but what is asked of figures: choosing here does not hide what else there is.
-    let rest =
-        derived(move || explorer.narrowing.with(|query| Query { q: with_condition(&query.q, None), ..query.clone() }));
+    let rest = derived(move || {
+        let query = explorer.settled(explorer.narrowing);
+        Query { q: with_condition(&query.q, None), ..query }
+    });
     let found = derived(move || Arc::new(corpus::facets::matching(&explorer.corpus.get(), &rest.get())));
     let bins = derived(move || {
         all.with(|all| all.get(at.get()).map(|scale| bins(scale, &|at| found.with(|found| found.get(at)))))

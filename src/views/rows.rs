@@ -1,5 +1,5 @@
-//! A list of any length. Up to [`MOST`] rows all are in the page, the first at once and the rest in the next frames;
-//! of more only those near the screen, and whatever must stay: with empty room of their height for the others.
+//! A list of any length. Up to [`MOST`] rows all are in the page, those on the screen at once and the rest in the next
+//! frames; of more only those near the screen, and whatever must stay: with empty room of their height for the others.
 //!
 //! Room above a row is its margin, so that rows stay siblings in their order. Heights are measured where rows are built
 //! and guessed elsewhere; when a guess turns out wrong, the page is scrolled by the difference, and what is on the
@@ -18,6 +18,8 @@ use web_sys::{HtmlElement, KeyboardEvent, Node, NodeList};
 pub(crate) const MOST: usize = 500;
 /// How many rows a frame builds where all will be there.
 const CHUNK: usize = 20;
+/// How much more than a screen is built before rows are measured, in screens: that mostly saves building twice.
+const MARGIN: f64 = 0.15;
 /// The height of a row, in pixels, before any was measured: as the style sheet has it for those that were never drawn.
 const GUESS: f64 = 150.0;
 
@@ -60,8 +62,14 @@ struct State {
     /// page is laid out already: asked in between, the browser would have to do that for the answer.
     top: f64,
     awaits_frame: bool,
-    /// Nothing but what is near the screen goes into the first picture of new content.
+    /// Nothing but what is on the screen goes into the first picture of new content: readers wait for that one.
     is_fresh: bool,
+    /// The rows that stay are still to come.
+    is_bare: bool,
+    /// The room behind the last row, in pixels.
+    rest: f64,
+    /// What the list says of itself: whether it is windowed, whether rows are still to come.
+    said: Option<(bool, bool)>,
 }
 
 struct Row {
@@ -90,6 +98,9 @@ impl Rows {
             top: 0.0,
             awaits_frame: false,
             is_fresh: true,
+            is_bare: true,
+            rest: 0.0,
+            said: None,
         };
         let owner = Owner::current().unwrap_or_default();
         let rows = Rc::new(Self { frame: frame.clone(), rest, owner, state: RefCell::new(state) });
@@ -142,7 +153,7 @@ impl Rows {
         state.heights = vec![0.0; content.n()];
         state.content = content;
         state.is_fresh = true;
-        state.window = self.near(state, 0.5);
+        state.window = self.near(state, MARGIN);
         state.shown.drain(..).for_each(|row| row.owned.element().remove());
         self.mark(state);
         self.place(state, focus.and_then(|(place, _)| place));
@@ -187,12 +198,15 @@ impl Rows {
         let width = state.width;
         let anchor = self.measure(state);
         let wanted = self.wanted(state);
-        let is_fresh = std::mem::take(&mut state.is_fresh);
-        if wanted != state.window || width != state.width || is_fresh {
+        let lacks_staying = state.is_bare && !state.is_fresh;
+        if wanted != state.window || width != state.width || lacks_staying {
             let focused = self.focus(state).map(|(place, _)| place);
             state.window = wanted;
             self.place(state, focused);
             self.mark(state);
+            self.await_frame(state);
+        }
+        if std::mem::take(&mut state.is_fresh) {
             self.await_frame(state);
         }
         state.hold(anchor);
@@ -211,12 +225,12 @@ impl Rows {
 
     fn wanted(&self, state: &State) -> Range<usize> {
         let (n, now) = (state.heights.len(), &state.window);
-        let near = self.near(state, 0.5);
-        if state.is_windowed() {
-            let is_there = now.start <= near.start && near.end <= now.end;
-            return if is_there { now.clone() } else { self.near(state, 1.0) };
-        }
+        let beyond = |screens: f64| if state.is_fresh { 0.0 } else { screens };
+        let near = self.near(state, beyond(0.5));
         let (start, end) = (now.start.min(near.start), now.end.max(near.end));
+        if state.is_windowed() {
+            return if *now == (start..end) { start..end } else { self.near(state, beyond(1.0)) };
+        }
         if state.is_fresh {
             return start..end;
         }
@@ -237,7 +251,7 @@ impl Rows {
         let frame = self.frame.node().get_bounding_client_rect();
         state.top = frame.top();
         let is_as_wide = std::mem::replace(&mut state.width, frame.width()) == frame.width();
-        if !state.is_windowed() {
+        if !state.is_windowed() && !state.is_fresh {
             return None;
         }
         if !is_as_wide {
@@ -251,6 +265,9 @@ impl Rows {
             if state.window.contains(&row.place) {
                 (sum, n) = (sum + height, n + 1.0);
             }
+        }
+        if !state.is_windowed() {
+            return None;
         }
         if is_as_wide {
             return state.shown.iter().find_map(Row::on_screen);
@@ -269,23 +286,34 @@ impl Rows {
                 gone.owned.element().remove();
             }
             let kept = before.next_if(|row| row.place == place);
-            let build = || Row { place, owned: Owned::new(&self.owner, &|| content.row(place)), gap: 0.0 };
-            state.shown.push(kept.unwrap_or_else(build));
+            state.shown.push(kept.unwrap_or_else(|| self.build(&*content, place, state.is_fresh)));
         }
         before.for_each(|gone| gone.owned.element().remove());
         place_before(self.rest.node(), &mut state.shown.iter().map(|row| &row.owned));
+        state.is_bare = state.is_fresh;
         let rest = state.make_room();
-        let _rest = self.rest.clone().style("height", &pixels(rest));
+        if std::mem::replace(&mut state.rest, rest) != rest {
+            let _rest = self.rest.clone().style("height", &pixels(rest));
+        }
+    }
+
+    /// Builds a row. The browser lays out what is surely seen at once, and need not find out first whether it is.
+    fn build(&self, content: &dyn Content, place: usize, is_seen: bool) -> Row {
+        let owned = Owned::new(&self.owner, &|| {
+            let row = content.row(place);
+            if is_seen { row.style("content-visibility", "visible") } else { row }
+        });
+        Row { place, owned, gap: 0.0 }
     }
 
     /// Says whether rows are still to come, and whether there are too many for all to be there.
-    fn mark(&self, state: &State) {
-        let is_busy = !state.is_windowed() && state.window.len() < state.heights.len();
-        let _frame = self
-            .frame
-            .clone()
-            .class(if state.is_windowed() { "rows windowed" } else { "rows" })
-            .attr("aria-busy", if is_busy { "true" } else { "false" });
+    fn mark(&self, state: &mut State) {
+        let is_windowed = state.is_windowed();
+        let is_busy = !is_windowed && state.window.len() < state.heights.len();
+        if state.said.replace((is_windowed, is_busy)) != Some((is_windowed, is_busy)) {
+            self.frame.set("class", if is_windowed { "rows windowed" } else { "rows" });
+            self.frame.set("aria-busy", if is_busy { "true" } else { "false" });
+        }
     }
 
     /// The place of the row that has the focus, and which of its links and buttons.
@@ -328,7 +356,7 @@ impl State {
 
     /// The places that are to be there, rising.
     fn places(&self, focused: Option<usize>) -> Vec<u32> {
-        let mut places = self.content.staying(self.window.start);
+        let mut places = if self.is_fresh { Vec::new() } else { self.content.staying(self.window.start) };
         if let Some(place) = focused {
             // With its neighbours, so that the next Tab leads to the next row.
             places.extend((place.saturating_sub(1)..=place + 1).map(|place| place as u32));

@@ -1,5 +1,6 @@
 //! The query as a sentence with parts that can be removed, and what to do when nothing is found.
 
+use crate::derived::derived;
 use crate::dom::{Tag, button, tag, words};
 use crate::state::Explorer;
 use crate::views::parts::statements;
@@ -9,12 +10,13 @@ use leptos::prelude::*;
 
 /// "9 statements with ‘pipeline’ about Kazakhstan ×, not Russia ×", as the title of the screen or below one.
 pub(crate) fn sentence(explorer: Explorer, name: &str) -> Tag {
-    let pieces =
-        move || explorer.results.with(|results| describe(&explorer.corpus.get(), &explorer.narrowing.get(), results));
+    let pieces = derived(move || {
+        explorer.results.with(|results| describe(&explorer.corpus.get(), &explorer.narrowing.get(), results))
+    });
     let shown = tag(name)
         .class("sentence")
-        .part(move || pieces().into_iter().map(|piece| piece_view(explorer, piece)).collect());
-    let spoken = tag("span").class("away").attr("role", "status").text_of(move || plain(&pieces()));
+        .part(move || pieces.get().into_iter().map(|piece| piece_view(explorer, piece)).collect());
+    let spoken = tag("span").class("away").attr("role", "status").text_of(move || pieces.with(|pieces| plain(pieces)));
     tag("div").class("sentence-line").child(shown).child(spoken)
 }
 

@@ -81,12 +81,12 @@ fn headings_stay_with_their_rows() {
     in_browser(Site::new(), async |page| {
         opened(page, "/facts?group=status").await?;
         let script = "return [...document.querySelectorAll('main h2')].filter(each => each.closest('[aria-label=Statements]')).map(each => each.textContent)";
-        let headings: Vec<String> = page.ask(script).await?;
-        assert!(headings.len() > 2, "every section has its heading: {headings:?}");
+        let headings = async || -> Result<Vec<String>, Trouble> { page.ask(script).await };
+        page.until("the headings of all sections", async || Ok(headings().await?.len() > 2)).await?;
+        let all = headings().await?;
         page.find("heading", Name::begins("planned")).await?.web().scroll_into_view().await?;
         sees_rows(page, "the rows of the section", |seen| seen.first().is_some_and(|first| *first > 1)).await?;
-        let again: Vec<String> = page.ask(script).await?;
-        assert_eq!(headings, again);
+        assert_eq!(headings().await?, all);
         Ok(())
     });
 }
