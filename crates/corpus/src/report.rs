@@ -442,12 +442,11 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
 /// Rows with what the other article has in place of those of one side.
 fn row_reports(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), rows: &[&Row]) -> Vec<RowReport> {
     let search = Search::new(corpus, &[a, b]);
-    let absences = search.of_rows(rows, a).into_iter().zip(search.of_rows(rows, b));
-    let report = |(row, (in_a, in_b)): (&&Row, (Option<Absence>, Option<Absence>))| RowReport {
-        absence: in_a.or(in_b).as_ref().map(absence_report),
+    let report = |row: &&Row| RowReport {
+        absence: search.of_row(corpus, row, (a, b)).as_ref().map(absence_report),
         ..row_report(corpus, (a, b), row)
     };
-    rows.iter().zip(absences).map(report).collect()
+    rows.iter().map(report).collect()
 }
 
 fn row_report(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), row: &Row) -> RowReport {

@@ -12,7 +12,7 @@ use crate::views::parts::{
 use crate::views::reader::pane;
 use corpus::closed::Verdict;
 use corpus::compare::absence::{Absence, AbsenceKind, Search, nearness, unnamed};
-use corpus::compare::numbers::{Implied, implied, of_facts};
+use corpus::compare::numbers::{self, Implied, of_facts};
 use corpus::compare::promises::uncovered;
 use corpus::compare::{Ledger, Row, ledger, sentences};
 use corpus::model::{ArticleIndex, FactIndex, Link, MatterIndex, Span, TermIndex};
@@ -22,6 +22,7 @@ use corpus::text::Words;
 use corpus::{Corpus, Query, label};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// How many rows of each verdict "All" shows before it folds the rest.
@@ -37,29 +38,37 @@ const REST: u32 = 300;
 /// How many statements that a subject's links leave open are named.
 const OPEN: usize = 6;
 
-/// Two articles on the desk, and what has been looked up about them once for all rows.
+/// Two articles on the desk, and what is known about them.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk<'c> {
     explorer: Explorer,
     pub(crate) corpus: &'c Corpus,
     pub(crate) a: ArticleIndex,
     pub(crate) b: ArticleIndex,
-    search: &'c Search<'c>,
-    implied: &'c [Implied],
+    known: &'c Rc<Known>,
 }
 
-/// Looks up what rows of two articles need, and draws with it.
-pub(crate) fn at_desk(
-    explorer: Explorer,
-    a: ArticleIndex,
-    b: ArticleIndex,
-    draw: &dyn Fn(Desk) -> Vec<Tag>,
-) -> Vec<Tag> {
+/// What rows of two articles need, looked up once a pair: it stays the same under all filters.
+pub(crate) struct Known {
+    pub(crate) a: ArticleIndex,
+    pub(crate) b: ArticleIndex,
+    search: Search,
+    implied: Vec<Implied>,
+}
+
+impl Known {
+    pub(crate) fn of(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Rc<Self> {
+        let corpus = explorer.corpus.get_untracked();
+        let mut implied = numbers::implied(&corpus, a);
+        implied.extend(numbers::implied(&corpus, b));
+        Rc::new(Self { a, b, search: Search::new(&corpus, &[a, b]), implied })
+    }
+}
+
+/// Draws with what is known of two articles.
+pub(crate) fn at_desk(explorer: Explorer, known: &Rc<Known>, draw: &dyn Fn(Desk) -> Vec<Tag>) -> Vec<Tag> {
     let corpus = explorer.corpus.get_untracked();
-    let search = Search::new(&corpus, &[a, b]);
-    let mut found = implied(&corpus, a);
-    found.extend(implied(&corpus, b));
-    draw(Desk { explorer, corpus: &corpus, a, b, search: &search, implied: &found })
+    draw(Desk { explorer, corpus: &corpus, a: known.a, b: known.b, known })
 }
 
 /// The mode "Side by side".
@@ -76,13 +85,15 @@ pub(crate) fn side_by_side(explorer: Explorer, a: ArticleIndex, b: ArticleIndex)
             ..Query::default()
         })
     });
-    let content = move || {
-        let (ledger, chosen) = (compared.get(), chosen.get());
-        let head = heads(&explorer.corpus.get_untracked(), (a, b), groupings(explorer));
-        let rows = at_desk(explorer, a, b, &|desk| rows(desk, &ledger, &chosen));
-        vec![tag("div").class("ledger").child(head).children(rows)]
+    let known = Known::of(explorer, a, b);
+    let later = known.clone();
+    let first = move || at_desk(explorer, &known, &|desk| rows(desk, &compared.get(), &chosen.get()));
+    let rest = move || {
+        let compared = explorer.settled(compared);
+        at_desk(explorer, &later, &|desk| rows_below(desk, &compared, &chosen.get()))
     };
-    let content = tag("div").part(content);
+    let head = heads(&explorer.corpus.get_untracked(), (a, b), groupings(explorer));
+    let content = tag("div").child(tag("div").class("ledger").child(head).part(first).part(rest));
     Shown {
         title: Box::new(title),
         beside: Some(beside),
@@ -163,21 +174,39 @@ fn article_head(corpus: &Corpus, index: ArticleIndex) -> Tag {
         .child(tag("h2").child(link(&link_to_article(article)).text(&article.title)))
 }
 
-/// The rows that the query's verdict or matter leaves, by verdict or by theme.
+/// How many verdicts of all are drawn in one picture with what is typed; those below it come with the next one.
+const ABOVE: usize = 2;
+
+fn is_all(chosen: &Query) -> bool {
+    chosen.verdict.is_none() && chosen.matter.is_none()
+}
+
+/// The rows that the query's verdict or matter leaves, by verdict or by theme; of all by verdict the first ones.
 fn rows(desk: Desk, ledger: &Ledger, chosen: &Query) -> Vec<Tag> {
-    let is_all = chosen.verdict.is_none() && chosen.matter.is_none();
-    let shown = ledger.shown(desk.corpus, chosen);
+    let is_all = is_all(chosen);
     if chosen.group == Some(Group::Theme) {
-        return by_theme(desk, &shown, is_all);
+        return by_theme(desk, &ledger.shown(desk.corpus, chosen), is_all);
     }
+    let groups = by_verdict(desk, ledger, chosen, if is_all { &VERDICTS[..ABOVE] } else { &VERDICTS });
+    if groups.is_empty() { vec![nothing()] } else { groups }
+}
+
+/// The rows below the first ones.
+fn rows_below(desk: Desk, ledger: &Ledger, chosen: &Query) -> Vec<Tag> {
+    let are_there = chosen.group != Some(Group::Theme) && is_all(chosen);
+    if are_there { by_verdict(desk, ledger, chosen, &VERDICTS[ABOVE..]) } else { Vec::new() }
+}
+
+fn by_verdict(desk: Desk, ledger: &Ledger, chosen: &Query, verdicts: &[Verdict]) -> Vec<Tag> {
+    let (shown, is_all) = (ledger.shown(desk.corpus, chosen), is_all(chosen));
     let mut groups = Vec::new();
-    for verdict in VERDICTS {
+    for &verdict in verdicts {
         let rows: Vec<&Row> = shown.iter().copied().filter(|row| row.verdict == verdict).collect();
         if is_all || !rows.is_empty() {
             groups.push(group_view(desk, verdict_name(desk.corpus, ledger, verdict), &rows, is_all));
         }
     }
-    if groups.is_empty() { vec![nothing()] } else { groups }
+    groups
 }
 
 fn nothing() -> Tag {
@@ -223,7 +252,7 @@ fn group_view(desk: Desk, name: Tag, rows: &[&Row], is_all: bool) -> Tag {
         .attr_of("hidden", move || (!is_open.get()).then(|| "until-found".to_owned()))
         .on("beforematch", move |_| is_open.set(true));
     fill_later(desk, &folded, rest, is_open);
-    tag("section").class("verdict").child(heading).children(row_views(desk, first)).child(folded)
+    tag("section").class("verdict").child(heading).children(first.iter().map(|row| row_view(desk, row))).child(folded)
 }
 
 /// Builds folded rows when nobody waits for them: after a rest, or where there are very many, some at each asking.
@@ -231,7 +260,7 @@ fn fill_later(desk: Desk, folded: &Tag, rows: &[&Row], is_open: RwSignal<bool>) 
     if rows.is_empty() {
         return;
     }
-    let (explorer, a, b) = (desk.explorer, desk.a, desk.b);
+    let (explorer, known) = (desk.explorer, desk.known.clone());
     let rows: Vec<Row> = rows.iter().map(|&row| row.clone()).collect();
     let is_rested = RwSignal::new(false);
     let n_shown = RwSignal::new(MANY);
@@ -242,9 +271,9 @@ fn fill_later(desk: Desk, folded: &Tag, rows: &[&Row], is_open: RwSignal<bool>) 
     let _built = folded
         .clone()
         .part(move || match is_due.get() {
-            true => {
-                at_desk(explorer, a, b, &|desk| row_views(desk, &rows.iter().take(n_shown.get()).collect::<Vec<_>>()))
-            }
+            true => at_desk(explorer, &known, &|desk| {
+                rows.iter().take(n_shown.get()).map(|row| row_view(desk, row)).collect()
+            }),
             false => Vec::new(),
         })
         .when(move || n_shown.get() < n_rows, move || tag("p").child(more.clone()));
@@ -267,14 +296,9 @@ fn unfold_button(corpus: &Corpus, rest: &[&Row], is_open: RwSignal<bool>) -> Tag
     tag("span").class("also").child(quiet("span", &also)).child(fold)
 }
 
-fn row_views(desk: Desk, rows: &[&Row]) -> Vec<Tag> {
-    let (in_a, in_b) = (desk.search.of_rows(rows, desk.a), desk.search.of_rows(rows, desk.b));
-    let absences = in_a.into_iter().zip(in_b).map(|(in_a, in_b)| in_a.or(in_b));
-    rows.iter().zip(absences).map(|(row, absence)| row_view(desk, row, absence)).collect()
-}
-
 /// A subject: for each link both sentences and what ties them; or the one sentence and what stands against it.
-fn row_view(desk: Desk, row: &Row, absence: Option<Absence>) -> Tag {
+fn row_view(desk: Desk, row: &Row) -> Tag {
+    let absence = desk.known.search.of_row(desk.corpus, row, (desk.a, desk.b));
     let mut pairs = Vec::new();
     match row.verdict {
         Verdict::OnlyA => one_sided(desk, &row.a, (desk.a, desk.b), absence, &mut pairs),
@@ -335,7 +359,7 @@ fn reckoning(desk: Desk, a: FactIndex, b: FactIndex) -> Vec<String> {
             lines.push(line);
         }
     }
-    let of_one = desk.implied.iter().filter(|implied| [a, b].contains(&implied.total.fact));
+    let of_one = desk.known.implied.iter().filter(|implied| [a, b].contains(&implied.total.fact));
     lines.extend(of_one.map(|implied| implied.words(desk.corpus)));
     lines
 }
@@ -347,7 +371,8 @@ fn left_open(desk: Desk, row: &Row) -> Option<Tag> {
             .into_iter()
             .filter(|fact| !row.a.contains(fact) && !row.b.contains(fact))
             .collect();
-        let absences = desk.search.of_lists(told.iter().map(|&fact| vec![fact]).collect(), other);
+        let absences: Vec<Option<Absence>> =
+            told.iter().map(|&fact| desk.known.search.of_facts(desk.corpus, &[fact], other)).collect();
         let cell = tag("div");
         [AbsenceKind::NotMentioned, AbsenceKind::Mentioned, AbsenceKind::Outside].into_iter().fold(
             cell,

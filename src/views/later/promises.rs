@@ -4,7 +4,7 @@ use crate::derived::derived;
 use crate::dom::{Tag, tag, words};
 use crate::state::Explorer;
 use crate::views::later::compare::Shown;
-use crate::views::later::ledger::{Desk, at_desk, heads, missing, pair_view, side};
+use crate::views::later::ledger::{Desk, Known, at_desk, heads, missing, pair_view, side};
 use crate::views::parts::{capitalized, counted, quiet, thousands};
 use crate::views::reader::pane;
 use corpus::closed::Verdict;
@@ -12,6 +12,7 @@ use corpus::compare::promises::{Due, Fate, Promise};
 use corpus::model::ArticleIndex;
 use corpus::{Corpus, Query, label};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The earlier article, the later one, and what the first promises.
@@ -25,8 +26,17 @@ pub(crate) fn promises(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> 
     let title = move || shown.with(|shown| summary(&explorer.corpus.get_untracked(), shown));
     let beside = tag("div").class("verdicts").part(move || vec![tabs(explorer, &shown.get())]);
     let verdict = derived(move || explorer.query.with(|query| query.verdict));
-    let content = move || table(explorer, &shown.get(), verdict.get());
-    Shown { title: Box::new(title), beside: Some(beside), content: vec![tag("div").part(content), pane(explorer)] }
+    let known = all.with_untracked(|all| Known::of(explorer, all.0, all.1));
+    let later = known.clone();
+    let head = heads(&explorer.corpus.get_untracked(), (known.a, known.b), Vec::new());
+    let linked = move || groups(explorer, &known, &shown.get(), verdict.get(), &LINKED);
+    // Many, and below the others: they come with the next picture.
+    let unlinked = move || {
+        let shown = explorer.settled(shown);
+        groups(explorer, &later, &shown, verdict.get(), &[Fate::Unlinked])
+    };
+    let content = tag("div").child(tag("div").class("ledger").child(head).part(linked).part(unlinked));
+    Shown { title: Box::new(title), beside: Some(beside), content: vec![content, pane(explorer)] }
 }
 
 /// Those of which the promise or its answer matches the filters.
@@ -89,20 +99,21 @@ fn tabs(explorer: Explorer, (earlier, _, promises): &Promised) -> Tag {
     tag("nav").class("switch").attr("aria-label", "What came of it").child(all).children(each)
 }
 
-fn table(explorer: Explorer, promised: &Promised, verdict: Option<Verdict>) -> Vec<Tag> {
-    let (earlier, later, promises) = promised;
-    let corpus = explorer.corpus.get_untracked();
-    let head = heads(&corpus, (*earlier, *later), Vec::new());
-    let groups = at_desk(explorer, *earlier, *later, &|desk| {
-        let mut groups = Vec::new();
-        for &fate in Fate::ALL {
-            if verdict.is_none_or(|verdict| verdict == verdict_of(explorer, fate, *earlier)) {
-                groups.push(group(desk, promises, fate));
-            }
-        }
-        groups
-    });
-    vec![tag("div").class("ledger").child(head).children(groups)]
+/// The fates that a link tells.
+const LINKED: [Fate; 4] = [Fate::Fulfilled, Fate::Changed, Fate::Contradicted, Fate::AlsoSaid];
+
+/// The promises of some fates, as far as the verdict leaves them.
+fn groups(
+    explorer: Explorer,
+    known: &Rc<Known>,
+    (earlier, _, promises): &Promised,
+    verdict: Option<Verdict>,
+    fates: &[Fate],
+) -> Vec<Tag> {
+    at_desk(explorer, known, &|desk| {
+        let is_shown = |fate: &Fate| verdict.is_none_or(|verdict| verdict == verdict_of(explorer, *fate, *earlier));
+        fates.iter().copied().filter(is_shown).map(|fate| group(desk, promises, fate)).collect()
+    })
 }
 
 /// The promises of one fate: those first that were due.

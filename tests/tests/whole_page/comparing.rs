@@ -99,7 +99,8 @@ fn what_the_other_article_has_instead_is_looked_for_in_its_sentences() {
         let ledger = whole_ledger(&corpus);
         let rows: Vec<&Row> = ledger.rows.iter().filter(|row| row.verdict == Verdict::OnlyB).collect();
         let search = Search::new(&corpus, &[ledger.a, ledger.b]);
-        let absences: Vec<Absence> = search.of_rows(&rows, ledger.a).into_iter().flatten().collect();
+        let absence = |row: &&Row| search.of_row(&corpus, row, (ledger.a, ledger.b));
+        let absences: Vec<Absence> = rows.iter().filter_map(absence).collect();
         page.open("#/compare?verdict=only_b").await?;
         page.until("the rows", async || Ok(subjects(page).await?.len() == rows.len())).await?;
         let said: Vec<String> =

@@ -1,12 +1,13 @@
 //! What the other article has in place of what only one of two says: looked for in its sentences, not in its facts.
 
 use super::Row;
-use super::likeness::{Features, Gist, Scale, Shelf, all_sentences, terms, thousandths};
+use super::likeness::{Features, Gist, Shelf, all_sentences, terms, thousandths};
 use crate::closed::closed_list;
 use crate::label::lineage;
 use crate::model::{Article, ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::order::rising;
 use crate::query::Facet;
+use std::cell::OnceCell;
 
 closed_list! {
     /// Why a row has one side only.
@@ -55,12 +56,10 @@ pub fn nearness(score: u32) -> &'static str {
     }
 }
 
-/// Looks for the facts of articles in the sentences of others.
-pub struct Search<'c> {
-    corpus: &'c Corpus,
+/// Looks for the facts of articles in the sentences of others: what has been looked up for that, once for all facts.
+pub struct Search {
     /// What each fact of these articles speaks of.
     facts: Vec<Gist>,
-    scale: Scale,
     sides: Vec<Side>,
 }
 
@@ -68,74 +67,83 @@ pub struct Search<'c> {
 struct Side {
     article: ArticleIndex,
     places: Vec<Span>,
-    gists: Vec<Gist>,
+    shelf: Shelf,
+    /// By fact its sentence, once it was asked for.
+    nearest: Vec<OnceCell<Option<Nearest>>>,
 }
 
-impl<'c> Search<'c> {
+impl Search {
     /// Among these articles.
-    pub fn new(corpus: &'c Corpus, articles: &[ArticleIndex]) -> Self {
+    pub fn new(corpus: &Corpus, articles: &[ArticleIndex]) -> Self {
         let mut features = Features::new(corpus);
         let side = |&article: &ArticleIndex| {
             let places = all_sentences(corpus.article(article));
             let gists = features.of_sentences(article, &places);
-            Side { article, places, gists }
+            (article, places, gists)
         };
-        let sides: Vec<Side> = articles.iter().map(side).collect();
+        let sides: Vec<_> = articles.iter().map(side).collect();
         let gist = |fact: &Fact| if articles.contains(&fact.article) { features.of_fact(fact) } else { Gist::new() };
         let facts = corpus.facts.iter().map(gist).collect();
-        let gists: Vec<&[Gist]> = sides.iter().map(|side| side.gists.as_slice()).collect();
+        let gists: Vec<&[Gist]> = sides.iter().map(|(_, _, gists)| gists.as_slice()).collect();
         let scale = features.scale(&gists);
-        Self { corpus, facts, scale, sides }
+        let sides = sides.into_iter().map(|(article, places, gists)| {
+            let (shelf, nearest) = (Shelf::of(&gists, &scale), vec![OnceCell::new(); corpus.facts.len()]);
+            Side { article, places, shelf, nearest }
+        });
+        Self { facts, sides: sides.collect() }
     }
 
-    /// What an article has in place of each of these rows; `None` for those in which it has its side.
-    pub fn of_rows(&self, rows: &[&Row], article: ArticleIndex) -> Vec<Option<Absence>> {
-        let lists = rows.iter().map(|row| [row.a.as_slice(), row.b.as_slice()].concat());
-        let is_there = |facts: &[FactIndex]| facts.iter().any(|&fact| self.corpus.fact(fact).article == article);
-        self.of_lists(lists.collect(), article)
-            .into_iter()
-            .zip(rows)
-            .map(|(absence, row)| absence.filter(|_| !is_there(&row.a) && !is_there(&row.b)))
-            .collect()
+    /// What the article without a side in a row of two has in its place; `None` for a row with both.
+    pub fn of_row(&self, corpus: &Corpus, row: &Row, (a, b): (ArticleIndex, ArticleIndex)) -> Option<Absence> {
+        match (row.a.as_slice(), row.b.as_slice()) {
+            ([], told) => self.of_facts(corpus, told, a),
+            (told, []) => self.of_facts(corpus, told, b),
+            _ => None,
+        }
     }
 
-    /// What an article has in place of each of these lists of facts; `None` for an article that is not looked through.
-    pub fn of_lists(&self, lists: Vec<Vec<FactIndex>>, article: ArticleIndex) -> Vec<Option<Absence>> {
-        let Some(side) = self.sides.iter().find(|side| side.article == article) else { return vec![None; lists.len()] };
-        let shelf = Shelf::of(&side.gists, &self.scale);
-        lists.into_iter().map(|facts| Some(self.absence(&facts, side, &shelf))).collect()
-    }
-
-    fn absence(&self, facts: &[FactIndex], side: &Side, shelf: &Shelf<'_>) -> Absence {
+    /// What an article has in place of some facts; `None` for one that is not looked through.
+    pub fn of_facts(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Option<Absence> {
+        let side = self.sides.iter().find(|side| side.article == article)?;
         let mut nearest: Option<Nearest> = None;
-        for gist in facts.iter().filter_map(|fact| self.facts.get(fact.at())) {
-            let scores = shelf.likenesses(gist).into_iter().zip(shelf.coverages(gist));
+        for found in facts.iter().filter_map(|&fact| self.nearest(fact, side)) {
+            if nearest.is_none_or(|nearest| found.score > nearest.score) {
+                nearest = Some(found);
+            }
+        }
+        let kind = match nearest {
+            Some(_) => AbsenceKind::Mentioned,
+            None if are_outside(corpus, facts, corpus.article(article)) => AbsenceKind::Outside,
+            None => AbsenceKind::NotMentioned,
+        };
+        Some(Absence { kind, nearest })
+    }
+
+    /// The sentence of an article that speaks of a fact most.
+    fn nearest(&self, fact: FactIndex, side: &Side) -> Option<Nearest> {
+        let look = || {
+            let gist = &self.facts[fact.at()];
+            let scores = side.shelf.likenesses(gist).into_iter().zip(side.shelf.coverages(gist));
+            let mut nearest: Option<Nearest> = None;
             for (&place, (likeness, coverage)) in side.places.iter().zip(scores) {
                 let score = thousandths(likeness);
                 if speaks(likeness, coverage) && nearest.is_none_or(|nearest| score > nearest.score) {
                     nearest = Some(Nearest { place, score });
                 }
             }
-        }
-        let article = self.corpus.article(side.article);
-        let kind = match nearest {
-            Some(_) => AbsenceKind::Mentioned,
-            None if self.are_outside(facts, article) => AbsenceKind::Outside,
-            None => AbsenceKind::NotMentioned,
+            nearest
         };
-        Absence { kind, nearest }
+        *side.nearest.get(fact.at())?.get_or_init(look)
     }
+}
 
-    /// Whether each of the facts is mainly on what the article does not set out to treat.
-    fn are_outside(&self, facts: &[FactIndex], article: &Article) -> bool {
-        let is_outside = |fact: &FactIndex| {
-            let main = self.corpus.fact(*fact).themes.first();
-            main.is_some_and(|&theme| {
-                lineage(&self.corpus.themes, theme).iter().any(|theme| article.outside.contains(theme))
-            })
-        };
-        !article.outside.is_empty() && facts.iter().all(is_outside)
-    }
+/// Whether each of the facts is mainly on what the article does not set out to treat.
+fn are_outside(corpus: &Corpus, facts: &[FactIndex], article: &Article) -> bool {
+    let is_outside = |fact: &FactIndex| {
+        let main = corpus.fact(*fact).themes.first();
+        main.is_some_and(|&theme| lineage(&corpus.themes, theme).iter().any(|theme| article.outside.contains(theme)))
+    };
+    !article.outside.is_empty() && facts.iter().all(is_outside)
 }
 
 /// Who and what facts are about that an article does not name anywhere, as the vocabularies list them: "None of its

@@ -12,6 +12,7 @@ use crate::order::{by_number, rising};
 use crate::query::Facet;
 use crate::text::{Stems, each_word, is_light};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a passage speaks of: places in [`Features`], rising, each once.
 pub(crate) type Gist = Vec<u32>;
@@ -202,7 +203,7 @@ impl<'c> Features<'c> {
     }
 
     /// What each feature is worth among these passages.
-    pub(crate) fn scale(&self, passages: &[&[Gist]]) -> Scale {
+    pub(crate) fn scale(&self, passages: &[&[Gist]]) -> Arc<Scale> {
         let mut n_having = vec![0_u32; self.sorts.len()];
         passages.iter().copied().flatten().flatten().for_each(|&feature| n_having[feature as usize] += 1);
         let n = passages.iter().map(|gists| gists.len()).sum::<usize>() as f64;
@@ -213,7 +214,7 @@ impl<'c> Features<'c> {
             (weight * weight) as f32
         };
         let squares = worth.into_iter().zip(&n_having).map(square).collect();
-        Scale { squares, sorts: self.sorts.clone() }
+        Arc::new(Scale { squares, sorts: self.sorts.clone() })
     }
 
     /// Stems that stand in the names of things, themes, kinds and matters.
@@ -276,8 +277,8 @@ impl Scale {
 }
 
 /// Passages, by what they speak of.
-pub(crate) struct Shelf<'s> {
-    scale: &'s Scale,
+pub(crate) struct Shelf {
+    scale: Arc<Scale>,
     lengths: Vec<f32>,
     /// What lengths are brought near to, where it is strict.
     mean: Option<f32>,
@@ -309,13 +310,18 @@ impl Shared {
     }
 }
 
-impl<'s> Shelf<'s> {
-    pub(crate) fn of(gists: &[Gist], scale: &'s Scale) -> Self {
+impl Shelf {
+    pub(crate) fn of(gists: &[Gist], scale: &Arc<Scale>) -> Self {
         let mut having: Vec<Vec<u32>> = vec![Vec::new(); scale.squares.len()];
         for (at, gist) in (0..).zip(gists) {
             gist.iter().for_each(|&feature| having[feature as usize].push(at));
         }
-        Self { scale, lengths: gists.iter().map(|gist| scale.length(gist)).collect(), mean: None, having }
+        Self {
+            scale: scale.clone(),
+            lengths: gists.iter().map(|gist| scale.length(gist)).collect(),
+            mean: None,
+            having,
+        }
     }
 
     /// Of sentences, to be held against sentences. Two in one field can be on anything, so that a theme counts as a name
@@ -348,7 +354,7 @@ impl<'s> Shelf<'s> {
     }
 }
 
-impl Shelf<'_> {
+impl Shelf {
     /// How much of a passage's own words and numbers each of these has, from 0 to 1: not who and what it is about, but
     /// what it says of them. Of a passage with a single word that is none; and where it gives numbers, one of them must
     /// be there.

@@ -15,6 +15,7 @@
 use super::likeness::{Features, Gist, Scale, Shelf, sentences, thousandths};
 use crate::model::{ArticleIndex, Corpus, FactIndex, Span};
 use crate::order::{by_number, rising, sort_by_number};
+use std::sync::Arc;
 
 /// Two sentences, one of each article, that speak of the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +148,7 @@ struct Found {
 }
 
 /// All pairs that are tied or from the threshold on, as the first article runs, then the second.
-fn candidates(a: &Side, b: &Side, scale: &Scale, ties: &[Tie], threshold: u32) -> Vec<Found> {
+fn candidates(a: &Side, b: &Side, scale: &Arc<Scale>, ties: &[Tie], threshold: u32) -> Vec<Found> {
     let shelf = Shelf::of(&b.gists, scale).strict();
     let around = Shelf::of(&b.paragraphs, scale);
     let around: Vec<Vec<f32>> = a.paragraphs.iter().map(|gist| around.likenesses(gist)).collect();

@@ -55,9 +55,8 @@ pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIn
     let all = corpus.facts.iter().enumerate().filter(|(_, fact)| is_promise(fact));
     let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
     sort_by_number(&mut facts, |&fact| corpus.told(fact));
-    let absences =
-        Search::new(corpus, &[earlier, later]).of_lists(facts.iter().map(|&fact| vec![fact]).collect(), later);
-    let promises = facts.into_iter().zip(absences).map(|(fact, absence)| promise(corpus, fact, later, absence));
+    let search = Search::new(corpus, &[earlier, later]);
+    let promises = facts.into_iter().map(|fact| promise(corpus, fact, later, search.of_facts(corpus, &[fact], later)));
     (earlier, later, promises.collect())
 }
 
