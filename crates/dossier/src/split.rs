@@ -7,6 +7,7 @@
 //! the second part puts its own there; so nothing that stays may call through the table what has gone. That cannot be
 //! read from a program, so the sources are held to it: nothing else in the page can name a module that goes.
 
+mod order;
 mod program;
 mod writing;
 

@@ -1,5 +1,6 @@
 //! Both parts written.
 
+use super::order::alike_together;
 use super::program::{Error, Program};
 use super::{FIRST, Parts, TABLE};
 use std::collections::BTreeMap;
@@ -13,10 +14,8 @@ use wasm_encoder::{
 pub(super) fn parts(program: &Program<'_>, stays: &[bool], stands_for: &[u32]) -> Result<Parts, Error> {
     let is_own = |at: usize| at >= program.n_imports && stands_for[at] as usize == at;
     let own = |staying: bool| {
-        let mut own: Vec<usize> = (0..program.types.len()).filter(|&at| is_own(at) && stays[at] == staying).collect();
-        // What is alike packs better side by side: a fortieth of all.
-        own.sort_by_key(|&at| (program.types[at], program.words(at)));
-        own
+        let own = (0..program.types.len()).filter(|&at| is_own(at) && stays[at] == staying);
+        alike_together(program, own.collect())
     };
     let (first, second) = (own(true), own(false));
     let used = used(program, &second, stays, stands_for)?;
