@@ -39,7 +39,7 @@ pub(crate) struct Explorer {
     home: StoredValue<Query>,
     address: StoredValue<Address, LocalStorage>,
     /// Changes when what is narrowed to has been drawn: the list comes first, what is counted beside it follows.
-    drawn: Trigger,
+    drawn: RwSignal<usize>,
 }
 
 impl Explorer {
@@ -139,12 +139,12 @@ impl Explorer {
 }
 
 /// Tells when a query has been drawn.
-fn drawn(narrowing: Derived<Query>) -> Trigger {
-    let (drawn, last) = (Trigger::new(), RefCell::new(narrowing.get()));
+fn drawn(narrowing: Derived<Query>) -> RwSignal<usize> {
+    let (drawn, last) = (RwSignal::new(0), RefCell::new(narrowing.get()));
     let tell: Rc<dyn Fn()> = Rc::new(move || {
         let now = narrowing.with_untracked(Query::clone);
         if last.replace(now.clone()) != now {
-            drawn.notify();
+            drawn.update(|n_drawn| *n_drawn += 1);
         }
     });
     follow(Box::new(move || {
@@ -154,7 +154,7 @@ fn drawn(narrowing: Derived<Query>) -> Trigger {
     drawn
 }
 
-fn settled<T: Clone + 'static>(drawn: Trigger, of: Derived<T>) -> T {
+fn settled<T: Clone + 'static>(drawn: RwSignal<usize>, of: Derived<T>) -> T {
     drawn.track();
     of.with_untracked(T::clone)
 }

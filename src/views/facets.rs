@@ -217,6 +217,9 @@ fn value_rows(look: Look, shown: Derived<(Vec<u32>, usize)>, counts: Derived<Vec
     let (end, owner) = (list.marker(), Owner::current().unwrap_or_default());
     let rows = RefCell::new(Vec::<ValueRow>::new());
     follow(Box::new(move || {
+        // Before what follows from them: where the same values are shown with other counts, an effect that had asked for
+        // the values first would not be woken.
+        let counts = counts.get();
         let mut before = rows.take();
         let take = |&value: &u32| match before.iter().position(|row| row.value == value as usize) {
             Some(place) => before.swap_remove(place),
@@ -226,7 +229,7 @@ fn value_rows(look: Look, shown: Derived<(Vec<u32>, usize)>, counts: Derived<Vec
         before.iter().for_each(|gone| gone.owned.element().remove());
         place_before(&end, &mut now.iter().map(|row| &row.owned));
         let corpus = look.explorer.corpus.get();
-        let (query, counts) = (look.explorer.narrowing.get(), counts.get());
+        let query = look.explorer.narrowing.get();
         now.iter_mut().for_each(|row| row.show(corpus.coded(look.facet), &query, &counts));
         rows.replace(now);
     }));

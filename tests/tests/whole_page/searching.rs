@@ -182,3 +182,18 @@ fn numbers_are_chosen_by_their_size() {
         page.until("all of them", async || Ok(page.statements().await?.len() > 200)).await
     });
 }
+
+#[test]
+fn the_counts_of_the_facets_follow_what_is_searched() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        let script = "return [...document.querySelectorAll('.facets .fv .n b')].map(each => Number(each.textContent))";
+        let counts = async || -> Result<Vec<usize>, Trouble> { page.ask(script).await };
+        let all = counts().await?;
+        assert!(all.iter().any(|n| *n > 0));
+        page.edit_address("/facts?q=zzzz").await?;
+        page.until("nothing to count", async || Ok(counts().await?.iter().all(|n| *n == 0))).await?;
+        page.edit_address("/facts").await?;
+        page.until("all counts again", async || Ok(counts().await? == all)).await
+    });
+}
