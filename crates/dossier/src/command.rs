@@ -1,7 +1,7 @@
 //! The command line: what is called, what it answers, how it ends.
 
 use crate::glue::lighten;
-use crate::split::{goes, split};
+use crate::split::{goes, split, without_names};
 use crate::{Failure, compile, prerender, scrutiny, texts};
 use corpus::model::Records;
 use corpus::search::rank_articles;
@@ -432,6 +432,9 @@ fn reading_line(folder: &Path, reading: &SecondReading) -> String {
 /// `cargo xtask build` has it do.
 const CUT: &str = "DOSSIER_CUT";
 
+/// As what Trunk builds; only for development the names of functions are kept.
+const PROFILE: &str = "TRUNK_PROFILE";
+
 fn fill_page(path: &Path, compiled: &Compiled) -> Result<String, String> {
     let about = |error: io::Error| format!("{}: {error}", path.display());
     let page = std::fs::read_to_string(path).map_err(about)?;
@@ -463,7 +466,9 @@ fn lighten_program(page: &Path, text: String) -> io::Result<String> {
     let (light_script, light_program) = lighten(&std::fs::read_to_string(&script)?, &std::fs::read(&program)?);
     std::fs::write(script, light_script)?;
     if std::env::var_os(CUT).is_none() {
-        std::fs::write(&program, light_program)?;
+        let is_release = std::env::var_os(PROFILE).is_some_and(|profile| profile == "release");
+        let whole = if is_release { without_names(&light_program).map_err(io::Error::other)? } else { light_program };
+        std::fs::write(&program, whole)?;
         return Ok(text);
     }
     let parts = split(&light_program, goes).map_err(io::Error::other)?;

@@ -13,6 +13,7 @@ mod writing;
 
 use program::{Error, Program};
 use std::collections::HashMap;
+use wasm_encoder::{Module, RawSection};
 
 /// A program in two.
 #[derive(Debug)]
@@ -108,6 +109,22 @@ pub fn split(program: &[u8], goes: impl Fn(&str) -> bool) -> Result<Parts, Error
     }
     let stands_for = doubles(&program, &calls, &stays);
     writing::parts(&program, &stays, &stands_for)
+}
+
+/// A program whole, without the names of its functions.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn without_names(program: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut module = Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(program) {
+        let payload = payload.map_err(|error| error.to_string())?;
+        // What is custom has the number 0.
+        if let Some((id, range)) = payload.as_section().filter(|(id, _)| *id != 0) {
+            module.section(&RawSection { id, data: &program[range] });
+        }
+    }
+    Ok(module.finish())
 }
 
 /// Of each function the functions that it names.
@@ -216,6 +233,9 @@ mod tests {
             ("shared_double", &[I32Const(7)]),
         ];
         let program = program(functions, &[1, 2, 5]);
+        let whole = without_names(&program).expect("it can be read");
+        let whole = Program::read(&whole).expect("it is whole");
+        assert!(whole.names.iter().all(|name| name.is_empty()) && whole.bodies.len() == functions.len());
         let parts = split(&program, later).expect("it can be cut");
         for part in [&parts.first, &parts.second] {
             wasmparser::validate(part).expect("it is right");
