@@ -64,7 +64,7 @@ fn awaited() -> Tag {
 }
 
 fn failed(explorer: Explorer) -> Tag {
-    let again = button("plain", move || explorer.later.set(Arrival::Awaited)).text("Try again");
+    let again = button("button", move || explorer.later.set(Arrival::Awaited)).text("Try again");
     let why = "This view could not be fetched. The statements and the articles are all here.";
     tag("section").class("page").child(words("p", "", why).attr("role", "alert")).child(again)
 }
