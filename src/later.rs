@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, Response};
+use web_sys::Response;
 
 /// How far the second part has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,13 +77,10 @@ fn bring(explorer: Explorer) {
     });
 }
 
-/// Has the second part fetched for who points at a link to one of its views and will likely follow it. If that fails,
-/// nobody has asked yet.
-pub(crate) fn foresee(event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
-    let state = link.and_then(|link| link.get_attribute("href"));
-    if state.is_some_and(|state| builder(&Query::parse(&state).view).is_some()) {
+/// Has the second part fetched for who points at a link to this state and will likely follow it, where that is of one of
+/// its views. If it fails, nobody has asked yet.
+pub(crate) fn foresee(state: &str) {
+    if builder(&Query::parse(state).view).is_some() {
         leptos::task::spawn_local(async {
             let _borne = arrive().await;
         });

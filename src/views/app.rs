@@ -29,8 +29,8 @@ pub(crate) fn app(explorer: Explorer) -> Tag {
     let page = tag("div")
         .attr_of("class", move || Some(page_class(explorer, &view.get())))
         .on("click", move |event| follow_link(explorer, event))
-        .on("pointerover", later::foresee)
-        .on("focusin", later::foresee);
+        .on("pointerover", foresee)
+        .on("focusin", foresee);
     if explorer.is_guest {
         return page.child(guest_head(explorer, view)).child(main).child(guest_foot(explorer));
     }
@@ -111,13 +111,21 @@ fn follow_link(explorer: Explorer, event: &web_sys::Event) {
     let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
     let is_plain =
         mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key();
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href^='#/']:not([target])").ok().flatten());
-    let state = link.and_then(|link| link.get_attribute("href"));
-    if let Some(state) = state.filter(|_| is_plain && !event.default_prevented()) {
+    if let Some(state) = linked_state(event).filter(|_| is_plain && !event.default_prevented()) {
         event.prevent_default();
         explorer.step(|_| Query::parse(&state));
     }
+}
+
+/// Whoever points at a link will likely follow it.
+fn foresee(event: &web_sys::Event) {
+    linked_state(event).iter().for_each(|state| later::foresee(state));
+}
+
+/// The state that the link leads to at which something happens.
+fn linked_state(event: &web_sys::Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("a[href^='#/']:not([target])").ok().flatten()?.get_attribute("href")
 }
 
 fn title(explorer: Explorer) -> String {

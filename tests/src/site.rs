@@ -29,6 +29,16 @@ pub fn dist() -> Result<PathBuf, Trouble> {
     }
 }
 
+/// What the file of the built page is called whose name, a hash in it, ends so.
+///
+/// # Errors
+/// Where nothing has been built, or nothing of that name.
+pub fn built(end: &str) -> Result<String, Trouble> {
+    let entries = std::fs::read_dir(dist()?)?;
+    let mut names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
+    names.find(|name| name.ends_with(end)).ok_or_else(|| Trouble::new(format!("the built page has no …{end}")))
+}
+
 /// The corpus that the page was built from, compiled natively.
 ///
 /// # Errors

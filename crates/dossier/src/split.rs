@@ -107,7 +107,7 @@ pub fn split(program: &[u8], goes: impl Fn(&str) -> bool) -> Result<Parts, Error
     if stays.iter().all(|stays| *stays) {
         return Err("nothing in it goes by its names, or it has no names".to_owned());
     }
-    let stands_for = doubles(&program, &calls, &stays);
+    let stands_for = doubles(&program, &stays);
     writing::parts(&program, &stays, &stands_for)
 }
 
@@ -156,7 +156,7 @@ fn staying(program: &Program<'_>, calls: &[Vec<u32>], goes: &impl Fn(&str) -> bo
 
 /// Which function each is the same as, once the same ones are taken for one: of one type, with the same words, none of
 /// which stays for one that goes. Compilers would do this earlier and thereby mix what stays with what goes.
-fn doubles(program: &Program<'_>, calls: &[Vec<u32>], stays: &[bool]) -> Vec<u32> {
+fn doubles(program: &Program<'_>, stays: &[bool]) -> Vec<u32> {
     let mut stands_for: Vec<u32> = (0..program.types.len() as u32).collect();
     loop {
         let mut firsts: HashMap<(u32, Vec<u8>), u32> = HashMap::new();
@@ -164,7 +164,7 @@ fn doubles(program: &Program<'_>, calls: &[Vec<u32>], stays: &[bool]) -> Vec<u32
         // Those that stay come first, so that what goes may be one of them, and never the other way round.
         for is_staying in [true, false] {
             for at in program.n_imports..program.types.len() {
-                if stays[at] != is_staying || calls[at].is_empty() && program.body(at).is_none() {
+                if stays[at] != is_staying {
                     continue;
                 }
                 let key = (program.types[at], writing::body(program, at, |function| stands_for[function as usize]));

@@ -2,14 +2,7 @@
 
 use std::time::Duration;
 
-use whole_page::{Name, Page, Response, Site, Trouble, dist, in_browser};
-
-/// What the file in `dist/` is called whose name ends so.
-fn file(end: &str) -> Result<String, Trouble> {
-    let mut names =
-        std::fs::read_dir(dist()?)?.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
-    names.find(|name| name.ends_with(end)).ok_or_else(|| Trouble::new(format!("dist/ has no …{end}")))
-}
+use whole_page::{Name, Page, Response, Site, built, dist, in_browser};
 
 fn n_fetched(page: &Page) -> usize {
     page.site().requests().iter().filter(|request| request.contains("_later.wasm")).count()
@@ -40,7 +33,7 @@ fn they_are_fetched_once_and_only_by_who_opens_them() {
 #[test]
 fn an_address_that_asks_for_one_has_it_fetched_beside_the_program() {
     let slow = || {
-        let program = file("_bg.wasm")?;
+        let program = built("_bg.wasm")?;
         let answer = Response::new(200, "application/wasm", std::fs::read(dist()?.join(&program))?);
         Ok(Site::new()?.answering(&program, answer.after(Duration::from_secs(1))))
     };
@@ -97,7 +90,7 @@ fn a_view_that_does_not_arrive_says_so_and_is_asked_for_again() {
 #[test]
 fn while_a_view_is_under_way_the_others_work() {
     let slow = || {
-        let part = file("_later.wasm")?;
+        let part = built("_later.wasm")?;
         let bytes = std::fs::read(dist()?.join(&part))?;
         let answer = Response::new(200, "application/octet-stream", bytes).after(Duration::from_secs(3));
         Ok(Site::new()?.answering(&part, answer))

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use whole_page::{Done, Name, Page, Response, Site, Trouble, dist, in_browser, seeds};
+use whole_page::{Done, Name, Page, Response, Site, Trouble, built, dist, in_browser, seeds};
 
 /// The page promises its line within 5 s.
 const PROMISE: Duration = Duration::from_secs(5);
@@ -83,10 +83,7 @@ fn glue(script: &str) -> Response {
 
 /// The built glue, changed, with the name by which the page asks for it.
 fn names() -> Result<(String, String), Trouble> {
-    let mut names =
-        std::fs::read_dir(dist()?)?.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
-    let program =
-        names.find(|name| name.ends_with("_bg.wasm")).ok_or_else(|| Trouble::new("there is no program in dist/"))?;
+    let program = built("_bg.wasm")?;
     Ok((program.replace("_bg.wasm", ".js"), program))
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use wasmparser::{
-    ConstExpr, DataSectionReader, ElementItems, ElementKind, ElementSectionReader, FunctionBody, GlobalType,
-    KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+    ConstExpr, ElementItems, ElementKind, ElementSectionReader, FunctionBody, GlobalType, KnownCustom, MemoryType,
+    Name, Operator, Parser, Payload, TableType, TypeRef,
 };
 
 /// What stops a program from being read.
@@ -76,7 +76,6 @@ impl<'a> Program<'a> {
             Payload::ElementSection(rows) => self.rows = rows_of(rows)?,
             Payload::CodeSectionEntry(body) => self.bodies.push(body),
             Payload::CustomSection(section) => self.take_names(section.as_known())?,
-            Payload::DataSection(data) => check_data(data)?,
             Payload::TagSection(_) => return Err("it has tags, which cutting does not know".to_owned()),
             _ => {}
         }
@@ -134,10 +133,6 @@ fn rows_of(section: ElementSectionReader<'_>) -> Result<Vec<(u32, Vec<u32>)>, Er
         rows.push((number(&offset_expr)?, all(functions)?));
     }
     Ok(rows)
-}
-
-fn check_data(data: DataSectionReader<'_>) -> Result<(), Error> {
-    all(data).map(drop)
 }
 
 /// A place that is said as a number.

@@ -60,7 +60,8 @@ fn write_first(program: &Program<'_>, own: &[usize], used: &[u32], stays: &[bool
     let mut module = Module::new();
     copy(program, &mut module, &[SectionId::Type, SectionId::Import]);
     let mut types = types(program, own);
-    types.function(program.types[own[0]]);
+    // What only stops may be of any type.
+    types.function(program.types[0]);
     module.section(&types);
     copy(program, &mut module, &[SectionId::Table, SectionId::Memory, SectionId::Global]);
     module.section(&first_exports(program, used, number));
