@@ -15,7 +15,7 @@ fn main() {
 
 fn build(seeds: &Path) -> Result<(), Vec<String>> {
     let compiled = dossier::compile(seeds).map_err(|failure| failure.lines())?;
-    let bytes = dossier::corpus::codec::encode(&compiled.records);
+    let bytes = dossier::corpus::codec::encode(&compiled.records).map_err(|error| vec![error.to_string()])?;
     let out = std::env::var_os("OUT_DIR").ok_or_else(|| vec!["cargo gives no OUT_DIR".to_owned()])?;
     std::fs::write(Path::new(&out).join("corpus.bin"), bytes).map_err(|error| vec![error.to_string()])
 }

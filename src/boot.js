@@ -72,24 +72,12 @@
     });
   }
 
-  // A view of the second part that the address asks for is fetched beside the program, not after it.
-  function foresee() {
-    if (!script.dataset.later || !/^#\/(compare|matrix|timeline)\b/.test(location.hash)) return;
-    var link = document.createElement("link");
-    link.rel = "preload";
-    link.as = "fetch";
-    link.crossOrigin = "anonymous";
-    link.href = asset("later");
-    document.head.appendChild(link);
-  }
-
   function start() {
     if (location.protocol === "file:") return fail("a page opened from a file may not load programs; it needs a web server.");
     if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly, or it is switched off.");
     var late = setTimeout(function () {
       fail("the program has not arrived yet.");
     }, 4500);
-    foresee();
     var app = document.createElement("div");
     app.id = "dossier";
     app.hidden = true;

@@ -3,6 +3,7 @@
 use crate::address;
 use crate::state::Explorer;
 use corpus::sentence::{describe, plain};
+use html_escape::encode_double_quoted_attribute;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,28 +19,14 @@ pub(crate) fn snippet(explorer: Explorer) -> String {
 }
 
 fn snippet_of(base: &str, state: &str, sentence: &str, title: &str) -> String {
-    let base = escaped(base);
-    let state = escaped(state);
-    let (sentence, title) = (escaped(sentence), escaped(title));
+    let base = encode_double_quoted_attribute(base);
+    let state = encode_double_quoted_attribute(state);
+    let (sentence, title) = (encode_double_quoted_attribute(sentence), encode_double_quoted_attribute(title));
     format!(
         "<p><a href=\"{base}#{state}\">{title}: {sentence}</a></p>\n\
          <iframe src=\"{base}?embed#{state}\" title=\"{title}: {sentence}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\" \
          style=\"border:0\" allow=\"clipboard-write\"></iframe>\n"
     )
-}
-
-/// Text as HTML, for attributes and content alike.
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-        out
-    })
 }
 
 /// Copies text; `false` where the browser does not let us.
@@ -54,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_snippet_holds_nothing_unescaped() {
+    fn a_snippet_holds_nothing_unencode_double_quoted_attribute() {
         let html =
             snippet_of("https://example.org/d/", "/facts?q=%22&actor=a", "2 statements with ‘<b>\"x\"&’", "A & B");
         assert!(html.contains("2 statements with ‘&lt;b&gt;&quot;x&quot;&amp;’"));

@@ -9,6 +9,5 @@ mod address;
 mod derived;
 mod dom;
 mod embed;
-mod later;
 mod state;
 mod views;

@@ -3,7 +3,6 @@
 use crate::address::{self, Act, Address};
 use crate::derived::{Derived, derived};
 use crate::dom::{after_picture, follow};
-use crate::later::Arrival;
 use corpus::model::{ArticleIndex, FactIndex};
 use corpus::query::{Choice, Facet, View};
 use corpus::search::Results;
@@ -32,8 +31,6 @@ pub(crate) struct Explorer {
     pub(crate) counts: Derived<Arc<Tallies>>,
     /// The words that are highlighted.
     pub(crate) words: Derived<Words>,
-    /// Whether the views are here that are fetched when the first of them is opened.
-    pub(crate) later: RwSignal<Arrival>,
     /// Whether it is shown in another's frame.
     pub(crate) is_guest: bool,
     home: StoredValue<Query>,
@@ -54,7 +51,6 @@ impl Explorer {
         let counts = derived(move || Arc::new(corpus::facets::tallies(&corpus.get(), &settled(drawn, narrowing))));
         let words = derived(move || results.with(|results| results.words.clone()));
         let address = StoredValue::new_local(Address::new(is_guest));
-        let later = RwSignal::new(Arrival::Awaited);
         Self {
             corpus,
             query,
@@ -62,7 +58,6 @@ impl Explorer {
             results,
             counts,
             words,
-            later,
             is_guest,
             home: StoredValue::new(first),
             address,

@@ -11,13 +11,13 @@ use std::collections::HashMap;
 
 #[test]
 fn the_same_size_gives_the_same_bytes() {
-    assert_eq!(encode(&records(2_000)), encode(&records(2_000)));
+    assert_eq!(encode(&records(2_000)).unwrap(), encode(&records(2_000)).unwrap());
 }
 
 #[test]
 fn it_reads_back_as_it_was_written() {
     let made = records(2_000);
-    let read = decode(&encode(&made)).unwrap();
+    let read = decode(&encode(&made).unwrap()).unwrap();
     assert_eq!(*read, made);
 }
 

@@ -3,16 +3,18 @@
 use crate::address::scroll_to_top;
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, follow, link, tag, words};
-use crate::later;
 use crate::state::{Explorer, href};
 use crate::views::about::about;
 use crate::views::articles::articles;
+use crate::views::compare::compare;
 use crate::views::entry::entry;
 use crate::views::facts::{fact_list, facts, filter_button};
+use crate::views::matrix::matrix;
 use crate::views::parts::{article_name, counted, quiet, statements, web_address};
 use crate::views::reader::{article_page, reader};
 use crate::views::search_box::search_box;
 use crate::views::sentence::{clear_all, sentence};
+use crate::views::timeline::timeline;
 use corpus::model::ArticleIndex;
 use corpus::query::View;
 use corpus::{Corpus, Query};
@@ -25,12 +27,13 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 pub(crate) fn app(explorer: Explorer) -> Tag {
     explorer.follow_address();
     let view = derived(move || explorer.query.with(|query| query.view.clone()));
-    let main = tag("main").attr("id", "main").attr("tabindex", "-1").part(move || vec![screen(explorer, &view.get())]);
+    let main = tag("main").attr("id", "main").attr("tabindex", "-1").part(move || {
+        let view = view.get();
+        vec![untrack(|| screen(explorer, &view))]
+    });
     let page = tag("div")
         .attr_of("class", move || Some(page_class(explorer, &view.get())))
-        .on("click", move |event| follow_link(explorer, event))
-        .on("pointerover", foresee)
-        .on("focusin", foresee);
+        .on("click", move |event| follow_link(explorer, event));
     if explorer.is_guest {
         return page.child(guest_head(explorer, view)).child(main).child(guest_foot(explorer));
     }
@@ -57,12 +60,11 @@ fn view_name(view: &View) -> &'static str {
 
 /// A screen is built anew only for another screen; what changes within it, it follows itself.
 fn screen(explorer: Explorer, view: &View) -> Tag {
-    later::screen(explorer, view).unwrap_or_else(|| untrack(|| present_screen(explorer, view)))
-}
-
-fn present_screen(explorer: Explorer, view: &View) -> Tag {
     match view {
         View::Entry => entry(explorer),
+        View::Compare => compare(explorer),
+        View::Timeline => timeline(explorer),
+        View::Matrix => matrix(explorer),
         View::Articles => articles(explorer),
         View::Article(id) => article_page(explorer, id),
         View::About => about(explorer),
@@ -115,11 +117,6 @@ fn follow_link(explorer: Explorer, event: &web_sys::Event) {
         event.prevent_default();
         explorer.step(|_| Query::parse(&state));
     }
-}
-
-/// Whoever points at a link will likely follow it.
-fn foresee(event: &web_sys::Event) {
-    linked_state(event).iter().for_each(|state| later::foresee(state));
 }
 
 /// The state that the link leads to at which something happens.

@@ -8,7 +8,6 @@ use crate::views::parts::{
 use crate::views::share::copy_button;
 use corpus::closed::{Extent, Stance, Verdict};
 use corpus::model::{Fact, FactIndex, Link, Source, Term, TermIndex};
-use corpus::order::sort_by_number;
 use corpus::query::{Choice, Facet, View};
 use corpus::{Corpus, Query, label};
 use leptos::prelude::*;
@@ -130,7 +129,7 @@ pub(crate) fn relation_words(link: &Link) -> String {
 /// What a card is tied to: every active filter first, then its themes, actors and things.
 fn tags(explorer: Explorer, corpus: &Corpus, fact: FactIndex) -> Vec<Tag> {
     let mut all = explorer.narrowing.with_untracked(|query| ties(corpus, corpus.fact(fact), query));
-    sort_by_number(&mut all, |tie| u32::from(!tie.is_on));
+    all.sort_by_cached_key(|tie| u32::from(!tie.is_on));
     let n_shown = all.iter().filter(|tie| tie.is_on).count().max(TAGS);
     let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
     let more =

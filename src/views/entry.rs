@@ -10,7 +10,6 @@ use corpus::closed::Verdict;
 use corpus::compare::{Ledger, ledger, pair};
 use corpus::facets::{FacetCounts, ValueCount, counts};
 use corpus::model::{ArticleIndex, FactIndex, Question};
-use corpus::order::sort_by_number;
 use corpus::query::{Choice, Facet, NOT_STATED, Pick, View};
 use corpus::text::Words;
 use corpus::{Corpus, Query};
@@ -139,7 +138,7 @@ fn short_list(by_article: &ByArticle, facet: Facet, title: &str) -> Option<Tag> 
     let is_top = |value: &ValueCount| value.id != NOT_STATED && value.total > 0 && value.depth == 0;
     let mut top: Vec<(usize, &ValueCount)> =
         values(by_article, facet).iter().enumerate().filter(|(_, value)| is_top(value)).collect();
-    sort_by_number(&mut top, |(_, value)| !value.total);
+    top.sort_by_cached_key(|(_, value)| !value.total);
     let highest = top.first()?.1.total;
     let row = |(at, value): &(usize, &ValueCount)| {
         let bar = split_bar(&split(by_article, facet, *at), highest);

@@ -10,7 +10,6 @@ use corpus::closed::Role;
 use corpus::facets::Coded;
 use corpus::label;
 use corpus::model::ArticleIndex;
-use corpus::order::{by_comparing, by_number, places};
 use corpus::query::{Choice, Facet, NOT_STATED, Pick, Scope};
 use corpus::text::fold;
 use corpus::{Corpus, Query};
@@ -131,14 +130,12 @@ fn finder(look: Look, label: &'static str) -> Tag {
 fn order(corpus: &Corpus, facet: Facet, by_name: bool) -> Vec<u32> {
     let coded = corpus.coded(facet);
     let n = coded.values.len();
-    let ranked = if by_name {
-        let folded: Vec<String> = coded.values.iter().map(|value| fold(&value.name)).collect();
-        by_comparing(n, &|one, other| folded[one].cmp(&folded[other]))
-    } else if matches!(facet, Facet::Article | Facet::Status | Facet::Other) {
-        places(n)
-    } else {
-        by_number(places(n), &|value| !(coded.facts(value as usize).len() as u32))
-    };
+    let mut ranked: Vec<u32> = (0..n as u32).collect();
+    if by_name {
+        ranked.sort_by_cached_key(|&value| fold(&coded.values[value as usize].name));
+    } else if !matches!(facet, Facet::Article | Facet::Status | Facet::Other) {
+        ranked.sort_by_cached_key(|&value| !(coded.facts(value as usize).len() as u32));
+    }
     // Under each value what rolls up into it; the last list has the roots.
     let mut children: Vec<Vec<u32>> = vec![Vec::new(); n + 1];
     for value in ranked {
@@ -200,11 +197,11 @@ fn chosen(query: &Query, coded: &Coded) -> Vec<u32> {
 /// The roots with most facts under the present filters.
 fn first(coded: &Coded, counts: &[u32], order: &[u32]) -> Vec<u32> {
     let is_root = |value: &u32| coded.values.get(*value as usize).is_none_or(|value| value.parent.is_none());
-    let by_total = by_number(order.iter().copied().filter(is_root).collect(), &|value| {
-        !(coded.facts(value as usize).len() as u32)
-    });
+    let mut roots: Vec<u32> = order.iter().copied().filter(is_root).collect();
     let count = |value: u32| counts.get(value as usize).copied().unwrap_or(0);
-    by_number(by_total, &|value| !count(value)).into_iter().take(FIRST).collect()
+    roots.sort_by_cached_key(|&value| (!count(value), !(coded.facts(value as usize).len() as u32)));
+    roots.truncate(FIRST);
+    roots
 }
 
 fn name_of(coded: &Coded, value: usize) -> &str {
@@ -366,7 +363,7 @@ fn in_role(query: Query, id: &str, role: Option<Role>) -> Query {
 /// Whether any fact has the actor in that role.
 fn has_role(explorer: Explorer, id: &str, role: Role) -> bool {
     let query = in_role(Query::default(), id, Some(role));
-    explorer.corpus.with_untracked(|corpus| corpus::facets::matching(corpus, &query).count() > 0)
+    explorer.corpus.with_untracked(|corpus| !corpus::facets::matching(corpus, &query).is_clear())
 }
 
 /// " of 145". In a wider scope the result also has statements that do not carry the value, so it is no part of these.

@@ -27,7 +27,7 @@ pub(crate) fn number_facet(explorer: Explorer) -> Option<Tag> {
     });
     let found = derived(move || Arc::new(corpus::facets::matching(&explorer.corpus.get(), &rest.get())));
     let bins = derived(move || {
-        all.with(|all| all.get(at.get()).map(|scale| bins(scale, &|at| found.with(|found| found.get(at)))))
+        all.with(|all| all.get(at.get()).map(|scale| bins(scale, &|at| found.with(|found| found.contains(at)))))
             .unwrap_or_default()
     });
     let heading = tag("header").child(words("h2", "", "Number")).child(unit_choice(explorer, all, at));

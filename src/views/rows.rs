@@ -6,7 +6,7 @@
 //! screen stays where it is. For print all rows are there.
 
 use crate::dom::{Owned, Tag, focus_in_place, is_in_field, next_frame, on_key, overhear, place_before, tag};
-use corpus::order::by_number;
+use corpus::sorted::unique;
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -363,9 +363,7 @@ impl State {
         }
         places.extend(self.window.clone().map(|place| place as u32));
         places.retain(|place| (*place as usize) < self.heights.len());
-        let mut places = by_number(places, &|place| place);
-        places.dedup();
-        places
+        unique(places)
     }
 
     /// Leaves room above each row for those that are not there; how much is left behind the last.

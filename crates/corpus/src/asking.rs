@@ -1,6 +1,5 @@
 //! What was typed, held against a corpus: spellings forgiven, names known, fields resolved to sets of facts.
 
-use crate::bits::Bits;
 use crate::expression::{Asked, Condition, Expression, FIELDS, Mistake};
 use crate::facets::{facts_where, join, set_of};
 use crate::figures::Bound;
@@ -9,6 +8,7 @@ use crate::query::{Facet, NOT_STATED, Pick};
 use crate::spelling::{distance, forgive, forgiven, other_names, plain};
 use crate::text::{self, Words};
 use crate::when;
+use fixedbitset::FixedBitSet;
 
 /// What was typed as the corpus understands it, and what the reader should know of that, a line each.
 pub(crate) fn read(corpus: &Corpus, q: &str) -> (Words, Vec<String>) {
@@ -33,23 +33,24 @@ pub(crate) fn read(corpus: &Corpus, q: &str) -> (Words, Vec<String>) {
 pub(crate) fn held(
     expression: &Expression,
     n: usize,
-    sets: &[&[Bits]; 2],
-    field: &dyn Fn(&Condition) -> Option<Bits>,
-) -> Option<Bits> {
-    let parts =
-        |parts: &[Expression]| -> Vec<Bits> { parts.iter().filter_map(|part| held(part, n, sets, field)).collect() };
+    sets: &[&[FixedBitSet]; 2],
+    field: &dyn Fn(&Condition) -> Option<FixedBitSet>,
+) -> Option<FixedBitSet> {
+    let parts = |parts: &[Expression]| -> Vec<FixedBitSet> {
+        parts.iter().filter_map(|part| held(part, n, sets, field)).collect()
+    };
     match expression {
         Expression::All(all) => {
             let parts = parts(all);
             let (first, rest) = parts.split_first()?;
             let mut out = first.clone();
-            rest.iter().for_each(|set| out.and(set));
+            rest.iter().for_each(|set| out.intersect_with(set));
             Some(out)
         }
         Expression::Any(any) => Some(parts(any)).filter(|parts| !parts.is_empty()).map(|parts| join(n, &parts)),
         Expression::Not(inner) => {
             let mut out = held(inner, n, sets, field)?;
-            out.not();
+            out.toggle_range(..);
             Some(out)
         }
         Expression::Words { unwanted, at } => sets[usize::from(*unwanted)].get(*at).cloned(),
@@ -61,7 +62,7 @@ pub(crate) fn held(
 ///
 /// # Errors
 /// What is wrong with its value, for the reader.
-pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<Bits, String> {
+pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<FixedBitSet, String> {
     match &condition.asked {
         Asked::Figure(bound) => Ok(facts_where(corpus, |fact| has_figure(corpus, fact, bound))),
         Asked::Facet(Facet::When, value) => {
@@ -70,7 +71,7 @@ pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<Bits, Stri
             found.ok_or_else(|| format!("‘{value}’ is no time; write 2008, 2008-07 or 2003/2008"))
         }
         Asked::Facet(facet, value) => {
-            let sets: Vec<Bits> = values_named(corpus, *facet, value)
+            let sets: Vec<FixedBitSet> = values_named(corpus, *facet, value)
                 .iter()
                 .filter_map(|id| set_of(corpus, *facet, &Pick::of(*id)))
                 .collect();

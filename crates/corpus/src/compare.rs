@@ -13,13 +13,12 @@ pub mod similarity;
 
 pub use likeness::sentences;
 
-use crate::bits::Bits;
 use crate::closed::Verdict;
 use crate::facets;
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, FactIndex, Link, MatterIndex};
-use crate::order::sort_by_number;
 use crate::query::Query;
+use fixedbitset::FixedBitSet;
 
 /// A comparison of two articles under a query.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,9 +75,9 @@ pub fn ledger(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query) 
     let mut rows = matter_rows(corpus, a, b);
     rows.extend(single_rows(corpus, a, b, &rows));
     let found = facets::matching(corpus, query);
-    rows.retain(|row| row.a.iter().chain(&row.b).any(|fact| found.get(fact.at())));
-    sort_by_number(&mut rows, |row| row.a.first().or(row.b.first()).map_or(u32::MAX, |&fact| corpus.told(fact)));
-    sort_by_number(&mut rows, |row| row.verdict as u32);
+    rows.retain(|row| row.a.iter().chain(&row.b).any(|fact| found.contains(fact.at())));
+    rows.sort_by_cached_key(|row| row.a.first().or(row.b.first()).map_or(u32::MAX, |&fact| corpus.told(fact)));
+    rows.sort_by_cached_key(|row| row.verdict as u32);
     Ledger { a, b, rows }
 }
 
@@ -100,7 +99,7 @@ fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleI
     let side = |article: ArticleIndex| {
         let ends = links.iter().filter_map(link).flat_map(|link| [link.from, link.to]);
         let mut facts: Vec<FactIndex> = ends.filter(|&fact| corpus.fact(fact).article == article).collect();
-        sort_by_number(&mut facts, |&fact| corpus.told(fact));
+        facts.sort_by_cached_key(|&fact| corpus.told(fact));
         facts.dedup();
         facts
     };
@@ -113,7 +112,7 @@ fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleI
     };
     let mut row_links: Vec<usize> = links.iter().copied().filter(|at| link(at).is_some_and(is_of_row)).collect();
     let verdict_of = |at: &usize| link(at).map(|link| link.relation.verdict());
-    sort_by_number(&mut row_links, |at| verdict_of(at).map_or(u32::MAX, |verdict| verdict as u32));
+    row_links.sort_by_cached_key(|at| verdict_of(at).map_or(u32::MAX, |verdict| verdict as u32));
     let verdict = match (side_a.is_empty(), side_b.is_empty()) {
         (false, true) => Verdict::OnlyA,
         (true, _) => Verdict::OnlyB,
@@ -126,9 +125,9 @@ fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleI
 
 /// A row for each fact of the two that is in no row yet.
 fn single_rows(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, rows: &[Row]) -> Vec<Row> {
-    let mut placed = Bits::new(corpus.facts.len());
-    rows.iter().flat_map(|row| row.a.iter().chain(&row.b)).for_each(|fact| placed.set(fact.at()));
-    let alone = (0..corpus.facts.len()).filter(|&at| !placed.get(at)).map(FactIndex::new);
+    let mut placed = FixedBitSet::with_capacity(corpus.facts.len());
+    rows.iter().flat_map(|row| row.a.iter().chain(&row.b)).for_each(|fact| placed.insert(fact.at()));
+    let alone = (0..corpus.facts.len()).filter(|&at| !placed.contains(at)).map(FactIndex::new);
     alone.filter_map(|fact| single_row(corpus, fact, a, b)).collect()
 }
 

@@ -4,17 +4,17 @@
 //! facts; a count is what one more condition would leave, found for all values of a facet in one pass.
 
 use crate::asking;
-use crate::bits::Bits;
 use crate::closed::{Role, Stance, Status, VoiceType};
 use crate::compare::elsewhere::{Other, others};
 use crate::expression::Condition;
 use crate::index::Find;
 use crate::label;
 use crate::model::{Corpus, Fact, Records, Term, TermIndex};
-use crate::order::{by_number, places, rising};
 use crate::query::{Choice, Facet, NOT_STATED, Pick, Query, Scope};
+use crate::sorted::unique;
 use crate::text::Words;
 use crate::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
+use fixedbitset::FixedBitSet;
 use std::borrow::{Borrow, Cow};
 
 /// A value of a coded field.
@@ -40,7 +40,7 @@ pub struct Coded {
     /// By value the facts that carry it.
     by_value: Lists,
     /// The same as sets, for a field of few values: counting what two sets share is then the quickest.
-    sets: Vec<Bits>,
+    sets: Vec<FixedBitSet>,
 }
 
 /// A field of at most so many values has sets.
@@ -68,8 +68,8 @@ impl Coded {
         let by_value = by_fact.turned(values.len() + 1);
         let n_sets = if values.len() < FEW { values.len() + 1 } else { 0 };
         let set = |value: usize| {
-            let mut set = Bits::new(records.facts.len());
-            by_value.get(value).iter().for_each(|&fact| set.set(fact as usize));
+            let mut set = FixedBitSet::with_capacity(records.facts.len());
+            by_value.get(value).iter().for_each(|&fact| set.insert(fact as usize));
             set
         };
         Self { facet, sets: (0..n_sets).map(set).collect(), values, by_fact, by_value }
@@ -165,7 +165,7 @@ fn rolled_up(values: &[Value], direct: Vec<u32>) -> Vec<u32> {
         codes.extend(parent.filter(|parent| (*parent as usize) < values.len() && !codes.contains(parent)));
         at += 1;
     }
-    rising(codes)
+    unique(codes)
 }
 
 /// The days that count for filters; `None`: not stated.
@@ -298,7 +298,7 @@ fn counts_of(corpus: &Corpus, query: &Query, facet: Facet, counts: &[u32]) -> Fa
 }
 
 /// The facts that a query finds.
-pub fn matching(corpus: &Corpus, query: &Query) -> Bits {
+pub fn matching(corpus: &Corpus, query: &Query) -> FixedBitSet {
     Conditions::of(corpus, query).facts().0
 }
 
@@ -314,8 +314,8 @@ pub(crate) struct Conditions<'a> {
     pub(crate) finds: Vec<Find>,
     /// Facts with all wanted words; then, if there is more than one, facts with any. Facts that an expression asks for,
     /// if there is one. Empty without wanted words.
-    wanted: Vec<Bits>,
-    unwanted: Bits,
+    wanted: Vec<FixedBitSet>,
+    unwanted: FixedBitSet,
     chosen: Vec<Chosen>,
 }
 
@@ -324,8 +324,8 @@ struct Chosen {
     facet: Facet,
     all: bool,
     /// Of each pick (all), or of the picks together (any).
-    picks: Vec<Bits>,
-    exclusions: Vec<(String, Bits)>,
+    picks: Vec<FixedBitSet>,
+    exclusions: Vec<(String, FixedBitSet)>,
 }
 
 impl<'a> Conditions<'a> {
@@ -333,11 +333,11 @@ impl<'a> Conditions<'a> {
         let (words, meant) = asking::read(corpus, &query.q);
         let shelf = &corpus.shelves().facts;
         let finds: Vec<Find> = words.wanted.iter().map(|phrase| shelf.find(phrase)).collect();
-        let sets: Vec<Bits> = finds.iter().map(|find| facts_found(corpus, find)).collect();
-        let unwanted: Vec<Bits> =
+        let sets: Vec<FixedBitSet> = finds.iter().map(|find| facts_found(corpus, find)).collect();
+        let unwanted: Vec<FixedBitSet> =
             words.unwanted.iter().map(|phrase| facts_found(corpus, &shelf.find(phrase))).collect();
-        let mut wanted: Vec<Bits> = Vec::new();
-        let mut excluded = Bits::new(corpus.facts.len());
+        let mut wanted: Vec<FixedBitSet> = Vec::new();
+        let mut excluded = FixedBitSet::with_capacity(corpus.facts.len());
         match &words.expression {
             Some(expression) => {
                 let field = |condition: &Condition| asking::field(corpus, condition).ok();
@@ -365,15 +365,15 @@ impl<'a> Conditions<'a> {
     }
 
     /// The facts of the result, and whether that took facts with any of the words for want of one with all.
-    pub(crate) fn facts(&self) -> (Bits, bool) {
+    pub(crate) fn facts(&self) -> (FixedBitSet, bool) {
         let excluded = self.excluded(None);
-        let with = |wanted: Option<&Bits>| self.result(&self.positive(wanted, None), &excluded);
+        let with = |wanted: Option<&FixedBitSet>| self.result(&self.positive(wanted, None), &excluded);
         let all = with(self.wanted.first());
-        if !all.is_empty() || self.wanted.len() < 2 {
+        if !all.is_clear() || self.wanted.len() < 2 {
             return (all, false);
         }
         let any = with(self.wanted.get(1));
-        let relaxed = !any.is_empty();
+        let relaxed = !any.is_clear();
         (any, relaxed)
     }
 
@@ -391,7 +391,7 @@ impl<'a> Conditions<'a> {
         counts
     }
 
-    fn counts_with(&self, facet: Facet, wanted: Option<&Bits>) -> Vec<u32> {
+    fn counts_with(&self, facet: Facet, wanted: Option<&FixedBitSet>) -> Vec<u32> {
         let coded = self.corpus.coded(facet);
         let others = self.positive(wanted, Some(facet));
         let units = self.units.meeting(&others, &self.excluded(None));
@@ -401,34 +401,34 @@ impl<'a> Conditions<'a> {
             let place = if id == NOT_STATED { Some(coded.values.len()) } else { coded.value_of(id) };
             let Some((place, count)) = place.and_then(|place| Some((place, counts.get_mut(place)?))) else { continue };
             let carriers = facts_of(self.corpus, coded.facts(place));
-            let picks: Vec<&Bits> = others.iter().copied().chain([&carriers]).collect();
-            *count = self.result(&picks, &self.excluded(Some((facet, id)))).count() as u32;
+            let picks: Vec<&FixedBitSet> = others.iter().copied().chain([&carriers]).collect();
+            *count = self.result(&picks, &self.excluded(Some((facet, id)))).count_ones(..) as u32;
         }
         counts
     }
 
     /// One pass for all values. A unit that meets all other conditions counts for each value that a fact in it
     /// carries: its facts that meet another condition, and those that carry the value.
-    fn count_within(&self, coded: &Coded, units: &Bits, others: &[&Bits]) -> Vec<u32> {
+    fn count_within(&self, coded: &Coded, units: &FixedBitSet, others: &[&FixedBitSet]) -> Vec<u32> {
         let mut counts = vec![0_u32; coded.values.len() + 1];
         let Units::Groups { facts, .. } = &self.units else {
-            if units.count() == self.corpus.facts.len() {
+            if units.count_ones(..) == self.corpus.facts.len() {
                 return (0..counts.len()).map(|value| coded.facts(value).len() as u32).collect();
             }
             if !coded.sets.is_empty() {
-                return coded.sets.iter().map(|set| units.count_common(set) as u32).collect();
+                return coded.sets.iter().map(|set| units.intersection_count(set) as u32).collect();
             }
-            let codes = units.iter().flat_map(|fact| coded.by_fact.get(fact));
+            let codes = units.ones().flat_map(|fact| coded.by_fact.get(fact));
             codes.for_each(|&code| counts[code as usize] += 1);
             return counts;
         };
         let mut last_unit = vec![usize::MAX; counts.len()];
         let met = join(self.corpus.facts.len(), others);
-        for unit in units.iter() {
+        for unit in units.ones() {
             let facts = facts.get(unit);
-            let n_met = facts.iter().filter(|&&fact| met.get(fact as usize)).count() as u32;
+            let n_met = facts.iter().filter(|&&fact| met.contains(fact as usize)).count() as u32;
             for &fact in facts {
-                let is_new = u32::from(!met.get(fact as usize));
+                let is_new = u32::from(!met.contains(fact as usize));
                 for &code in coded.by_fact.get(fact as usize) {
                     let last = std::mem::replace(&mut last_unit[code as usize], unit);
                     counts[code as usize] += is_new + if last == unit { 0 } else { n_met };
@@ -439,22 +439,22 @@ impl<'a> Conditions<'a> {
     }
 
     /// Every positive condition; where values of a facet are tried in turn, without its picks if any of them is enough.
-    fn positive<'b>(&'b self, wanted: Option<&'b Bits>, tried: Option<Facet>) -> Vec<&'b Bits> {
+    fn positive<'b>(&'b self, wanted: Option<&'b FixedBitSet>, tried: Option<Facet>) -> Vec<&'b FixedBitSet> {
         let chosen = self.chosen.iter().filter(|chosen| chosen.all || Some(chosen.facet) != tried);
         wanted.into_iter().chain(chosen.flat_map(|chosen| &chosen.picks)).collect()
     }
 
     /// All that is excluded, but for one value of one facet.
-    fn excluded(&self, lifted: Option<(Facet, &str)>) -> Bits {
+    fn excluded(&self, lifted: Option<(Facet, &str)>) -> FixedBitSet {
         let mut out = self.unwanted.clone();
         for chosen in &self.chosen {
             let kept = chosen.exclusions.iter().filter(|(id, _)| lifted != Some((chosen.facet, id.as_str())));
-            kept.for_each(|(_, facts)| out.or(facts));
+            kept.for_each(|(_, facts)| out.union_with(facts));
         }
         out
     }
 
-    fn result(&self, positive: &[&Bits], excluded: &Bits) -> Bits {
+    fn result(&self, positive: &[&FixedBitSet], excluded: &FixedBitSet) -> FixedBitSet {
         self.units.facts_meeting(self.units.meeting(positive, excluded), positive)
     }
 }
@@ -462,7 +462,8 @@ impl<'a> Conditions<'a> {
 impl Chosen {
     fn of(corpus: &Corpus, query: &Query, facet: Facet) -> Self {
         let selection = query.selection(facet);
-        let mut picks: Vec<Bits> = selection.picks.iter().filter_map(|pick| set_of(corpus, facet, pick)).collect();
+        let mut picks: Vec<FixedBitSet> =
+            selection.picks.iter().filter_map(|pick| set_of(corpus, facet, pick)).collect();
         if !selection.all && !picks.is_empty() {
             picks = vec![join(corpus.facts.len(), &picks)];
         }
@@ -482,7 +483,7 @@ pub(crate) fn is_known(corpus: &Corpus, facet: Facet, pick: &Pick) -> bool {
 }
 
 /// The facts that carry what is picked; `None` where the corpus does not know it.
-pub(crate) fn set_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> Option<Bits> {
+pub(crate) fn set_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> Option<FixedBitSet> {
     let coded = corpus.coded(facet);
     if !is_known(corpus, facet, pick) {
         return None;
@@ -515,36 +516,36 @@ fn acts(corpus: &Corpus, fact: u32, actor: usize, role: Role) -> bool {
         .any(|part| part.roles.contains(&role) && rolled_up(values, vec![part.actor.0]).contains(&(actor as u32)))
 }
 
-pub(crate) fn facts_where(corpus: &Corpus, is_wanted: impl Fn(&Fact) -> bool) -> Bits {
-    let mut out = Bits::new(corpus.facts.len());
-    corpus.facts.iter().enumerate().filter(|(_, fact)| is_wanted(fact)).for_each(|(at, _)| out.set(at));
+pub(crate) fn facts_where(corpus: &Corpus, is_wanted: impl Fn(&Fact) -> bool) -> FixedBitSet {
+    let mut out = FixedBitSet::with_capacity(corpus.facts.len());
+    corpus.facts.iter().enumerate().filter(|(_, fact)| is_wanted(fact)).for_each(|(at, _)| out.insert(at));
     out
 }
 
-fn facts_of(corpus: &Corpus, facts: &[u32]) -> Bits {
-    let mut out = Bits::new(corpus.facts.len());
-    facts.iter().for_each(|&fact| out.set(fact as usize));
+fn facts_of(corpus: &Corpus, facts: &[u32]) -> FixedBitSet {
+    let mut out = FixedBitSet::with_capacity(corpus.facts.len());
+    facts.iter().for_each(|&fact| out.insert(fact as usize));
     out
 }
 
-fn facts_found(corpus: &Corpus, find: &Find) -> Bits {
-    let mut out = Bits::new(corpus.facts.len());
-    find.found.iter().for_each(|found| out.set(found.document as usize));
+fn facts_found(corpus: &Corpus, find: &Find) -> FixedBitSet {
+    let mut out = FixedBitSet::with_capacity(corpus.facts.len());
+    find.found.iter().for_each(|found| out.insert(found.document as usize));
     out
 }
 
 /// What all sets hold; `None` of no sets.
-fn meet(sets: &[Bits]) -> Option<Bits> {
+fn meet(sets: &[FixedBitSet]) -> Option<FixedBitSet> {
     let (first, rest) = sets.split_first()?;
     let mut out = first.clone();
-    rest.iter().for_each(|set| out.and(set));
+    rest.iter().for_each(|set| out.intersect_with(set));
     Some(out)
 }
 
 /// What any set holds.
-pub(crate) fn join<B: Borrow<Bits>>(n_facts: usize, sets: &[B]) -> Bits {
-    let mut out = Bits::new(n_facts);
-    sets.iter().for_each(|set| out.or(set.borrow()));
+pub(crate) fn join<B: Borrow<FixedBitSet>>(n_facts: usize, sets: &[B]) -> FixedBitSet {
+    let mut out = FixedBitSet::with_capacity(n_facts);
+    sets.iter().for_each(|set| out.union_with(set.borrow()));
     out
 }
 
@@ -573,7 +574,8 @@ impl Units {
         }
         let paragraphs: Vec<u32> = (0..).zip(&corpus.facts).map(paragraph).collect();
         let key = |at: &u32| (corpus.facts[*at as usize].article.0, paragraphs[*at as usize]);
-        let sorted = by_number(by_number(places(n), &|at| key(&at).1), &|at| key(&at).0);
+        let mut sorted: Vec<u32> = (0..n as u32).collect();
+        sorted.sort_by_cached_key(key);
         let (mut unit_of, mut facts) = (vec![0; n], Lists::new());
         for unit in sorted.chunk_by(|one, next| key(one) == key(next)) {
             unit.iter().for_each(|&fact| unit_of[fact as usize] = facts.ends.len() as u32);
@@ -583,31 +585,31 @@ impl Units {
     }
 
     /// Units in which each positive condition is met by some fact, and no fact is excluded.
-    fn meeting(&self, positive: &[&Bits], excluded: &Bits) -> Bits {
+    fn meeting(&self, positive: &[&FixedBitSet], excluded: &FixedBitSet) -> FixedBitSet {
         let n_units = match self {
             Self::Facts(n) => *n,
             Self::Groups { facts, .. } => facts.ends.len(),
         };
-        let mut units = Bits::full(n_units);
-        positive.iter().for_each(|facts| units.and(&self.touched_by(facts)));
-        units.and_not(&self.touched_by(excluded));
+        let mut units: FixedBitSet = (0..n_units).collect();
+        positive.iter().for_each(|facts| units.intersect_with(&self.touched_by(facts)));
+        units.difference_with(&self.touched_by(excluded));
         units
     }
 
-    fn touched_by<'b>(&self, facts: &'b Bits) -> Cow<'b, Bits> {
+    fn touched_by<'b>(&self, facts: &'b FixedBitSet) -> Cow<'b, FixedBitSet> {
         let Self::Groups { unit_of, facts: by_unit } = self else { return Cow::Borrowed(facts) };
-        let mut units = Bits::new(by_unit.ends.len());
-        facts.iter().filter_map(|fact| unit_of.get(fact)).for_each(|&unit| units.set(unit as usize));
+        let mut units = FixedBitSet::with_capacity(by_unit.ends.len());
+        facts.ones().filter_map(|fact| unit_of.get(fact)).for_each(|&unit| units.insert(unit as usize));
         Cow::Owned(units)
     }
 
     /// The facts of units that meet one of the conditions, or all where there is none.
-    fn facts_meeting(&self, units: Bits, positive: &[&Bits]) -> Bits {
+    fn facts_meeting(&self, units: FixedBitSet, positive: &[&FixedBitSet]) -> FixedBitSet {
         let Self::Groups { unit_of, facts: by_unit } = self else { return units };
-        let mut facts = Bits::new(unit_of.len());
-        units.iter().flat_map(|unit| by_unit.get(unit)).for_each(|&fact| facts.set(fact as usize));
+        let mut facts = FixedBitSet::with_capacity(unit_of.len());
+        units.ones().flat_map(|unit| by_unit.get(unit)).for_each(|&fact| facts.insert(fact as usize));
         if !positive.is_empty() {
-            facts.and(&join(unit_of.len(), positive));
+            facts.intersect_with(&join(unit_of.len(), positive));
         }
         facts
     }

@@ -8,9 +8,9 @@
 //! is `libm`'s, scores leave as whole thousandths: the same bytes natively and in a browser.
 
 use crate::closed::BlockRole;
+use crate::interner::{Interner, intern};
 use crate::model::{Article, ArticleIndex, Fact, Records, Span, Speaker, Term, TermIndex};
-use crate::names::Names;
-use crate::order::{by_comparing, rise, rising};
+use crate::sorted::{places_by_text, unique};
 use crate::text::{Phrase, Stems, each_word, is_light};
 use std::ops::Range;
 
@@ -126,7 +126,7 @@ fn named_in<'a>(records: &'a Records, fact: &Fact) -> Vec<&'a Term> {
     ];
     let mut named = Vec::new();
     for (terms, places) in lists {
-        named.extend(rising::<TermIndex>(places).iter().filter_map(|place| terms.get(place.at())));
+        named.extend(unique::<TermIndex>(places).iter().filter_map(|place| terms.get(place.at())));
     }
     named
 }
@@ -275,7 +275,7 @@ impl Shelf {
     pub(crate) fn words_behind(&self, stem: &str, prefix: &str) -> Vec<(&str, usize)> {
         let mut before: Vec<Place> = Vec::new();
         self.words_of(stem).for_each(|word| before.extend_from_slice(self.places_at(word)));
-        rise(&mut before);
+        before.sort_unstable();
         let behind = |word: usize| following(&before, self.places_at(word)).len();
         let all = self.begun(prefix).map(|word| (self.words[word].word.as_str(), behind(word)));
         all.filter(|(_, n)| *n > 0).collect()
@@ -407,11 +407,11 @@ impl Shelf {
         let instead = phrase.instead.iter().filter(|(place, _)| *place == at);
         words.extend(instead.flat_map(|(_, stem)| self.words_of(stem)));
         words.extend(prefix.into_iter().flat_map(|prefix| self.begun(prefix)));
-        let words = rising(words);
+        let words = unique(words);
         let mut places: Vec<Place> = Vec::new();
         words.iter().for_each(|&word| places.extend_from_slice(self.places_at(word)));
         if words.len() > 1 {
-            rise(&mut places);
+            places.sort_unstable();
         }
         places
     }
@@ -483,7 +483,7 @@ fn following(before: &[Place], places: &[Place]) -> Vec<Place> {
 
 struct Builder {
     weights: &'static [Weight],
-    words: Names,
+    words: Interner,
     /// Word and place, as they come: by rising places.
     found: Vec<(u32, Place)>,
     lengths: Vec<u32>,
@@ -497,7 +497,7 @@ impl Builder {
         let n = weights.len();
         Self {
             weights,
-            words: Names::default(),
+            words: Interner::default(),
             found: Vec::new(),
             lengths: vec![0; n],
             positions: vec![0; n],
@@ -510,7 +510,7 @@ impl Builder {
         each_word(text, &mut |_, word| {
             let place = place(self.n_documents, field, self.positions[field]);
             self.positions[field] += 1;
-            self.found.push((self.words.enter(word) as u32, place));
+            self.found.push((intern(&mut self.words, word) as u32, place));
         });
         self.positions[field] += GAP;
     }
@@ -524,7 +524,7 @@ impl Builder {
 
     /// Counts how many words each field has. What everybody says makes no text longer.
     fn measure(&mut self) {
-        let is_light: Vec<bool> = self.words.list().iter().map(|word| is_light(word)).collect();
+        let is_light: Vec<bool> = self.words.iter().map(|word| is_light(word)).collect();
         for &(_, place) in self.found.iter().filter(|(word, _)| !is_light[*word as usize]) {
             self.lengths[document_of(place) as usize * self.weights.len() + field_of(place)] += 1;
         }
@@ -534,8 +534,8 @@ impl Builder {
         let n_documents = self.n_documents as usize;
         self.measure();
         let averages = averages(&self.lengths, self.weights.len(), n_documents);
-        let mut names = self.words.into_list();
-        let order = by_comparing(names.len(), &|one, other| names[one].cmp(&names[other]));
+        let mut names: Vec<String> = self.words.into_iter().collect();
+        let order = places_by_text(&names);
         let (places, ends) = by_word(&self.found, &order);
         let take =
             |(&at, end): (&u32, usize)| Word { word: std::mem::take(&mut names[at as usize]), end, found_end: 0 };
@@ -569,7 +569,7 @@ fn by_word(found: &[(u32, Place)], order: &[u32]) -> (Vec<Place>, Vec<usize>) {
 fn stems(words: &[Word]) -> Vec<(String, u32)> {
     let stemmer = Stems::new();
     let mut stems: Vec<String> = words.iter().map(|word| stemmer.stem(&word.word)).collect();
-    let order = by_comparing(stems.len(), &|one, other| stems[one].cmp(&stems[other]));
+    let order = places_by_text(&stems);
     order.iter().map(|&word| (std::mem::take(&mut stems[word as usize]), word)).collect()
 }
 

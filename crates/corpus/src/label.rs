@@ -1,8 +1,8 @@
 //! Records as the page says them.
 
 use crate::closed::{FigureRole, Status, VoiceType, Words};
+use crate::interner::{Interner, intern};
 use crate::model::{Article, ArticleIndex, Corpus, Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
-use crate::names::Names;
 use crate::query::Facet;
 use crate::when::{When, year_of};
 
@@ -40,9 +40,9 @@ pub(crate) fn article_names(records: &Records) -> Vec<String> {
 
 /// The same names, those that occur more than once made longer.
 fn apart(names: &[String], longer: impl Fn(usize) -> String) -> Vec<String> {
-    let mut known = Names::default();
+    let mut known = Interner::default();
     let mut n_times = vec![0; names.len()];
-    let places: Vec<usize> = names.iter().map(|name| known.enter(name)).collect();
+    let places: Vec<usize> = names.iter().map(|name| intern(&mut known, name)).collect();
     places.iter().for_each(|&at| n_times[at] += 1);
     let name = |(at, place): (usize, usize)| if n_times[place] > 1 { longer(at) } else { names[at].clone() };
     places.into_iter().enumerate().map(name).collect()

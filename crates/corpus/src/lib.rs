@@ -11,9 +11,9 @@
 // What there is.
 pub mod closed;
 pub mod codec;
+pub mod interner;
 pub mod model;
-pub mod names;
-pub mod order;
+pub mod sorted;
 pub mod when;
 
 // From seeds to a corpus.
@@ -30,11 +30,9 @@ pub mod query;
 
 // What is answered.
 mod asking;
-pub mod bits;
 pub mod compare;
 pub mod facets;
 pub mod index;
-mod json;
 pub mod label;
 pub mod matrix;
 pub mod plain;

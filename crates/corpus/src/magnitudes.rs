@@ -2,7 +2,7 @@
 
 use crate::figures::decimal;
 use crate::model::{Corpus, TermIndex};
-use crate::order::{rising, sort_by_number};
+use crate::sorted::unique;
 
 /// The figures of one unit by size.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn scales(corpus: &Corpus) -> Vec<Scale> {
     for (at, list) in by_unit.iter().enumerate() {
         out.extend(scale(TermIndex::new(at), list).map(|scale| (list.len(), scale)));
     }
-    sort_by_number(&mut out, |(n, _)| u32::MAX - *n as u32);
+    out.sort_by_cached_key(|(n, _)| u32::MAX - *n as u32);
     out.into_iter().map(|(_, scale)| scale).collect()
 }
 
@@ -61,7 +61,7 @@ fn scale(unit: TermIndex, list: &[(u32, i64, i64)]) -> Option<Scale> {
     let edges = if fine.len() > MOST { edges(least, greatest, &[1]) } else { fine };
     let touching = |bin: &[i64]| {
         let touches = list.iter().filter(|(_, from, to)| *to >= bin[0] && *from <= bin[1]);
-        rising(touches.map(|(fact, ..)| *fact))
+        unique(touches.map(|(fact, ..)| *fact))
     };
     let facts = edges.windows(2).map(touching).collect();
     Some(Scale { unit, edges, facts })

@@ -5,14 +5,13 @@
 //! paragraphs or articles. Where several values of a facet are picked and any of them is enough, only they and what
 //! rolls up into them are counted: of others no query can say "and one of those".
 
-use crate::bits::Bits;
 use crate::closed::closed_list;
 use crate::compare;
 use crate::facets::{self, Coded};
 use crate::model::{ArticleIndex, Corpus};
-use crate::order::{by_comparing, by_number, places};
 use crate::query::{Facet, NOT_STATED, Pick, Query, Selection, View};
 use crate::text::fold;
+use fixedbitset::FixedBitSet;
 use std::borrow::Cow;
 
 closed_list! {
@@ -88,12 +87,12 @@ pub fn matrix(corpus: &Corpus, query: &Query, asked: &Asked) -> Matrix {
     let (columns, column_facts) = split.axis(columns, asked.column_order, asked.n_columns);
     let n_slots = split.slots.len();
     let mut counts = Vec::with_capacity((row_facts.len() + 1) * (column_facts.len() + 1) * n_slots);
-    let all = Bits::full(corpus.facts.len());
+    let all: FixedBitSet = (0..corpus.facts.len()).collect();
     for row in row_facts.iter().chain([&all]) {
         for column in column_facts.iter().chain([&all]) {
             let mut both = row.clone();
-            both.and(column);
-            counts.extend(split.by_slot.iter().map(|slot| slot.count_common(&both) as u32));
+            both.intersect_with(column);
+            counts.extend(split.by_slot.iter().map(|slot| slot.intersection_count(&both) as u32));
         }
     }
     Matrix { rows, columns, counts, wholes: split.wholes(), slots: split.slots }
@@ -130,7 +129,7 @@ struct Split<'a> {
     corpus: &'a Corpus,
     query: &'a Query,
     slots: Vec<Slot>,
-    by_slot: Vec<Bits>,
+    by_slot: Vec<FixedBitSet>,
 }
 
 impl<'a> Split<'a> {
@@ -140,18 +139,18 @@ impl<'a> Split<'a> {
         let mut by_slot = Vec::with_capacity(slots.len());
         for slot in &slots {
             let mut facts = found.clone();
-            facts.and(&facts_of_slot(corpus, &slots, *slot));
+            facts.intersect_with(&facts_of_slot(corpus, &slots, *slot));
             by_slot.push(facts);
         }
         Self { corpus, query, slots, by_slot }
     }
 
     fn wholes(&self) -> Vec<u32> {
-        self.slots.iter().map(|slot| facts_of_slot(self.corpus, &self.slots, *slot).count() as u32).collect()
+        self.slots.iter().map(|slot| facts_of_slot(self.corpus, &self.slots, *slot).count_ones(..) as u32).collect()
     }
 
     /// The first values of a facet that any fact has which is found, and the facts that carry each.
-    fn axis(&self, facet: Facet, order: Order, n_first: usize) -> (Axis, Vec<Bits>) {
+    fn axis(&self, facet: Facet, order: Order, n_first: usize) -> (Axis, Vec<FixedBitSet>) {
         let coded = self.corpus.coded(facet);
         let chosen = known(self.corpus, facet, self.query.selection(facet));
         let (mut values, mut counts) = (Vec::new(), Vec::new());
@@ -170,8 +169,8 @@ impl<'a> Split<'a> {
         let mut sets = Vec::with_capacity(shown.len());
         for &value in &shown {
             let facts = carriers(self.corpus, coded, &chosen, value).unwrap_or_default();
-            let mut set = Bits::new(self.corpus.facts.len());
-            facts.iter().for_each(|&fact| set.set(fact as usize));
+            let mut set = FixedBitSet::with_capacity(self.corpus.facts.len());
+            facts.iter().for_each(|&fact| set.insert(fact as usize));
             sets.push(set);
         }
         (Axis { facet, values: shown, n: values.len() }, sets)
@@ -181,19 +180,17 @@ impl<'a> Split<'a> {
     fn ordered(&self, coded: &Coded, values: &[usize], counts: &[u32], order: Order, n_first: usize) -> Vec<u32> {
         let n_slots = self.slots.len();
         let of = |at: u32| &counts[at as usize * n_slots..][..n_slots];
-        let mut out = by_number(places(values.len()), &|at| !of(at).iter().sum::<u32>());
+        let mut out: Vec<u32> = (0..values.len() as u32).collect();
+        out.sort_by_cached_key(|&at| !of(at).iter().sum::<u32>());
         if order == Order::Difference {
-            out = by_number(out, &|at| !self.difference(of(at)));
+            out.sort_by_cached_key(|&at| !self.difference(of(at)));
         }
-        out = by_number(out, &|at| u32::from(values[at as usize] == coded.values.len()));
+        let is_last = |at: u32| values[at as usize] == coded.values.len();
+        out.sort_by_cached_key(|&at| u32::from(is_last(at)));
         out.truncate(n_first);
         if order == Order::Name {
-            let folded: Vec<String> = out.iter().map(|&at| fold(name_of(coded, values[at as usize]))).collect();
-            let is_last = |at: usize| values[out[at] as usize] == coded.values.len();
-            let by_name = by_comparing(out.len(), &|one, other| {
-                is_last(one).cmp(&is_last(other)).then_with(|| folded[one].cmp(&folded[other]))
-            });
-            out = by_name.into_iter().map(|at| out[at as usize]).collect();
+            out.sort_by_cached_key(|&at| fold(name_of(coded, values[at as usize])));
+            out.sort_by_cached_key(|&at| u32::from(is_last(at)));
         }
         out
     }
@@ -237,22 +234,22 @@ fn slots(corpus: &Corpus, query: &Query, rows: Facet, columns: Facet) -> Vec<Slo
     slots
 }
 
-fn facts_of_slot(corpus: &Corpus, slots: &[Slot], slot: Slot) -> Bits {
+fn facts_of_slot(corpus: &Corpus, slots: &[Slot], slot: Slot) -> FixedBitSet {
     let coded = corpus.coded(Facet::Article);
-    let mut out = Bits::new(corpus.facts.len());
-    let add = |article: ArticleIndex, out: &mut Bits| {
-        coded.facts(article.at()).iter().for_each(|&fact| out.set(fact as usize));
+    let mut out = FixedBitSet::with_capacity(corpus.facts.len());
+    let add = |article: ArticleIndex, out: &mut FixedBitSet| {
+        coded.facts(article.at()).iter().for_each(|&fact| out.insert(fact as usize));
     };
     match slot {
         Slot::One(article) => add(article, &mut out),
-        Slot::All => out.not(),
+        Slot::All => out.toggle_range(..),
         Slot::Others => {
             for slot in slots {
                 if let Slot::One(article) = slot {
                     add(*article, &mut out);
                 }
             }
-            out.not();
+            out.toggle_range(..);
         }
     }
     out
@@ -263,8 +260,8 @@ fn n_facts(corpus: &Corpus, article: ArticleIndex) -> u32 {
     corpus.coded(Facet::Article).facts(article.at()).len() as u32
 }
 
-fn count_in(set: &Bits, facts: &[u32]) -> u32 {
-    facts.iter().map(|&fact| u32::from(set.get(fact as usize))).sum()
+fn count_in(set: &FixedBitSet, facts: &[u32]) -> u32 {
+    facts.iter().map(|&fact| u32::from(set.contains(fact as usize))).sum()
 }
 
 fn share(count: u32, whole: u32, of: u64) -> u32 {
@@ -332,9 +329,10 @@ fn carriers<'a>(corpus: &Corpus, coded: &'a Coded, chosen: &Selection, value: us
     if with.all || with.picks.iter().all(|pick| pick.role.is_none()) {
         return Some(Cow::Borrowed(facts));
     }
-    let sets: Vec<Bits> = with.picks.iter().filter_map(|pick| facets::set_of(corpus, coded.facet, pick)).collect();
+    let sets: Vec<FixedBitSet> =
+        with.picks.iter().filter_map(|pick| facets::set_of(corpus, coded.facet, pick)).collect();
     let set = facets::join(corpus.facts.len(), &sets);
-    Some(facts.iter().copied().filter(|&fact| set.get(fact as usize)).collect())
+    Some(facts.iter().copied().filter(|&fact| set.contains(fact as usize)).collect())
 }
 
 impl Matrix {

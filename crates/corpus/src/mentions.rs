@@ -1,9 +1,8 @@
 //! Where a text names what the vocabulary knows.
 
 use crate::closed::BlockRole;
+use crate::interner::{Interner, intern};
 use crate::model::{Block, Mention, Span, TermIndex};
-use crate::names::Names;
-use crate::order::sort_by_number;
 use crate::query::Facet;
 use crate::text::{is_apostrophe, is_unspaced};
 
@@ -34,7 +33,7 @@ pub fn mentions(text: &str, blocks: &[Block], names: &[(Facet, TermIndex, &str)]
 
 /// Names by their first word, the longest first.
 struct Lexicon<'a> {
-    first_words: Names,
+    first_words: Interner,
     by_first_word: Vec<Vec<(Facet, TermIndex, &'a str)>>,
 }
 
@@ -42,10 +41,10 @@ impl<'a> Lexicon<'a> {
     fn of(names: &[(Facet, TermIndex, &'a str)]) -> Self {
         let mut longest_first: Vec<(Facet, TermIndex, &str)> =
             names.iter().map(|&(facet, term, name)| (facet, term, name.trim())).collect();
-        sort_by_number(&mut longest_first, |(_, _, name)| !(name.chars().count() as u32));
-        let (mut first_words, mut by_first_word) = (Names::default(), Vec::new());
+        longest_first.sort_by_cached_key(|(_, _, name)| !(name.chars().count() as u32));
+        let (mut first_words, mut by_first_word) = (Interner::default(), Vec::new());
         for name in longest_first.into_iter().filter(|(_, _, name)| !name.is_empty()) {
-            let word = first_words.enter(&name.2[..first_word(name.2)]);
+            let word = intern(&mut first_words, &name.2[..first_word(name.2)]);
             by_first_word.resize_with(by_first_word.len().max(word + 1), Vec::new);
             by_first_word[word].push(name);
         }
@@ -58,7 +57,7 @@ fn find_in(part: &str, offset: usize, names: &Lexicon<'_>, out: &mut Vec<Mention
     while at < part.len() {
         let rest = &part[at..];
         let word = first_word(rest);
-        let alike = names.first_words.find(&rest[..word]).and_then(|word| names.by_first_word.get(word));
+        let alike = names.first_words.get_index_of(&rest[..word]).and_then(|word| names.by_first_word.get(word));
         let found = alike.and_then(|alike| {
             alike.iter().find_map(|&(facet, term, name)| Some((facet, term, length_at(rest, name)?)))
         });

@@ -9,11 +9,11 @@ use crate::closed::{
 };
 use crate::facets::Coded;
 use crate::index::{self, Shelf, Shelves};
-use crate::names::Names;
-use crate::order::{by_number, places};
+use crate::interner::{self, Places};
 use crate::query::Facet;
 use crate::spelling::KnownNames;
 use crate::when::When;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 macro_rules! dense_index {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -56,7 +56,7 @@ dense_index! {
 }
 
 /// A byte range of an article's text, UTF-8, end exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -99,7 +99,7 @@ impl Span {
 }
 
 /// What the dossier says of itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Dossier {
     /// Its name: the masthead.
     pub title: String,
@@ -120,7 +120,7 @@ pub struct Dossier {
 }
 
 /// A question on the first screen and the state that answers it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// As a reader would ask.
     pub text: String,
@@ -129,7 +129,7 @@ pub struct Question {
 }
 
 /// One document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// Its slug.
     pub id: String,
@@ -166,7 +166,7 @@ pub struct Article {
 }
 
 /// A paragraph, heading, list item or note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub role: BlockRole,
@@ -177,7 +177,7 @@ pub struct Block {
 }
 
 /// A place where an article names a term of a vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words.
     pub span: Span,
@@ -188,7 +188,7 @@ pub struct Mention {
 }
 
 /// An entry of a vocabulary: actor, thing, theme, place or kind. Its note is for who edits the seeds and stays there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// How seeds and URL write it.
     pub id: String,
@@ -205,7 +205,7 @@ pub struct Term {
 }
 
 /// A unit of measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// How seeds write it.
     pub id: String,
@@ -220,7 +220,7 @@ pub struct Unit {
 }
 
 /// One checkable property that an article states.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Readable, stable, never reused.
     pub id: String,
@@ -265,7 +265,7 @@ pub struct Fact {
 }
 
 /// One link of the chain of who says it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Voice {
     /// Who speaks.
     pub speaker: Speaker,
@@ -278,7 +278,7 @@ pub struct Voice {
 }
 
 /// Who or what speaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Speaker {
     /// An actor of the vocabulary.
     Actor(TermIndex),
@@ -289,7 +289,7 @@ pub enum Speaker {
 }
 
 /// An actor in a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Who.
     pub actor: TermIndex,
@@ -298,7 +298,7 @@ pub struct Part {
 }
 
 /// A number that a fact gives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Decimal, exponent allowed ("40e9"), or "a/b" for a range; never a binary float.
     pub value: String,
@@ -319,7 +319,7 @@ pub struct Figure {
 }
 
 /// What an article rests a statement on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     /// A note of the article: its number, and its place in [`Article::blocks`].
     Note(u32, u32),
@@ -328,7 +328,7 @@ pub enum Source {
 }
 
 /// A named group of linked facts: one row of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matter {
     /// How seeds and URL write it.
     pub id: String,
@@ -339,7 +339,7 @@ pub struct Matter {
 }
 
 /// A relation between two facts: `to` does this to `from`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The row it belongs to.
     pub matter: MatterIndex,
@@ -361,7 +361,7 @@ pub struct Link {
 ///
 /// Articles are sorted by their first possible day of publication, then id; facts by article, then by where their
 /// first quote lies; vocabularies as the seeds list them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Records {
     /// What the dossier says of itself.
     pub dossier: Dossier,
@@ -394,8 +394,8 @@ pub struct Records {
 #[derive(Debug)]
 pub struct Corpus {
     records: Records,
-    fact_ids: Names,
-    article_ids: Names,
+    fact_ids: Places,
+    article_ids: Places,
     coded: Vec<Coded>,
     /// By fact, how many facts the articles tell before it.
     told: Vec<u32>,
@@ -415,8 +415,8 @@ impl std::ops::Deref for Corpus {
 impl Corpus {
     /// Of checked records (see [`crate::codec`] for those that come as bytes).
     pub fn new(records: Records) -> Self {
-        let fact_ids = Names::of(records.facts.iter().map(|fact| fact.id.as_str()));
-        let article_ids = Names::of(records.articles.iter().map(|article| article.id.as_str()));
+        let fact_ids = interner::places(records.facts.iter().map(|fact| fact.id.as_str()));
+        let article_ids = interner::places(records.articles.iter().map(|article| article.id.as_str()));
         let coded = Facet::ALL.iter().map(|&facet| Coded::of(&records, facet)).collect();
         let told = told(&records);
         let (shelves, article_shelf, known_names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
@@ -425,12 +425,12 @@ impl Corpus {
 
     /// The fact of that id.
     pub fn fact_of(&self, id: &str) -> Option<FactIndex> {
-        self.fact_ids.find(id).map(FactIndex::new)
+        self.fact_ids.get(id).copied().map(FactIndex)
     }
 
     /// The article of that id.
     pub fn article_of(&self, id: &str) -> Option<ArticleIndex> {
-        self.article_ids.find(id).map(ArticleIndex::new)
+        self.article_ids.get(id).copied().map(ArticleIndex)
     }
 
     /// One fact.
@@ -488,8 +488,11 @@ impl Corpus {
 /// By fact its place when the articles are read from the first to the last.
 fn told(records: &Records) -> Vec<u32> {
     let facts = &records.facts;
-    let start = |at: u32| facts[at as usize].evidence.first().map_or(0, |span| span.start);
-    let read = by_number(by_number(places(facts.len()), &start), &|at| facts[at as usize].article.0);
+    let mut read: Vec<u32> = (0..facts.len() as u32).collect();
+    read.sort_by_cached_key(|&at| {
+        let fact = &facts[at as usize];
+        (fact.article.0, fact.evidence.first().map_or(0, |span| span.start))
+    });
     let mut told = vec![0; facts.len()];
     (0..).zip(read).for_each(|(rank, fact)| told[fact as usize] = rank);
     told

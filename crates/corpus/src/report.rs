@@ -5,56 +5,15 @@ use crate::compare::absence::{Absence, Nearest, Search};
 use crate::compare::{self, Row, emphasis, numbers, passages, promises};
 use crate::expression::Mistake;
 use crate::facets::{self, FacetCounts, ValueCount};
-use crate::json::{Json, objects, write_object};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, FactIndex, Figure, Span};
-use crate::query::Query;
+use crate::query::{Facet, Query};
 use crate::search::{self, Hit, Passage};
-
-objects! {
-    SearchReport { total, facts, passages, articles, facets, mistakes, meant }
-    MistakeReport { start, end, what }
-    FactReport { id, article, score, statement, evidence }
-    EvidenceReport { quote, start, end }
-    PassageReport { article, start, end, score }
-    ArticleReport { id, score }
-    CompareReport { unit, rows, counts, sentences, figures, implied, passages, emphasis, promises }
-    SentencesReport { a, b }
-    ComparisonReport { measures, a, b, difference, ratio, reason }
-    ValueOfReport { fact, value, unit, shown, when, voice, status, quote }
-    ImpliedReport { from, value, unit, words }
-    PairReport { a, b, score, link }
-    PlaceReport { start, end }
-    ShareReport { facet, id, a, b }
-    PromiseReport { fact, fate, due, links, absence }
-    RowReport { matter, verdict, a, b, links, absence, uncovered }
-    UncoveredReport { a, b }
-    LinkReport { from, to, relation, aspect, extent, why }
-    AbsenceReport { kind, nearest }
-    NearestReport { start, end, score }
-    CountsReport { agree, changed, differ, both, only_a, only_b }
-}
-
-impl SearchReport {
-    /// As JSON.
-    pub fn json(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out);
-        out
-    }
-}
-
-impl CompareReport {
-    /// As JSON.
-    pub fn json(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out);
-        out
-    }
-}
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 /// The answer to a query.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SearchReport {
     /// How many facts there are, before `limit` and `offset`.
     pub total: u32,
@@ -73,7 +32,7 @@ pub struct SearchReport {
 }
 
 /// Something typed that could not be understood.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct MistakeReport {
     /// First byte in what was typed.
     pub start: u32,
@@ -84,7 +43,7 @@ pub struct MistakeReport {
 }
 
 /// A fact that was found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct FactReport {
     /// Which.
     pub id: String,
@@ -99,7 +58,7 @@ pub struct FactReport {
 }
 
 /// A quote and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct EvidenceReport {
     /// Verbatim.
     pub quote: String,
@@ -110,7 +69,7 @@ pub struct EvidenceReport {
 }
 
 /// A sentence that no fact covers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PassageReport {
     /// Whose.
     pub article: String,
@@ -123,7 +82,7 @@ pub struct PassageReport {
 }
 
 /// An article and how well it matches.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ArticleReport {
     /// Which.
     pub id: String,
@@ -133,31 +92,35 @@ pub struct ArticleReport {
 
 /// Counts by facet; an object with the facets' ids as keys, in their order.
 #[derive(Clone, Debug)]
-pub struct FacetsReport(Vec<FacetCounts>);
+pub struct FacetsReport(Vec<(Facet, Vec<ValueReport>)>);
 
-struct ValueReport<'a> {
-    id: &'a str,
-    count: u32,
-    total: u32,
-}
-
-impl Json for ValueReport<'_> {
-    fn write(&self, out: &mut String) {
-        write_object(&[("id", &self.id), ("count", &self.count), ("total", &self.total)], out);
+/// The fields of an object must be known to the compiler, and the facets are: each is a field, in their order.
+impl Serialize for FacetsReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("FacetsReport", self.0.len())?;
+        for (facet, values) in &self.0 {
+            object.serialize_field(facet.id(), values)?;
+        }
+        object.end()
     }
 }
 
-fn value_report(value: &ValueCount) -> ValueReport<'_> {
-    ValueReport { id: &value.id, count: value.count, total: value.total }
+/// A value of a facet.
+#[derive(Clone, Debug, Serialize)]
+pub struct ValueReport {
+    /// Which; `_` is "not stated".
+    pub id: String,
+    /// How many facts the result would have with it alone picked.
+    pub count: u32,
+    /// How many facts carry it.
+    pub total: u32,
 }
 
-impl Json for FacetsReport {
-    fn write(&self, out: &mut String) {
-        let lists: Vec<Vec<ValueReport<'_>>> =
-            self.0.iter().map(|counts| counts.values.iter().map(value_report).collect()).collect();
-        let fields = self.0.iter().zip(&lists).map(|(counts, list)| (counts.facet.id(), list as &dyn Json));
-        write_object(&fields.collect::<Vec<_>>(), out);
-    }
+fn facets_report(counts: Vec<FacetCounts>) -> FacetsReport {
+    let value = |ValueCount { id, count, total, .. }| ValueReport { id, count, total };
+    FacetsReport(
+        counts.into_iter().map(|counts| (counts.facet, counts.values.into_iter().map(value).collect())).collect(),
+    )
 }
 
 /// What a query finds: at most `limit` facts from the one at `offset` on, and everything else.
@@ -173,7 +136,7 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
         facts: facts.map(|hit| fact_report(corpus, hit)).collect(),
         passages: results.passages.iter().map(|passage| passage_report(corpus, passage)).collect(),
         articles: search::articles(corpus, &results).iter().map(article).collect(),
-        facets: FacetsReport(facets::counts(corpus, query)),
+        facets: facets_report(facets::counts(corpus, query)),
         mistakes: results.mistakes.iter().map(mistake_report).collect(),
         meant: results.meant,
     }
@@ -204,7 +167,7 @@ fn passage_report(corpus: &Corpus, passage: &Passage) -> PassageReport {
 }
 
 /// Two articles side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct CompareReport {
     /// What is counted: always `matter`, a row.
     pub unit: &'static str,
@@ -227,7 +190,7 @@ pub struct CompareReport {
 }
 
 /// How many sentences the paragraphs of the two have.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 #[expect(missing_docs, reason = "the names are the articles'")]
 pub struct SentencesReport {
     pub a: u32,
@@ -235,7 +198,7 @@ pub struct SentencesReport {
 }
 
 /// A measure that both articles give.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ComparisonReport {
     /// What is measured.
     pub measures: String,
@@ -252,7 +215,7 @@ pub struct ComparisonReport {
 }
 
 /// A value that a fact gives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ValueOfReport {
     /// Whose.
     pub fact: String,
@@ -273,7 +236,7 @@ pub struct ValueOfReport {
 }
 
 /// What follows from figures of one article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ImpliedReport {
     /// Facts: the one of the total, the one of the change.
     pub from: Vec<String>,
@@ -286,7 +249,7 @@ pub struct ImpliedReport {
 }
 
 /// Two passages that speak of the same.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PairReport {
     /// Of the first article.
     pub a: PlaceReport,
@@ -299,7 +262,7 @@ pub struct PairReport {
 }
 
 /// Where a passage stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PlaceReport {
     /// First byte in the article's text.
     pub start: u32,
@@ -308,7 +271,7 @@ pub struct PlaceReport {
 }
 
 /// The shares of two articles that go to one value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ShareReport {
     /// `actor`, `thing` and `place` of sentences, `theme` and `status` of facts.
     pub facet: &'static str,
@@ -321,7 +284,7 @@ pub struct ShareReport {
 }
 
 /// A plan or forecast of the earlier article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PromiseReport {
     /// Which.
     pub fact: String,
@@ -336,7 +299,7 @@ pub struct PromiseReport {
 }
 
 /// Facts on the row's subject on which its links come to no verdict.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct UncoveredReport {
     /// Of the first article.
     pub a: Vec<String>,
@@ -345,7 +308,7 @@ pub struct UncoveredReport {
 }
 
 /// A row of the comparison.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct RowReport {
     /// `None`: a fact that is in no matter.
     pub matter: Option<String>,
@@ -364,7 +327,7 @@ pub struct RowReport {
 }
 
 /// A link of a row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct LinkReport {
     /// The earlier fact.
     pub from: String,
@@ -381,7 +344,7 @@ pub struct LinkReport {
 }
 
 /// What the other article has instead of a fact.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct AbsenceReport {
     /// `not-mentioned`, `mentioned` or `outside`.
     pub kind: &'static str,
@@ -390,7 +353,7 @@ pub struct AbsenceReport {
 }
 
 /// The nearest sentence of the other article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct NearestReport {
     /// First byte in the article's text.
     pub start: u32,
@@ -401,7 +364,7 @@ pub struct NearestReport {
 }
 
 /// How many rows come to which verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the names are the verdicts'")]
 pub struct CountsReport {
     pub agree: u32,

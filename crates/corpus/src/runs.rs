@@ -1,6 +1,6 @@
 //! Text cut where its markings begin and end.
 
-use crate::order::rising;
+use crate::sorted::unique;
 use std::ops::Range;
 
 /// A piece of text under one and the same markings.
@@ -35,7 +35,7 @@ pub fn runs(span: Range<usize>, layers: &[&[Range<usize>]]) -> Vec<Run> {
         borders.extend([range.start, range.end]);
     }
     borders.retain(|border| (span.start..=span.end).contains(border));
-    let borders = rising(borders);
+    let borders = unique(borders);
     let pieces = borders.windows(2).filter_map(|pair| match pair {
         [start, end] => Some(*start..*end),
         _ => None,

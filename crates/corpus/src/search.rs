@@ -6,18 +6,18 @@
 //! condition on another facet there are no passages.
 
 use crate::asking;
-use crate::bits::Bits;
 use crate::closed::VoiceType;
 use crate::expression::{Expression, Mistake};
 use crate::facets::{Conditions, is_known};
 use crate::index::{self, Find, Shelf, Shelves};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
-use crate::order::{by_comparing, rising, sort_by_number};
 pub use crate::plain::rank_articles;
 use crate::query::{Facet, Group, Pick, Query, Sort};
+use crate::sorted::unique;
 use crate::text::{Phrase, Words, fold, tokens};
 use crate::when::{Day, Days};
+use fixedbitset::FixedBitSet;
 use std::ops::Range;
 
 /// What a query finds.
@@ -72,10 +72,10 @@ pub fn results(corpus: &Corpus, query: &Query) -> Results {
     let (found, relaxed) = conditions.facts();
     let scores = corpus_scores(corpus, &conditions.finds);
     let score = |fact: usize| scores.get(fact).copied().unwrap_or(0);
-    let mut facts: Vec<Hit> = found.iter().map(|fact| Hit { fact: FactIndex::new(fact), score: score(fact) }).collect();
+    let mut facts: Vec<Hit> = found.ones().map(|fact| Hit { fact: FactIndex::new(fact), score: score(fact) }).collect();
     sort_hits(corpus, query.sort(), &mut facts);
     let groups = Groups::of(corpus, query.group());
-    sort_by_number(&mut facts, |hit| groups.key(corpus, hit.fact));
+    facts.sort_by_cached_key(|hit| groups.key(corpus, hit.fact));
     let (words, meant) = (conditions.words, conditions.meant);
     Results {
         passages: passages(corpus, query, &words, &found, relaxed),
@@ -103,7 +103,8 @@ impl Groups {
         let n = if group == Group::Theme { corpus.themes.len() } else { 0 };
         let lines: Vec<Vec<TermIndex>> = (0..n).map(|at| label::lineage(&corpus.themes, TermIndex::new(at))).collect();
         let mut theme_ranks = vec![0; n];
-        let read = by_comparing(n, &|one, other| lines[one].cmp(&lines[other]));
+        let mut read: Vec<u32> = (0..n as u32).collect();
+        read.sort_by(|&one, &other| lines[one as usize].cmp(&lines[other as usize]));
         (0..).zip(read).for_each(|(rank, theme)| theme_ranks[theme as usize] = rank);
         Self { group, theme_ranks }
     }
@@ -151,13 +152,13 @@ fn outer_voice(fact: &Fact) -> VoiceType {
 
 /// Sorts as a group is sorted: what is not dated comes last, and what is alike as the articles tell it.
 fn sort_hits(corpus: &Corpus, sort: Sort, hits: &mut [Hit]) {
-    sort_by_number(hits, |hit| corpus.told(hit.fact));
+    hits.sort_by_cached_key(|hit| corpus.told(hit.fact));
     let mut by_day = |number: &dyn Fn(Days) -> Day| {
         let days = |hit: &Hit| corpus.fact(hit.fact).when.as_ref().map(|when| when.days);
-        sort_by_number(hits, |hit| days(hit).map_or(u32::MAX, |days| rank(number(days))));
+        hits.sort_by_cached_key(|hit| days(hit).map_or(u32::MAX, |days| rank(number(days))));
     };
     match sort {
-        Sort::Relevance => sort_by_number(hits, |hit| !hit.score),
+        Sort::Relevance => hits.sort_by_cached_key(|hit| !hit.score),
         Sort::Article => {}
         Sort::When => {
             by_day(&|days| days.last);
@@ -205,7 +206,7 @@ fn ranked(shelf: &Shelf, words: &Words, any: bool) -> Vec<(usize, u32)> {
                 found = any_of(shelf, &finds);
             }
             let excluded = documents(shelf, &unwanted);
-            found.retain(|&(at, _)| !excluded.iter().any(|set| set.get(at)));
+            found.retain(|&(at, _)| !excluded.iter().any(|set| set.contains(at)));
             found
         }
     };
@@ -218,7 +219,7 @@ const MOST_RANKED: usize = 1_000;
 
 /// The best, best first; those of one score as they stood.
 pub(crate) fn best_first(found: &mut Vec<(usize, u32)>, most: usize) {
-    sort_by_number(found, |&(_, score)| !score);
+    found.sort_by_cached_key(|&(_, score)| !score);
     found.truncate(most);
 }
 
@@ -226,10 +227,10 @@ fn any_of(shelf: &Shelf, finds: &[Find]) -> Vec<(usize, u32)> {
     shelf.scores(finds).into_iter().enumerate().filter(|(_, score)| *score > 0).collect()
 }
 
-fn documents(shelf: &Shelf, finds: &[Find]) -> Vec<Bits> {
+fn documents(shelf: &Shelf, finds: &[Find]) -> Vec<FixedBitSet> {
     let set = |find: &Find| {
-        let mut out = Bits::new(shelf.n_documents());
-        find.found.iter().for_each(|found| out.set(found.document as usize));
+        let mut out = FixedBitSet::with_capacity(shelf.n_documents());
+        find.found.iter().for_each(|found| out.insert(found.document as usize));
         out
     };
     finds.iter().map(set).collect()
@@ -240,7 +241,7 @@ fn holding(shelf: &Shelf, expression: &Expression, finds: &[Find], unwanted: &[F
     let held = asking::held(expression, shelf.n_documents(), &[&sets[0], &sets[1]], &|_| None);
     let scores = shelf.scores(finds);
     let worth = |at: usize| (at, scores.get(at).copied().unwrap_or(0));
-    held.map_or_else(Vec::new, |held| held.iter().map(worth).collect())
+    held.map_or_else(Vec::new, |held| held.ones().map(worth).collect())
 }
 
 /// The articles of results, by the words, best first; without words all of them, in the corpus's order. Apart from the
@@ -250,7 +251,7 @@ pub fn articles(corpus: &Corpus, results: &Results) -> Vec<(ArticleIndex, u32)> 
     let all = || (0..corpus.articles.len()).map(ArticleIndex::new);
     if words.expression.is_some() && !words.fields.is_empty() {
         // What fields ask for is told by facts: their articles.
-        let telling: Vec<ArticleIndex> = rising(results.facts.iter().map(|hit| corpus.fact(hit.fact).article));
+        let telling: Vec<ArticleIndex> = unique(results.facts.iter().map(|hit| corpus.fact(hit.fact).article));
         return telling.into_iter().map(|article| (article, 0)).collect();
     }
     if words.wanted.is_empty() {
@@ -260,21 +261,21 @@ pub fn articles(corpus: &Corpus, results: &Results) -> Vec<(ArticleIndex, u32)> 
     found.into_iter().map(|(at, score)| (ArticleIndex::new(at), score)).collect()
 }
 
-fn passages(corpus: &Corpus, query: &Query, words: &Words, facts: &Bits, relaxed: bool) -> Vec<Passage> {
+fn passages(corpus: &Corpus, query: &Query, words: &Words, facts: &FixedBitSet, relaxed: bool) -> Vec<Passage> {
     let asks_fields = !words.fields.is_empty();
     let Some(articles) = searched_articles(corpus, query).filter(|_| !words.wanted.is_empty() && !asks_fields) else {
         return Vec::new();
     };
     let Shelves { sentences, sentence_places, .. } = corpus.shelves();
     let covered = Covered::of(corpus, facts);
-    let found = ranked(sentences, words, relaxed || facts.is_empty()).into_iter();
+    let found = ranked(sentences, words, relaxed || facts.is_clear()).into_iter();
     let placed = found
         .filter_map(|(at, score)| sentence_places.get(at).map(|&(article, span)| Passage { article, span, score }));
-    placed.filter(|passage| articles.get(passage.article.at()) && !covered.overlaps(passage)).collect()
+    placed.filter(|passage| articles.contains(passage.article.at()) && !covered.overlaps(passage)).collect()
 }
 
 /// The articles whose sentences may be shown; `None` where a condition is on another facet.
-fn searched_articles(corpus: &Corpus, query: &Query) -> Option<Bits> {
+fn searched_articles(corpus: &Corpus, query: &Query) -> Option<FixedBitSet> {
     let knows = |facet: Facet, picks: &[Pick]| picks.iter().any(|pick| is_known(corpus, facet, pick));
     let narrows =
         |facet: Facet| knows(facet, &query.selection(facet).picks) || knows(facet, &query.selection(facet).exclusions);
@@ -283,13 +284,13 @@ fn searched_articles(corpus: &Corpus, query: &Query) -> Option<Bits> {
     }
     let selection = query.selection(Facet::Article);
     let picks: Vec<&Pick> = selection.picks.iter().filter(|pick| is_known(corpus, Facet::Article, pick)).collect();
-    let mut articles = Bits::new(corpus.articles.len());
+    let mut articles = FixedBitSet::with_capacity(corpus.articles.len());
     for (at, article) in corpus.articles.iter().enumerate() {
         let is_meant = |pick: &Pick| pick.id == article.id;
         let n_met = picks.iter().filter(|pick| is_meant(pick)).count();
         let wanted = if selection.all { picks.len() } else { picks.len().min(1) };
         if n_met >= wanted && !selection.exclusions.iter().any(is_meant) {
-            articles.set(at);
+            articles.insert(at);
         }
     }
     Some(articles)
@@ -299,9 +300,9 @@ fn searched_articles(corpus: &Corpus, query: &Query) -> Option<Bits> {
 struct Covered(Vec<Vec<Span>>);
 
 impl Covered {
-    fn of(corpus: &Corpus, facts: &Bits) -> Self {
+    fn of(corpus: &Corpus, facts: &FixedBitSet) -> Self {
         let mut by_article: Vec<Vec<Span>> = vec![Vec::new(); corpus.articles.len()];
-        for fact in facts.iter().filter_map(|fact| corpus.facts.get(fact)) {
+        for fact in facts.ones().filter_map(|fact| corpus.facts.get(fact)) {
             if let Some(spans) = by_article.get_mut(fact.article.at()) {
                 spans.extend(&fact.evidence);
             }
@@ -318,7 +319,7 @@ impl Covered {
 
 fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| span.start < span.end);
-    sort_by_number(&mut spans, |span| span.start);
+    spans.sort_by_cached_key(|span| span.start);
     let mut out: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match out.last_mut().filter(|last| span.start <= last.end) {

@@ -7,7 +7,6 @@ use crate::closed::{Stance, Status, VoiceType};
 use crate::facets::{is_known, matching};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus};
-use crate::order::sort_by_number;
 use crate::query::{Facet, NOT_STATED, Pick, Query, Scope};
 use crate::search::Results;
 use crate::text::{Typed, words};
@@ -75,9 +74,9 @@ pub fn plain(pieces: &[Piece]) -> String {
 /// Every condition with what dropping it gives, most first; for a result that is empty.
 pub fn relaxations(corpus: &Corpus, query: &Query) -> Vec<Relaxation> {
     let parts = clauses(corpus, query, false).into_iter().flat_map(|clause| clause.parts);
-    let relaxed = parts.map(|part| Relaxation { count: matching(corpus, &part.without).count(), part });
+    let relaxed = parts.map(|part| Relaxation { count: matching(corpus, &part.without).count_ones(..), part });
     let mut out: Vec<Relaxation> = relaxed.collect();
-    sort_by_number(&mut out, |relaxation| !(relaxation.count as u32));
+    out.sort_by_cached_key(|relaxation| !(relaxation.count as u32));
     out
 }
 

@@ -4,7 +4,6 @@ use crate::asking::values_named;
 use crate::expression::FIELDS;
 use crate::label;
 use crate::model::Corpus;
-use crate::order::sort_by_number;
 use crate::query::{Choice, Facet, Query};
 use crate::spelling::{plain, term_of};
 use crate::text::{Stems, fold, is_quote};
@@ -115,7 +114,7 @@ impl Typed<'_> {
                 found.push((n, Suggestion { kind: name.facet.label(), label: term.name.clone(), note, query }));
             }
         }
-        sort_by_number(&mut found, |(n, _)| !n);
+        found.sort_by_cached_key(|(n, _)| !n);
         found.into_iter().take(MOST_NAMES).map(|(_, suggestion)| suggestion).collect()
     }
 
@@ -146,7 +145,7 @@ impl Typed<'_> {
                     .push((n as u32, Suggestion { kind: "Word", label: word.to_owned(), note: String::new(), query }));
             }
         }
-        sort_by_number(&mut phrases, |(n, _)| !n);
+        phrases.sort_by_cached_key(|(n, _)| !n);
         phrases.into_iter().take(MOST_WORDS).map(|(_, suggestion)| suggestion).collect()
     }
 
@@ -181,7 +180,7 @@ impl Typed<'_> {
             let query = self.with(range.clone(), &format!("{id} "));
             found.push((n, Suggestion { kind, label: coded.values[at].name.clone(), note, query }));
         }
-        sort_by_number(&mut found, |(n, _)| !n);
+        found.sort_by_cached_key(|(n, _)| !n);
         found.into_iter().take(MOST).map(|(_, suggestion)| suggestion).collect()
     }
 }

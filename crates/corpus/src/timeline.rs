@@ -11,9 +11,9 @@ pub use axis::{Axis, Scale, Tick};
 use crate::facets::matching;
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex};
-use crate::order::{by_number, places, rising, sort_by_number};
 use crate::query::{Facet, Group, NOT_STATED, Query};
 use crate::search::{Groups, group_label, rank};
+use crate::sorted::unique;
 use crate::when::{Day, Days, OPEN_END, OPEN_START, When};
 
 /// What a query has to show on a time axis.
@@ -39,7 +39,7 @@ impl Timeline {
         // A range of time can also add facts: by its own condition in a wider scope, or where the words that nothing
         // within it has together are found one by one.
         let at_any_time = matching(corpus, &any_time);
-        for at in at_any_time.iter().chain(facts.iter().map(|fact| fact.at())) {
+        for at in at_any_time.ones().chain(facts.iter().map(|fact| fact.at())) {
             let fact = corpus.fact(FactIndex::new(at));
             let Some(when) = &fact.when else {
                 n_undated += 1;
@@ -48,7 +48,7 @@ impl Timeline {
             articles.push(fact.article);
             days.extend(known_ends(corpus, fact, when));
         }
-        let articles = rising(articles);
+        let articles = unique(articles);
         let published = articles.iter().filter_map(|&article| corpus.article(article).published.as_ref());
         days.extend(published.flat_map(|when| [when.days.first, when.days.last]).filter(is_known));
         Self { facts, n_undated, axis: Axis::of(&days), articles }
@@ -58,12 +58,12 @@ impl Timeline {
 /// The dated facts that a query finds, oldest first: by when they are told to begin, or where that is open to end.
 fn dated(corpus: &Corpus, query: &Query) -> Vec<FactIndex> {
     let found = matching(corpus, query);
-    let mut facts: Vec<FactIndex> = found.iter().map(FactIndex::new).collect();
+    let mut facts: Vec<FactIndex> = found.ones().map(FactIndex::new).collect();
     let days = |fact: &FactIndex| corpus.fact(*fact).when.as_ref().map_or(Days::default(), |when| when.days);
     facts.retain(|fact| corpus.fact(*fact).when.is_some());
-    sort_by_number(&mut facts, |&fact| corpus.told(fact));
-    sort_by_number(&mut facts, |fact| rank(days(fact).last));
-    sort_by_number(&mut facts, |fact| rank(own_day(days(fact))));
+    facts.sort_by_cached_key(|&fact| corpus.told(fact));
+    facts.sort_by_cached_key(|fact| rank(days(fact).last));
+    facts.sort_by_cached_key(|fact| rank(own_day(days(fact))));
     facts
 }
 
@@ -333,7 +333,8 @@ fn strands(corpus: &Corpus, facts: &[FactIndex], by: Group) -> Strands {
     let kept = kept(&keys);
     // What is in no lane of its own comes last.
     let lane_of = |at: u32| kept.binary_search(&keys[at as usize]).unwrap_or(kept.len());
-    let order = by_number(by_number(places(facts.len()), &article), &|at| lane_of(at) as u32);
+    let mut order: Vec<u32> = (0..facts.len() as u32).collect();
+    order.sort_by_cached_key(|&at| (lane_of(at) as u32, article(at)));
     let mut out = Strands { lanes: Vec::new(), strands: Vec::new() };
     for chunk in order.chunk_by(|&one, &next| lane_of(one) == lane_of(next)) {
         let Some(&first) = chunk.first() else { continue };
@@ -351,13 +352,14 @@ fn strands(corpus: &Corpus, facts: &[FactIndex], by: Group) -> Strands {
 
 /// The keys of lanes, rising: all, or those with the most facts.
 fn kept(keys: &[u32]) -> Vec<u32> {
-    let sorted = by_number(places(keys.len()), &|at| keys[at as usize]);
-    let lanes: Vec<&[u32]> = sorted.chunk_by(|&one, &next| keys[one as usize] == keys[next as usize]).collect();
-    let mut largest = by_number(places(lanes.len()), &|at| !(lanes[at as usize].len() as u32));
-    if largest.len() > MOST_LANES {
-        largest.truncate(MOST_LANES - 1);
+    let mut sorted = keys.to_vec();
+    sorted.sort_by_cached_key(|&key| key);
+    let mut lanes: Vec<&[u32]> = sorted.chunk_by(|one, next| one == next).collect();
+    lanes.sort_by_cached_key(|lane| !(lane.len() as u32));
+    if lanes.len() > MOST_LANES {
+        lanes.truncate(MOST_LANES - 1);
     }
-    rising(largest.iter().map(|&at| keys[lanes[at as usize][0] as usize]))
+    unique(lanes.iter().filter_map(|lane| lane.first().copied()))
 }
 
 fn rest_label(by: Group) -> &'static str {
@@ -448,7 +450,8 @@ const COUNTED: u32 = u32::MAX;
 /// in that column is counted, in a row of counts above the others.
 fn packed(marks: &[Mark], columns: &[Column], facts: &[u32], most: usize) -> Packed {
     let from = |at: u32| marks[facts[at as usize] as usize].from;
-    let order = by_number(places(facts.len()), &|at| from(at).cast_unsigned());
+    let mut order: Vec<u32> = (0..facts.len() as u32).collect();
+    order.sort_by_cached_key(|&at| from(at).cast_unsigned());
     let mut is_counted = vec![false; columns.len()];
     loop {
         let mut rows = vec![COUNTED; facts.len()];
@@ -552,7 +555,7 @@ fn published(corpus: &Corpus, articles: &[ArticleIndex], scale: &Scale, width: i
     if out.len() > MOST_PUBLISHED {
         return Vec::new();
     }
-    sort_by_number(&mut out, |one| one.from.cast_unsigned());
+    out.sort_by_cached_key(|one| one.from.cast_unsigned());
     let mut ends = [0; NAME_ROWS];
     for one in &mut out {
         // Letters of this size are no wider than this, with the mark before them.

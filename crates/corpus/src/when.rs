@@ -5,6 +5,7 @@
 //! `2005/..`, `../2009`, each with `~`, `?` or `%` after a date.
 
 use crate::closed::Status;
+use serde::{Deserialize, Serialize};
 
 /// A day, counted from 1970-01-01 in the proleptic Gregorian calendar.
 pub type Day = i32;
@@ -15,7 +16,7 @@ pub const OPEN_START: Day = Day::MIN;
 pub const OPEN_END: Day = Day::MAX;
 
 /// A closed interval of days; either end may be open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// The first day that can be meant, or [`OPEN_START`].
     pub first: Day,
@@ -31,7 +32,7 @@ impl Days {
 }
 
 /// A time as EDTF and as the days that it can mean.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct When {
     /// As the seeds write it.
     pub edtf: String,

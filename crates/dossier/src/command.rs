@@ -200,7 +200,7 @@ impl Call {
             Self::Compare { folder, a, b, state } => with_seeds(&folder, |compiled| {
                 let corpus = Corpus::new(compiled.records);
                 let article = |id: &str| corpus.article_of(id).ok_or_else(|| no_article(&corpus, id));
-                Ok(report::compare_report(&corpus, article(&a)?, article(&b)?, &Query::parse(&state)).json() + "\n")
+                Ok(json(&report::compare_report(&corpus, article(&a)?, article(&b)?, &Query::parse(&state))) + "\n")
             }),
             Self::Prerender { page } => {
                 let page = page.or_else(|| Some(surroundings.staging.as_ref()?.join("index.html")));
@@ -210,6 +210,10 @@ impl Call {
             }
         }
     }
+}
+
+fn json(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).unwrap_or_default()
 }
 
 fn default_folder() -> PathBuf {
@@ -322,7 +326,7 @@ fn search(
     };
     match asked {
         Asked::State(state) => {
-            Ok(Outcome::fine(report::search_report(&corpus, &Query::parse(state), limit, offset).json() + "\n"))
+            Ok(Outcome::fine(json(&report::search_report(&corpus, &Query::parse(state), limit, offset)) + "\n"))
         }
         Asked::States(_) => write_lines(answers, &lines, &|state| state_answer(&corpus, state, limit, offset)),
         Asked::Queries(_) => write_lines(answers, &lines, &|plain| articles_answer(&corpus, plain, limit, offset)),
@@ -354,7 +358,7 @@ fn state_answer(corpus: &Corpus, state: &str, limit: Option<usize>, offset: usiz
     report.articles.retain(|article| article.score > 0);
     report.articles.truncate(DEEPEST);
     report.passages.truncate(DEEPEST);
-    report.json()
+    json(&report)
 }
 
 /// The answer to plain words.

@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         // As the compiler of seeds does.
         records.mentioned = Some(corpus::compare::elsewhere::mentioned(&records));
         let corpus = corpus::Corpus::new(records);
-        fs::write(folder.join("corpus.bin"), corpus::codec::encode(&corpus))?;
+        fs::write(folder.join("corpus.bin"), corpus::codec::encode(&corpus)?)?;
         fs::write(folder.join("documents.json"), web::documents(&corpus).to_string())?;
         fs::write(folder.join("facets.json"), web::facets(&corpus).to_string())?;
         fs::write(folder.join("questions.json"), web::questions(&corpus).to_string())?;

@@ -1,8 +1,8 @@
 //! What must hold for every fact and for any address: the page and the command agree, and nothing breaks it.
 
-use corpus::model::FactIndex;
+use corpus::model::{ArticleIndex, FactIndex};
 use corpus::query::Facet;
-use corpus::report::search_report;
+use corpus::report::{compare_report, search_report};
 use corpus::{Corpus, Query};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -182,6 +182,7 @@ async fn shows_content(page: &Page, state: &str) -> Done {
 #[derive(Deserialize)]
 struct Answer {
     search: Vec<String>,
+    compare: Vec<String>,
 }
 
 #[test]
@@ -195,11 +196,20 @@ fn the_page_and_the_command_give_the_same_answers_byte_for_byte() {
             const glue = document.querySelector('script[data-glue]').dataset.glue;
             const dossier = await import(new URL(glue, document.baseURI));
             await dossier.default();
-            return { search: given.states.map(state => JSON.stringify(dossier.search(state))) };";
-        let answer: Answer = page.run_slowly(script, json!({ "states": states })).await?;
+            const [a, b] = given.articles;
+            return {
+                search: given.states.map(state => JSON.stringify(dossier.search(state))),
+                compare: given.states.map(state => JSON.stringify(dossier.compare(a, b, state))),
+            };";
+        let articles: Vec<&str> = corpus.articles.iter().map(|article| article.id.as_str()).collect();
+        let answer: Answer = page.run_slowly(script, json!({ "states": states, "articles": articles })).await?;
         for (at, state) in states.iter().enumerate() {
             let query = Query::parse(state);
-            assert_eq!(answer.search[at], search_report(&corpus, &query, None, 0).json(), "{state}");
+            let printed = [
+                serde_json::to_string(&search_report(&corpus, &query, None, 0))?,
+                serde_json::to_string(&compare_report(&corpus, ArticleIndex(0), ArticleIndex(1), &query))?,
+            ];
+            assert_eq!([&answer.search[at], &answer.compare[at]], [&printed[0], &printed[1]], "{state}");
         }
         Ok(())
     });

@@ -5,7 +5,6 @@ mod comparing;
 mod every_state;
 mod full_text;
 mod keyboard;
-mod later;
 mod many;
 mod matrix;
 mod mounting;

@@ -14,7 +14,7 @@ async fn mount(page: &Page, name: &str) -> Done {
 
 /// Takes the explorer away and mounts another with these records.
 pub(crate) async fn mount_records(page: &Page, records: &Records) -> Done {
-    let bytes = encode(records);
+    let bytes = encode(records).expect("records can be written");
     let script = "
         const glue = document.querySelector('script[data-glue]').dataset.glue;
         const dossier = await import(new URL(glue, document.baseURI));

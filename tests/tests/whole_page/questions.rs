@@ -28,7 +28,7 @@ fn every_question_opens_its_answer() {
                     facts.map(|&fact| corpus.fact(fact).statement.as_str()).collect()
                 }
                 _ => {
-                    facets::matching(&corpus, &asked).iter().map(|fact| corpus.facts[fact].statement.as_str()).collect()
+                    facets::matching(&corpus, &asked).ones().map(|fact| corpus.facts[fact].statement.as_str()).collect()
                 }
             };
             assert!(!answers.is_empty(), "{}", question.text);

@@ -5,8 +5,8 @@ use super::likeness::{Features, Gist, Shelf, all_sentences, terms, thousandths};
 use crate::closed::closed_list;
 use crate::label::lineage;
 use crate::model::{Article, ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
-use crate::order::rising;
 use crate::query::Facet;
+use crate::sorted::unique;
 use std::cell::OnceCell;
 
 closed_list! {
@@ -160,6 +160,6 @@ pub fn unnamed(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> V
         about.extend(fact.actors.iter().map(|part| (Facet::Actor, part.actor)));
         about.extend(fact.places.iter().map(|&place| (Facet::Place, place)));
     }
-    let missing = rising(about.into_iter().filter(|&(facet, term)| !is_named(facet, term)));
+    let missing = unique(about.into_iter().filter(|&(facet, term)| !is_named(facet, term)));
     missing.into_iter().filter_map(|(facet, term)| Some(terms(corpus, facet).get(term.at())?.name.clone())).collect()
 }

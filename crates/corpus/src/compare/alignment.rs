@@ -3,7 +3,6 @@
 use super::likeness::{mentions_in, numbers, terms};
 use super::passages::{Pair, passages};
 use crate::model::{Article, ArticleIndex, Corpus, FactIndex, Span};
-use crate::order::{by_number, places};
 use crate::query::Facet;
 
 /// Two passages that speak of the same, and what we know of them.
@@ -100,7 +99,8 @@ pub fn rail(matches: &[Match], is_second: bool, chosen: Option<usize>) -> Vec<u3
         Some(found) if chosen != Some(at as usize) => !found.pair.score,
         _ => 0,
     };
-    let mut out = by_number(by_number(places(matches.len()), &likest_first), &leading);
+    let mut out: Vec<u32> = (0..matches.len() as u32).collect();
+    out.sort_by_cached_key(|&at| (leading(at), likest_first(at)));
     out.dedup_by(|next, first| leading(*next) == leading(*first));
     out
 }

@@ -1,13 +1,13 @@
 //! How much of each article goes to what: shares, for articles differ in length.
 
 use super::likeness::{mentions_in, sentences, terms};
-use crate::bits::Bits;
 use crate::facets::matching;
 use crate::label::lineage;
 use crate::model::{ArticleIndex, Corpus, Span, TermIndex};
-use crate::order::{by_comparing, by_number, places, rising};
 use crate::query::{Choice, Facet, Query, View};
+use crate::sorted::unique;
 use crate::text::fold;
+use fixedbitset::FixedBitSet;
 
 /// The share of two articles that goes to one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,18 +103,19 @@ impl Counts {
     /// Places of rows in order; by the first article's share, and then by the second's, where the order leaves it open.
     pub fn sorted(&self, corpus: &Corpus, facet: Facet, order: Order) -> Vec<u32> {
         let share = |at: u32, side: usize| self.shares(&self.rows[at as usize])[side];
-        let second = by_number(places(self.rows.len()), &|at| !share(at, 1));
-        let first = by_number(second, &|at| !share(at, 0));
-        match order {
-            Order::First => first,
-            Order::Second => by_number(first, &|at| !share(at, 1)),
-            Order::Difference => by_number(first, &|at| !share(at, 0).abs_diff(share(at, 1))),
-            Order::Name => {
-                let values = &corpus.coded(facet).values;
-                let names: Vec<String> = self.rows.iter().map(|row| fold(&values[row.value].name)).collect();
-                by_comparing(names.len(), &|one, other| names[one].cmp(&names[other]))
-            }
+        let values = &corpus.coded(facet).values;
+        let mut places: Vec<u32> = (0..self.rows.len() as u32).collect();
+        if order == Order::Name {
+            places.sort_by_cached_key(|&at| fold(&values[self.rows[at as usize].value].name));
+            return places;
         }
+        places.sort_by_cached_key(|&at| (!share(at, 0), !share(at, 1)));
+        match order {
+            Order::Second => places.sort_by_cached_key(|&at| !share(at, 1)),
+            Order::Difference => places.sort_by_cached_key(|&at| !share(at, 0).abs_diff(share(at, 1))),
+            Order::First | Order::Name => {}
+        }
+        places
     }
 }
 
@@ -124,12 +125,12 @@ pub fn counts(corpus: &Corpus, articles: [ArticleIndex; 2], facet: Facet, unit: 
     let coded = corpus.coded(facet);
     let found = matching(corpus, &filters(query, facet, unit));
     let [a, b] = articles.map(|article| {
-        let is_its = |&fact: &u32| corpus.facts[fact as usize].article == article && found.get(fact as usize);
+        let is_its = |&fact: &u32| corpus.facts[fact as usize].article == article && found.contains(fact as usize);
         let n_with = |value: usize| coded.facts(value).iter().copied().filter(is_its).count() as u32;
         let of_facts: Vec<u32> = (0..coded.values.len()).map(n_with).collect();
         let (n, counted) = match unit {
             Unit::Sentences => of_sentences(corpus, article, facet),
-            Unit::Facts => (places(corpus.facts.len()).iter().filter(|&fact| is_its(fact)).count(), of_facts.clone()),
+            Unit::Facts => ((0..corpus.facts.len() as u32).filter(is_its).count(), of_facts.clone()),
         };
         (n as u32, counted, of_facts)
     });
@@ -190,18 +191,18 @@ fn of_sentences(corpus: &Corpus, article: ArticleIndex, facet: Facet) -> (usize,
 
 /// How many sentences the facts with a value quote.
 fn n_quoted(corpus: &Corpus, article: ArticleIndex, facet: Facet, value: usize, spans: &[Span]) -> u32 {
-    let mut quoted = Bits::new(spans.len());
+    let mut quoted = FixedBitSet::with_capacity(spans.len());
     for &fact in corpus.coded(facet).facts(value) {
         let fact = &corpus.facts[fact as usize];
         for evidence in fact.evidence.iter().filter(|_| fact.article == article) {
             let from = spans.partition_point(|span| span.end <= evidence.start);
             let to = spans.partition_point(|span| span.start < evidence.end);
-            (from..to).for_each(|sentence| quoted.set(sentence));
+            (from..to).for_each(|sentence| quoted.insert(sentence));
         }
     }
-    quoted.count() as u32
+    quoted.count_ones(..) as u32
 }
 
 fn each_with_parents(corpus: &Corpus, facet: Facet, found: impl Iterator<Item = TermIndex>) -> Vec<u32> {
-    rising(found.flat_map(|term| lineage(terms(corpus, facet), term)).map(|term| term.0))
+    unique(found.flat_map(|term| lineage(terms(corpus, facet), term)).map(|term| term.0))
 }

@@ -5,11 +5,11 @@
 //! bears, so that "it" is the pipeline. Without facts and vocabulary the stems and numbers are left.
 
 use crate::closed::BlockRole;
+use crate::interner::{Interner, intern};
 use crate::label::lineage;
 use crate::model::{Article, ArticleIndex, Corpus, Fact, MatterIndex, Mention, Records, Span, Term, TermIndex};
-use crate::names::Names;
-use crate::order::{by_number, rising};
 use crate::query::Facet;
+use crate::sorted::unique;
 use crate::text::{Stems, each_word, is_light};
 use std::ops::Range;
 use std::sync::Arc;
@@ -66,15 +66,15 @@ pub(crate) struct Features<'c> {
     records: &'c Records,
     stems: Stems,
     /// Folded words as they came, and what each stands for; `None`: nothing.
-    words: Names,
+    words: Interner,
     of_word: Vec<Option<u32>>,
-    names: Names,
+    names: Interner,
     sorts: Vec<Sort>,
 }
 
 impl<'c> Features<'c> {
     pub(crate) fn new(records: &'c Records) -> Self {
-        let (words, names) = (Names::default(), Names::default());
+        let (words, names) = (Interner::default(), Interner::default());
         Self { records, stems: Stems::new(), words, of_word: Vec::new(), names, sorts: Vec::new() }
     }
 
@@ -92,7 +92,7 @@ impl<'c> Features<'c> {
                 gists.get_mut(from..to).into_iter().flatten().for_each(|gist| gist.extend(&terms));
             }
         }
-        gists.into_iter().map(rising).collect()
+        gists.into_iter().map(unique).collect()
     }
 
     /// Of a fact: its statement, its quotes, who and what it is about.
@@ -102,7 +102,7 @@ impl<'c> Features<'c> {
         fact.evidence.iter().for_each(|&span| gist.extend(self.of_span(article, span)));
         fact.actors.iter().for_each(|part| self.add_term(Facet::Actor, part.actor, &mut gist));
         fact.places.iter().for_each(|&place| self.add_term(Facet::Place, place, &mut gist));
-        rising(gist)
+        unique(gist)
     }
 
     /// The sentence that says most of what a fact states, by the words of its quotes; of equals the later one, for the
@@ -127,7 +127,7 @@ impl<'c> Features<'c> {
     fn words_of(&mut self, text: &str) -> Gist {
         let mut gist = Vec::new();
         self.add_words(text, &|_| false, &mut gist);
-        rising(gist)
+        unique(gist)
     }
 
     /// That a passage tells a fact of this matter.
@@ -181,7 +181,7 @@ impl<'c> Features<'c> {
     }
 
     fn word(&mut self, word: &str) -> Option<u32> {
-        let at = self.words.enter(word);
+        let at = intern(&mut self.words, word);
         if let Some(known) = self.of_word.get(at) {
             return *known;
         }
@@ -195,7 +195,7 @@ impl<'c> Features<'c> {
     }
 
     fn enter(&mut self, name: &str, sort: Sort) -> u32 {
-        let at = self.names.enter(name);
+        let at = intern(&mut self.names, name);
         if at == self.sorts.len() {
             self.sorts.push(sort);
         }
@@ -223,7 +223,7 @@ impl<'c> Features<'c> {
         let mut out = Vec::new();
         let terms = records.things.iter().chain(&records.themes).chain(&records.kinds).map(|term| term.name.as_str());
         for name in terms.chain(records.matters.iter().map(|matter| matter.label.as_str())) {
-            each_word(name, &mut |_, word| out.extend(self.names.find(&self.stems.stem(word))));
+            each_word(name, &mut |_, word| out.extend(self.names.get_index_of(&self.stems.stem(word))));
         }
         out.into_iter()
     }
@@ -381,7 +381,8 @@ impl Shelf {
     pub(crate) fn likely(&self, gist: &Gist, share: f32, sums: &mut [f32]) -> Vec<u32> {
         let said = self.scale.said(gist);
         let asked = self.scale.sum(&said) * share;
-        let common_first = by_number(said, &|feature| self.scale.square(feature).to_bits());
+        let mut common_first = said;
+        common_first.sort_by_cached_key(|&feature| self.scale.square(feature).to_bits());
         let (mut left_out, mut touched) = (0.0, Vec::new());
         for feature in common_first {
             let square = self.scale.square(feature);

@@ -3,11 +3,11 @@
 use crate::closed::{FigureRole, Qualifier, Status};
 use crate::facets::matching;
 use crate::figures::decimal;
+use crate::interner::{Interner, intern};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Figure, TermIndex};
-use crate::names::Names;
-use crate::order::{rising, sort_by_number};
 use crate::query::Query;
+use crate::sorted::unique;
 use crate::text::fold;
 use crate::when::{OPEN_END, When};
 
@@ -231,7 +231,7 @@ pub fn n_figures(corpus: &Corpus, article: ArticleIndex) -> usize {
 
 /// The figures of an article by what they measure and by whose they are: places among them.
 struct Partners {
-    names: Names,
+    names: Interner,
     by_name: Vec<Vec<u32>>,
     by_fact: Vec<Vec<u32>>,
     /// By fact the facts that a link ties to it.
@@ -242,13 +242,13 @@ impl Partners {
     fn of(corpus: &Corpus, figures: &[Measured]) -> Self {
         let n = corpus.facts.len();
         let mut out = Self {
-            names: Names::default(),
+            names: Interner::default(),
             by_name: Vec::new(),
             by_fact: vec![Vec::new(); n],
             tied: vec![Vec::new(); n],
         };
         for (measured, at) in figures.iter().zip(0..) {
-            let name = out.names.enter(&name_of(corpus, *measured));
+            let name = intern(&mut out.names, &name_of(corpus, *measured));
             if name == out.by_name.len() {
                 out.by_name.push(Vec::new());
             }
@@ -266,11 +266,11 @@ impl Partners {
     fn near(&self, corpus: &Corpus, figure: Measured) -> Vec<u32> {
         let name = name_of(corpus, figure);
         let mut out: Vec<u32> = Vec::new();
-        if let Some(same) = self.names.find(&name).filter(|_| !name.is_empty()) {
+        if let Some(same) = self.names.get_index_of(&name).filter(|_| !name.is_empty()) {
             out.extend(&self.by_name[same]);
         }
         self.tied[figure.fact.at()].iter().for_each(|fact| out.extend(&self.by_fact[fact.at()]));
-        rising(out)
+        unique(out)
     }
 }
 
@@ -282,13 +282,13 @@ fn name_of(corpus: &Corpus, measured: Measured) -> String {
 /// comes to them; within a theme what is a change last.
 pub fn measures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query) -> Vec<Measure> {
     let found = matching(corpus, query);
-    let (mut keys, mut out) = (Names::default(), Vec::new());
+    let (mut keys, mut out) = (Interner::default(), Vec::new());
     for comparison in figures(corpus, a, b) {
-        if !found.get(comparison.a.fact.at()) && !found.get(comparison.b.fact.at()) {
+        if !found.contains(comparison.a.fact.at()) && !found.contains(comparison.b.fact.at()) {
             continue;
         }
         let Some((fact, figure)) = comparison.a.of(corpus) else { continue };
-        let at = keys.enter(&key(corpus, figure));
+        let at = intern(&mut keys, &key(corpus, figure));
         if at == out.len() {
             out.push(Measure {
                 name: comparison.measures.clone(),
@@ -327,7 +327,7 @@ fn in_order(mut measures: Vec<Measure>) -> Vec<Measure> {
             themes.push(measure.theme);
         }
     }
-    sort_by_number(&mut measures, |measure| {
+    measures.sort_by_cached_key(|measure| {
         let theme = themes.iter().position(|theme| *theme == measure.theme).unwrap_or(themes.len());
         theme as u32 * 2 + u32::from(measure.role == FigureRole::Change)
     });
@@ -424,7 +424,7 @@ fn start(corpus: &Corpus, total: Measured, change: Measured) -> Option<String> {
 fn measured(corpus: &Corpus, article: ArticleIndex) -> Vec<Measured> {
     let mut facts: Vec<FactIndex> =
         (0..corpus.facts.len()).map(FactIndex::new).filter(|&fact| corpus.fact(fact).article == article).collect();
-    crate::order::sort_by_number(&mut facts, |&fact| corpus.told(fact));
+    facts.sort_by_cached_key(|&fact| corpus.told(fact));
     figures_of(corpus, &facts)
 }
 

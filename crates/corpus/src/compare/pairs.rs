@@ -4,7 +4,6 @@ use super::pair;
 use crate::closed::Verdict;
 use crate::label;
 use crate::model::{ArticleIndex, Corpus};
-use crate::order::{by_comparing, by_number, places};
 use crate::query::Query;
 use crate::text::fold;
 
@@ -46,14 +45,14 @@ pub fn with_second(corpus: &Corpus, query: Query, second: ArticleIndex) -> Query
 /// All articles to choose from, each with its name: by date, the oldest first and those without one last; or by title.
 pub fn choices(corpus: &Corpus, by_title: bool) -> Vec<(ArticleIndex, String)> {
     let articles = &corpus.articles;
-    let order = if by_title {
-        let folded: Vec<String> = articles.iter().map(|article| fold(&article.title)).collect();
-        by_comparing(articles.len(), &|one, other| folded[one].cmp(&folded[other]))
+    let mut order: Vec<u32> = (0..articles.len() as u32).collect();
+    if by_title {
+        order.sort_by_cached_key(|&at| fold(&articles[at as usize].title));
     } else {
         // Days before our era are negative.
         let day = |at: u32| articles[at as usize].published.as_ref().map(|when| when.days.first);
-        by_number(places(articles.len()), &|at| day(at).map_or(u32::MAX, |day| (day as u32) ^ (1 << 31)))
-    };
+        order.sort_by_cached_key(|&at| day(at).map_or(u32::MAX, |day| (day as u32) ^ (1 << 31)));
+    }
     let named = |at: u32| {
         let article = ArticleIndex(at);
         (article, name(corpus, article, by_title))

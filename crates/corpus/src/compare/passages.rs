@@ -14,7 +14,7 @@
 
 use super::likeness::{Features, Gist, Scale, Shelf, sentences, thousandths};
 use crate::model::{ArticleIndex, Corpus, FactIndex, Span};
-use crate::order::{by_number, rising, sort_by_number};
+use crate::sorted::unique;
 use std::sync::Arc;
 
 /// Two sentences, one of each article, that speak of the same.
@@ -68,7 +68,7 @@ impl Side {
             let matters = corpus.links_of(fact).map(|link| features.matter(link.matter));
             gists[at as usize].extend(matters);
         }
-        let gists: Vec<Gist> = gists.into_iter().map(rising).collect();
+        let gists: Vec<Gist> = gists.into_iter().map(unique).collect();
         let blocks = &corpus.article(article).blocks;
         let block_of = |place: &Span| blocks.partition_point(|block| block.span.end <= place.start);
         let paragraph: Vec<usize> = places.iter().map(block_of).collect();
@@ -76,7 +76,7 @@ impl Side {
         for (&at, gist) in paragraph.iter().zip(&gists) {
             paragraphs.get_mut(at).into_iter().for_each(|paragraph| paragraph.extend(gist));
         }
-        Self { places, gists, paragraph, paragraphs: paragraphs.into_iter().map(rising).collect(), telling }
+        Self { places, gists, paragraph, paragraphs: paragraphs.into_iter().map(unique).collect(), telling }
     }
 
     fn telling(&self, fact: FactIndex) -> Option<u32> {
@@ -91,7 +91,7 @@ fn telling(
     article: ArticleIndex,
     places: &[Span],
 ) -> Vec<(FactIndex, u32)> {
-    let ends = rising(corpus.links.iter().flat_map(|link| [link.from.0, link.to.0]));
+    let ends = unique(corpus.links.iter().flat_map(|link| [link.from.0, link.to.0]));
     let linked = ends.into_iter().map(FactIndex).filter(|&fact| corpus.fact(fact).article == article);
     linked.filter_map(|fact| Some((fact, features.telling(corpus.fact(fact), places)? as u32))).collect()
 }
@@ -113,7 +113,7 @@ fn ties(corpus: &Corpus, a: &Side, b: &Side) -> Vec<Tie> {
             }
         }
     }
-    sort_by_number(&mut out, |tie| corpus.links[tie.link].relation.verdict() as u32);
+    out.sort_by_cached_key(|tie| corpus.links[tie.link].relation.verdict() as u32);
     out
 }
 
@@ -170,7 +170,8 @@ fn candidates(a: &Side, b: &Side, scale: &Arc<Scale>, ties: &[Tie], threshold: u
 
 /// Only those that are tied, or among the best few of one of their sentences.
 fn keep_best(found: &mut Vec<Found>, n_a: usize, n_b: usize) {
-    let best_first = by_number((0..found.len() as u32).collect(), &|at| !found[at as usize].score);
+    let mut best_first: Vec<u32> = (0..found.len() as u32).collect();
+    best_first.sort_by_cached_key(|&at| !found[at as usize].score);
     let (mut n_of_a, mut n_of_b) = (vec![0; n_a], vec![0; n_b]);
     let mut kept = Vec::new();
     for at in best_first {
@@ -181,6 +182,6 @@ fn keep_best(found: &mut Vec<Found>, n_a: usize, n_b: usize) {
         }
         (*of_a, *of_b) = (*of_a + 1, *of_b + 1);
     }
-    let kept = by_number(kept, &|at| at);
+    kept.sort_by_cached_key(|&at| at);
     *found = kept.into_iter().map(|at| found[at as usize]).collect();
 }

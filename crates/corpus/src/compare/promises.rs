@@ -3,12 +3,12 @@
 use super::Row;
 use super::absence::{Absence, Search};
 use super::likeness::all_sentences;
-use crate::bits::Bits;
 use crate::closed::{Verdict, closed_list};
 use crate::label::lineage;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
-use crate::order::{rising, sort_by_number};
+use crate::sorted::unique;
 use crate::when::{OPEN_END, OPEN_START};
+use fixedbitset::FixedBitSet;
 
 closed_list! {
     /// What the later article says of a promise.
@@ -54,7 +54,7 @@ pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIn
     let is_promise = |fact: &&Fact| fact.article == earlier && fact.status.is_ahead();
     let all = corpus.facts.iter().enumerate().filter(|(_, fact)| is_promise(fact));
     let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
-    sort_by_number(&mut facts, |&fact| corpus.told(fact));
+    facts.sort_by_cached_key(|&fact| corpus.told(fact));
     let search = Search::new(corpus, &[earlier, later]);
     let promises = facts.into_iter().map(|fact| promise(corpus, fact, later, search.of_facts(corpus, &[fact], later)));
     (earlier, later, promises.collect())
@@ -67,7 +67,7 @@ fn promise(corpus: &Corpus, fact: FactIndex, later: ArticleIndex, absence: Optio
     };
     let is_answer = |at: &usize| other(at).is_some_and(|other| corpus.fact(other).article == later);
     let mut links: Vec<usize> = (0..corpus.links.len()).filter(is_answer).collect();
-    sort_by_number(&mut links, |&at| corpus.links[at].relation.verdict() as u32);
+    links.sort_by_cached_key(|&at| corpus.links[at].relation.verdict() as u32);
     let fate = match links.first().map(|&at| corpus.links[at].relation.verdict()) {
         Some(Verdict::Agree) => Fate::Fulfilled,
         Some(Verdict::Changed) => Fate::Changed,
@@ -101,9 +101,9 @@ pub fn uncovered(corpus: &Corpus, row: &Row, article: ArticleIndex) -> Vec<FactI
         true => fact.evidence.iter().any(|quote| sentences.iter().any(|sentence| sentence.overlaps(*quote))),
         false => with_parents(corpus, fact.things.iter().copied()).iter().any(|thing| things.contains(thing)),
     };
-    let all = corpus.facts.iter().enumerate().filter(|(at, fact)| fact.article == article && !settled.get(*at));
+    let all = corpus.facts.iter().enumerate().filter(|(at, fact)| fact.article == article && !settled.contains(*at));
     let mut out: Vec<FactIndex> = all.filter(|(_, fact)| is_about(fact)).map(|(at, _)| FactIndex::new(at)).collect();
-    sort_by_number(&mut out, |&fact| corpus.told(fact));
+    out.sort_by_cached_key(|&fact| corpus.told(fact));
     out
 }
 
@@ -118,16 +118,16 @@ fn told_in(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<S
 }
 
 /// Facts on which the row's links come to a verdict.
-fn settled(corpus: &Corpus, row: &Row) -> Bits {
-    let mut out = Bits::new(corpus.facts.len());
+fn settled(corpus: &Corpus, row: &Row) -> FixedBitSet {
+    let mut out = FixedBitSet::with_capacity(corpus.facts.len());
     for link in row.links.iter().filter_map(|&at| corpus.links.get(at)) {
         if link.relation.verdict() != Verdict::Both {
-            [link.from, link.to].iter().for_each(|fact| out.set(fact.at()));
+            [link.from, link.to].iter().for_each(|fact| out.insert(fact.at()));
         }
     }
     out
 }
 
 fn with_parents(corpus: &Corpus, things: impl Iterator<Item = TermIndex>) -> Vec<TermIndex> {
-    rising(things.flat_map(|thing| lineage(&corpus.things, thing)))
+    unique(things.flat_map(|thing| lineage(&corpus.things, thing)))
 }

@@ -5,7 +5,6 @@
 
 use super::likeness::{Features, Gist, all_sentences};
 use crate::model::{ArticleIndex, Corpus};
-use crate::order::{by_number, places};
 
 /// What an article is to itself; 0: nothing in common.
 pub const SAME: u32 = 1000;
@@ -31,8 +30,8 @@ impl Similarity {
 
     /// The two that are most alike, then the two that are least; `None`: there are not two.
     pub fn extremes(&self) -> Option<[(ArticleIndex, ArticleIndex); 2]> {
-        let pairs: Vec<u32> = (0..self.cells.len() as u32).filter(|&at| self.is_pair(at)).collect();
-        let order = by_number(pairs, &|at| self.cells[at as usize]);
+        let mut order: Vec<u32> = (0..self.cells.len() as u32).filter(|&at| self.is_pair(at)).collect();
+        order.sort_by_cached_key(|&at| self.cells[at as usize]);
         let named = |at: u32| (ArticleIndex::new(at as usize / self.n), ArticleIndex::new(at as usize % self.n));
         Some([named(*order.last()?), named(*order.first()?)])
     }
@@ -59,7 +58,8 @@ pub fn likenesses(corpus: &Corpus, article: ArticleIndex) -> Vec<u32> {
 
 /// All other articles, the one that is most alike first; of those that are as alike, as the corpus has them.
 pub fn ranked(likenesses: &[u32], article: ArticleIndex) -> Vec<ArticleIndex> {
-    let mut order = by_number(places(likenesses.len()), &|at| !likenesses[at as usize]);
+    let mut order: Vec<u32> = (0..likenesses.len() as u32).collect();
+    order.sort_by_cached_key(|&at| !likenesses[at as usize]);
     order.retain(|&at| at != article.0);
     order.into_iter().map(ArticleIndex).collect()
 }
@@ -125,7 +125,8 @@ impl Spoken {
 
 /// What the sentences of an article speak of, rising, and of each how many do.
 fn counted(gists: &[Gist]) -> (Gist, Vec<u32>) {
-    let all = by_number(gists.concat(), &|feature| feature);
+    let mut all = gists.concat();
+    all.sort_by_cached_key(|&feature| feature);
     let (mut gist, mut times) = (Vec::new(), Vec::new());
     for same in all.chunk_by(|one, next| one == next) {
         gist.push(same[0]);

@@ -3,7 +3,8 @@
 use super::{Facet, Group, Match, Mode, NOT_STATED, Pick, Query, Scope, Sort, View};
 use crate::closed::{Role, Verdict};
 use crate::model::Span;
-use std::fmt::{self, Display, Formatter, Write};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::fmt::{self, Display, Formatter};
 
 pub(super) fn parse(text: &str) -> Query {
     let text = text.strip_prefix('#').unwrap_or(text);
@@ -179,40 +180,15 @@ fn print_selection(selection: &super::Selection) -> String {
     out
 }
 
-/// Percent-encodes all but what RFC 3986 leaves unreserved and `/`, which intervals use.
+/// What stands as it is: what RFC 3986 leaves unreserved, and `/`, which intervals use.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// Percent-encodes all that an address could misread.
 pub(crate) fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _infallible = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    utf8_percent_encode(text, ESCAPED).to_string()
 }
 
 /// Undoes [`encode`], and bears what is not its work: a broken escape stays as it is, broken UTF-8 becomes U+FFFD.
 pub(crate) fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let escaped = (byte == b'%').then(|| Some((hex(bytes.get(at + 1))?, hex(bytes.get(at + 2))?))).flatten();
-        match escaped {
-            Some((high, low)) => {
-                out.push(high * 16 + low);
-                at += 3;
-            }
-            None => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
-
-fn hex(byte: Option<&u8>) -> Option<u8> {
-    byte.and_then(|&byte| char::from(byte).to_digit(16)).and_then(|digit| u8::try_from(digit).ok())
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

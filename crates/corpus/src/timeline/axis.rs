@@ -2,7 +2,7 @@
 //!
 //! A *place* is a day counted from the axis's first, without what is cut away. All of it is whole numbers.
 
-use crate::order::rising;
+use crate::sorted::unique;
 use crate::when::{Day, Days, MONTHS, date_of, day_number, year_of};
 
 /// Years from the first to the last that is told of.
@@ -23,7 +23,7 @@ const KEPT_YEARS: i32 = 3;
 impl Axis {
     /// The axis on which all these days lie; `None` of none.
     pub(crate) fn of(days: &[Day]) -> Option<Self> {
-        let years = rising(days.iter().map(|&day| year_of(day).clamp(1, 9998)));
+        let years = unique(days.iter().map(|&day| year_of(day).clamp(1, 9998)));
         let (first, last) = (*years.first()?, *years.last()?);
         let kept = KEPT_YEARS.max((last - first + 1) / 12);
         let mut cuts = Vec::new();

@@ -143,7 +143,7 @@ proptest! {
             prop_assert_eq!(all.rows.iter().any(|row| is_in(&row.b)), fact.article == b);
         }
         let found = matching(&corpus, &query);
-        let has_match = |row: &Row| row.a.iter().chain(&row.b).any(|fact| found.get(fact.at()));
+        let has_match = |row: &Row| row.a.iter().chain(&row.b).any(|fact| found.contains(fact.at()));
         let expected: Vec<Row> = all.rows.into_iter().filter(has_match).collect();
         prop_assert_eq!(ledger(&corpus, a, b, &query).rows, expected);
     }

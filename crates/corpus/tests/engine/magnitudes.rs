@@ -24,7 +24,7 @@ proptest! {
             for (at, facts) in scale.facts.iter().enumerate() {
                 let (from, to) = scale.ends(at..=at).expect("the bin has ends");
                 let asked = Query { q: format!("figure:\"{from}/{to} {unit}\""), ..Query::default() };
-                let found: Vec<u32> = matching(&corpus, &asked).iter().map(|fact| fact as u32).collect();
+                let found: Vec<u32> = matching(&corpus, &asked).ones().map(|fact| fact as u32).collect();
                 prop_assert_eq!(&found, facts, "{}", asked.q);
             }
             prop_assert!(scale.facts.first().is_some_and(|facts| !facts.is_empty()), "it begins where numbers do");

@@ -10,7 +10,7 @@ mod texts;
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, follow, is_in_field, next_frame, on_key, overhear, tag, words};
 use crate::state::{Explorer, article_class};
-use crate::views::later::compare::Shown;
+use crate::views::compare::Shown;
 use crate::views::parts::{article_name, counted, publication_name, quiet, thousands};
 use corpus::Query;
 use corpus::compare::alignment::{self, Match, Pane};

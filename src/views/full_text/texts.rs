@@ -8,7 +8,6 @@ use crate::views::parts::{counted, publication_name, quiet};
 use crate::views::reader::{bring_into_view, paragraph, run_view};
 use corpus::compare::alignment::{Match, Pane};
 use corpus::model::{Article, ArticleIndex, Block, Span};
-use corpus::order::sort_by_number;
 use corpus::runs::runs;
 use corpus::text::Words;
 use leptos::prelude::*;
@@ -43,7 +42,7 @@ impl Text {
         let corpus = comparison.explorer.corpus.get_untracked();
         let article = corpus.article(comparison.articles[usize::from(is_second)]);
         let mut matching: Vec<u32> = comparison.matches.iter().map(|found| found.pair.side(is_second).start).collect();
-        sort_by_number(&mut matching, |start| *start);
+        matching.sort_by_cached_key(|start| *start);
         let mut sentences = Vec::new();
         let mut pane = tag("div").class("pane").attr("lang", &article.language);
         for block in &article.blocks {
@@ -256,6 +255,6 @@ fn partners_of(comparison: &Comparison, is_second: bool, block: Span) -> Vec<usi
             None => out.push(at),
         }
     }
-    sort_by_number(&mut out, |&at| comparison.matches[at].pair.side(!is_second).start);
+    out.sort_by_cached_key(|&at| comparison.matches[at].pair.side(!is_second).start);
     out
 }

@@ -3,8 +3,8 @@
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, link, tag, words};
 use crate::state::{Explorer, article_class, href};
-use crate::views::later::compare::Shown;
-use crate::views::later::numbers::percent;
+use crate::views::compare::Shown;
+use crate::views::numbers::percent;
 use crate::views::parts::{article_name, counted, quiet, statements, thousands};
 use corpus::closed::Status;
 use corpus::compare::emphasis::{Counts, Order, Row, Unit, counts, facts_with, is_named, unit};

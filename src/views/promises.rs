@@ -3,8 +3,8 @@
 use crate::derived::derived;
 use crate::dom::{Tag, tag, words};
 use crate::state::Explorer;
-use crate::views::later::compare::Shown;
-use crate::views::later::ledger::{Desk, Known, at_desk, heads, missing, pair_view, side};
+use crate::views::compare::Shown;
+use crate::views::ledger::{Desk, Known, at_desk, heads, missing, pair_view, side};
 use crate::views::parts::{capitalized, counted, quiet, thousands};
 use crate::views::reader::pane;
 use corpus::closed::Verdict;
@@ -46,7 +46,9 @@ fn filtered(explorer: Explorer, (earlier, later, all): &Promised) -> Promised {
     let mut shown = Vec::new();
     for promise in all {
         let mut links = promise.links.iter().filter_map(|&at| corpus.links.get(at));
-        if found.get(promise.fact.at()) || links.any(|link| found.get(link.from.at()) || found.get(link.to.at())) {
+        if found.contains(promise.fact.at())
+            || links.any(|link| found.contains(link.from.at()) || found.contains(link.to.at()))
+        {
             shown.push(promise.clone());
         }
     }

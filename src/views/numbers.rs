@@ -3,8 +3,8 @@
 use crate::derived::derived;
 use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, article_class, href};
-use crate::views::later::compare::Shown;
-use crate::views::later::ledger::told;
+use crate::views::compare::Shown;
+use crate::views::ledger::told;
 use crate::views::parts::{article_name, capitalized, counted, publication_name, quiet, statements};
 use crate::views::reader::pane;
 use corpus::closed::FigureRole;
@@ -171,7 +171,7 @@ fn in_all(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex)) -> Tag {
     let of = |article: ArticleIndex| {
         let query = Query { q: "figure>=0".to_owned(), view: View::Facts, ..Query::default() };
         let query = query.with_choice(Facet::Article, &corpus.article(article).id, Choice::Picked);
-        let n = matching(corpus, &query).count();
+        let n = matching(corpus, &query).count_ones(..);
         let line = tag("p").child(article_name(corpus, article));
         let line = line.text(&format!(" gives {} in all", counted(n_figures(corpus, article), "number", "numbers")));
         match n {

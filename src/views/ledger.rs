@@ -4,7 +4,7 @@ use crate::derived::derived;
 use crate::dom::{Tag, button, keep, link, tag, words};
 use crate::state::{Explorer, article_class, href};
 use crate::views::card::relation_words;
-use crate::views::later::compare::Shown;
+use crate::views::compare::Shown;
 use crate::views::parts::{
     VERDICTS, article_name, as_of, capitalized, counted, link_to_article, n_facts, quiet, quotes, statements,
     status_mark, thousands, verdict_name,
@@ -16,7 +16,6 @@ use corpus::compare::numbers::{self, Implied, of_facts};
 use corpus::compare::promises::uncovered;
 use corpus::compare::{Ledger, Row, ledger, sentences};
 use corpus::model::{ArticleIndex, FactIndex, Link, MatterIndex, Span, TermIndex};
-use corpus::order::sort_by_number;
 use corpus::query::{Group, View};
 use corpus::text::Words;
 use corpus::{Corpus, Query, label};
@@ -381,7 +380,7 @@ fn left_open(desk: Desk, row: &Row) -> Option<Tag> {
                     told.iter().zip(&absences).filter(|(_, absence)| absence.is_some_and(|found| found.kind == kind));
                 let mut facts: Vec<FactIndex> = of_kind.map(|(fact, _)| *fact).collect();
                 // Numbers first: they are short, and what a reader compares.
-                sort_by_number(&mut facts, |&fact| u32::from(desk.corpus.fact(fact).figures.is_empty()));
+                facts.sort_by_cached_key(|&fact| u32::from(desk.corpus.fact(fact).figures.is_empty()));
                 cell.children((!facts.is_empty()).then(|| open_line(desk, &facts, kind, other)))
             },
         )

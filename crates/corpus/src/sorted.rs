@@ -1,0 +1,25 @@
+//! Two turns of the standard library's sorts that are needed in many places.
+
+/// Values rising, each once.
+///
+/// ```
+/// assert_eq!(corpus::sorted::unique([3, 1, 3, 2]), [1, 2, 3]);
+/// ```
+pub fn unique<T: Ord>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut out: Vec<T> = values.into_iter().collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The places of texts in the order of the alphabet; those of equal texts as they stand.
+///
+/// ```
+/// let texts = ["gas", "coal", "gas"].map(str::to_owned);
+/// assert_eq!(corpus::sorted::places_by_text(&texts), [1, 0, 2]);
+/// ```
+pub fn places_by_text(texts: &[String]) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..).take(texts.len()).collect();
+    places.sort_by_cached_key(|&place| texts.get(place as usize));
+    places
+}
