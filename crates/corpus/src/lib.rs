@@ -11,6 +11,7 @@
 // What there is.
 pub mod closed;
 pub mod codec;
+pub mod decimal;
 pub mod model;
 pub mod names;
 pub mod order;

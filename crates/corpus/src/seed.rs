@@ -12,7 +12,6 @@ pub mod keys;
 mod agreement;
 mod article;
 mod coverage;
-mod decimal;
 mod dossier;
 mod error;
 mod evidence;
