@@ -15,6 +15,7 @@ pub mod decimal;
 pub mod model;
 pub mod names;
 pub mod order;
+pub mod units;
 pub mod when;
 
 // From seeds to a corpus.

@@ -215,7 +215,7 @@ pub struct Unit {
     pub symbol: String,
     /// Whether the symbol stands before the number.
     pub before: bool,
-    /// UCUM code; empty where there is none.
+    /// What its UCUM code comes to, as [`crate::units`] reads it; empty where it has none.
     pub ucum: String,
 }
 

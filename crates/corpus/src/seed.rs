@@ -21,6 +21,7 @@ mod link;
 mod names;
 mod quote;
 mod tree;
+mod ucum;
 mod usage;
 mod vocabulary;
 
