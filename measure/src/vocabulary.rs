@@ -110,7 +110,7 @@ fn units() -> Vec<Unit> {
         name: id.to_owned(),
         symbol: symbol.to_owned(),
         before,
-        ucum: String::new(),
+        amount: String::new(),
     };
     listed.map(unit).to_vec()
 }

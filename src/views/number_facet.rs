@@ -7,7 +7,6 @@ use crate::views::facets::group;
 use crate::views::histogram::{Bin, bar, bin_under};
 use corpus::Query;
 use corpus::expression::bound;
-use corpus::figures::Bound;
 use corpus::magnitudes::{Scale, condition, scales, with_condition};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,10 +48,8 @@ pub(crate) fn number_facet(explorer: Explorer) -> Option<Tag> {
 /// The unit that the search names.
 fn chosen_unit(explorer: Explorer, all: &[Scale]) -> Option<usize> {
     let bound = explorer.narrowing.with_untracked(|query| condition(&query.q).and_then(bound))?;
-    let corpus = explorer.corpus.get_untracked();
-    let is_it =
-        |scale: &Scale| corpus.units.get(scale.unit.at()).is_some_and(|unit| bound.is_of(&unit.id, &unit.symbol));
-    all.iter().position(is_it)
+    let sought = bound.among(&explorer.corpus.get_untracked().units)?;
+    all.iter().position(|scale| sought.is_in(scale.unit))
 }
 
 fn bins(scale: &Scale, is_found: &dyn Fn(usize) -> bool) -> Vec<Bin> {
@@ -117,17 +114,10 @@ fn histogram(explorer: Explorer, all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usi
             let Some(scale) = scale else { return Vec::new() };
             let bins = bins.get();
             let highest = bins.iter().map(|bin| bin.total as u32).max().unwrap_or(1).max(1);
-            let is_in = |at: usize| is_within(&corpus, &scale, at, chosen.as_ref());
+            let sought = chosen.and_then(|bound| bound.among(&corpus.units));
+            let is_in = |at: usize| sought.as_ref().is_none_or(|sought| scale.meets(at, sought));
             bins.iter().enumerate().map(|(at, bin)| bar(bin, highest, is_in(at))).collect()
         })
-}
-
-/// Whether a fact of the bin could meet what is chosen.
-fn is_within(corpus: &corpus::Corpus, scale: &Scale, at: usize, chosen: Option<&Bound>) -> bool {
-    let Some(chosen) = chosen else { return true };
-    let unit = corpus.units.get(scale.unit.at());
-    let Some((unit, range)) = unit.zip(scale.range(at)) else { return true };
-    chosen.holds(&range, &unit.id, &unit.symbol)
 }
 
 fn ends(all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usize>) -> Tag {

@@ -2,7 +2,7 @@
 
 use crate::expression::{Asked, Condition, Expression, FIELDS, Mistake};
 use crate::facets::{facts_where, join, set_of};
-use crate::figures::Bound;
+use crate::figures::Interval;
 use crate::model::{Corpus, Fact};
 use crate::query::{Facet, NOT_STATED, Pick};
 use crate::spelling::{distance, forgive, forgiven, other_names, plain};
@@ -64,7 +64,10 @@ pub(crate) fn held(
 /// What is wrong with its value, for the reader.
 pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<FixedBitSet, String> {
     match &condition.asked {
-        Asked::Figure(bound) => Ok(facts_where(corpus, |fact| has_figure(corpus, fact, bound))),
+        Asked::Figure(bound) => {
+            let sought = bound.among(&corpus.units);
+            Ok(facts_where(corpus, |fact| sought.as_ref().is_some_and(|sought| has_figure(fact, sought))))
+        }
         Asked::Facet(Facet::When, value) => {
             let is_time = value == NOT_STATED || when::days(value).is_some();
             let found = set_of(corpus, Facet::When, &Pick::of(value.as_str())).filter(|_| is_time);
@@ -83,12 +86,8 @@ pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<FixedBitSe
     }
 }
 
-fn has_figure(corpus: &Corpus, fact: &Fact, bound: &Bound) -> bool {
-    fact.figures.iter().any(|figure| {
-        let unit = corpus.units.get(figure.unit.at());
-        let (id, symbol) = unit.map_or(("", ""), |unit| (&unit.id, &unit.symbol));
-        bound.holds(&figure.value, id, symbol)
-    })
+fn has_figure(fact: &Fact, sought: &Interval) -> bool {
+    fact.figures.iter().any(|figure| sought.holds(&figure.value, figure.unit))
 }
 
 /// The ids of the values that a text names: by id, by name or another name; where none does, those of which a word

@@ -1,6 +1,7 @@
 //! Records as the page says them.
 
 use crate::closed::{FigureRole, Status, VoiceType, Words};
+use crate::decimal::Decimal;
 use crate::interner::{Interner, intern};
 use crate::model::{Article, ArticleIndex, Corpus, Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
 use crate::query::Facet;
@@ -115,77 +116,37 @@ fn scaled(number: &str, scale: &str) -> String {
 }
 
 /// A decimal in digits and the word for its thousands: 40e9 is "40" and "billion". It takes such a word only where at
-/// most two decimals are left.
+/// most two decimals are left. What is no decimal, or has very many zeros, stays as it is written.
 fn number(text: &str, is_money: bool) -> (String, &'static str) {
-    let Some(decimal) = Decimal::read(text) else { return (text.to_owned(), "") };
+    let is_short = |decimal: &Decimal| decimal.n_places().abs() <= MOST_ZEROS;
+    let Some(decimal) = Decimal::read(text).filter(is_short) else { return (text.to_owned(), "") };
     let billion = if is_money { "bn" } else { "billion" };
     for (power, word) in [(12, "trillion"), (9, billion), (6, "million")] {
-        let shifted = Decimal { exponent: decimal.exponent - power, ..decimal.clone() };
-        if shifted.n_whole() > 0 && shifted.exponent >= -2 {
-            return (shifted.print(), word);
+        let shifted = decimal.times(Decimal::ten_to(-power)).filter(|it| it.n_whole() > 0 && it.n_places() <= 2);
+        if let Some(shifted) = shifted {
+            return (print(shifted), word);
         }
     }
-    (decimal.print(), "")
+    (print(decimal), "")
 }
 
-/// A decimal number: digits without zeros at either end, times a power of ten.
-#[derive(Clone)]
-struct Decimal {
-    is_negative: bool,
-    digits: String,
-    exponent: i32,
-}
+const MOST_ZEROS: i32 = 40;
 
-impl Decimal {
-    fn read(text: &str) -> Option<Self> {
-        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        let bare = mantissa.trim_start_matches(['-', '−', '+']);
-        let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
-        let is_number = !whole.is_empty() && whole.len() + part.len() <= 40;
-        if !is_number || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
-            return None;
+/// In digits, thousands parted by commas: "1,300", "0.05", "−2.5".
+fn print(decimal: Decimal) -> String {
+    let (whole, part) = decimal.digits();
+    let mut out = if decimal.is_negative() { "−".to_owned() } else { String::new() };
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push(',');
         }
-        let exponent: i32 = exponent.parse().ok().filter(|exponent| (-40..=40).contains(exponent))?;
-        let all = format!("{whole}{part}");
-        let digits = all.trim_end_matches('0');
-        let n_zeros = (all.len() - digits.len()) as i32;
-        let exponent = if digits.is_empty() { 0 } else { exponent - part.len() as i32 + n_zeros };
-        Some(Self {
-            is_negative: mantissa.starts_with(['-', '−']),
-            digits: digits.trim_start_matches('0').to_owned(),
-            exponent,
-        })
+        out.push(digit);
     }
-
-    /// How many digits stand before the point; none or fewer where it is below one.
-    fn n_whole(&self) -> i32 {
-        self.digits.len() as i32 + self.exponent
+    if !part.is_empty() {
+        out.push('.');
+        out.push_str(&part);
     }
-
-    /// In digits, thousands parted by commas: "1,300", "0.05", "−2.5".
-    fn print(&self) -> String {
-        let n_whole = usize::try_from(self.n_whole()).unwrap_or(0);
-        let padded = match usize::try_from(self.exponent) {
-            Ok(n_zeros) => format!("{}{}", self.digits, "0".repeat(n_zeros)),
-            Err(_) => format!("{}{}", "0".repeat(usize::try_from(-self.n_whole()).unwrap_or(0)), self.digits),
-        };
-        let (whole, part) = padded.split_at(n_whole.min(padded.len()));
-        let mut out = if self.is_negative { "−".to_owned() } else { String::new() };
-        if whole.is_empty() {
-            out.push('0');
-        }
-        for (at, digit) in whole.char_indices() {
-            if at > 0 && (whole.len() - at) % 3 == 0 {
-                out.push(',');
-            }
-            out.push(digit);
-        }
-        if !part.is_empty() {
-            out.push('.');
-            out.push_str(part);
-        }
-        out
-    }
+    out
 }
 
 /// "The author", or the chain: "Hu Jintao › joint plan, as reported".

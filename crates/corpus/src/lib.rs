@@ -11,9 +11,11 @@
 // What there is.
 pub mod closed;
 pub mod codec;
-pub mod interner;
+pub mod decimal;
+mod interner;
 pub mod model;
 pub mod sorted;
+pub mod units;
 pub mod when;
 
 // From seeds to a corpus.

@@ -1,6 +1,7 @@
 //! Numbers by size: the bins of the panel's histogram, and how a range of them stands among the words that are typed.
 
-use crate::figures::decimal;
+use crate::decimal::Decimal;
+use crate::figures::Interval;
 use crate::model::{Corpus, TermIndex};
 use crate::sorted::unique;
 
@@ -9,8 +10,8 @@ use crate::sorted::unique;
 pub struct Scale {
     /// A place in [`crate::model::Records::units`].
     pub unit: TermIndex,
-    /// Edges of the bins, rising, in thousandths: 1, 2, 5, 10, 20 … A bin lies between two, both in it.
-    edges: Vec<i64>,
+    /// Edges of the bins, rising: 1, 2, 5, 10, 20 … A bin lies between two, both in it.
+    edges: Vec<Decimal>,
     /// By bin, places of the facts that touch it, rising.
     pub facts: Vec<Vec<u32>>,
 }
@@ -25,23 +26,21 @@ impl Scale {
         Some((short(*from), short(*to)))
     }
 
-    /// What lies within a bin, as seeds write a range; its ends are its neighbours' as well.
-    pub fn range(&self, bin: usize) -> Option<String> {
-        let (from, to) = (self.edges.get(bin)?, self.edges.get(bin + 1)?);
-        Some(format!("{}e-3/{}e-3", from + 1, to - 1))
+    /// Whether what is sought has room within a bin; its ends are its neighbours' as well.
+    pub fn meets(&self, bin: usize, sought: &Interval) -> bool {
+        let ends = self.edges.get(bin).zip(self.edges.get(bin + 1));
+        sought.is_in(self.unit) && ends.is_none_or(|(from, to)| sought.meets(*from, *to))
     }
 }
 
 /// The figures of a corpus by unit: those units of which at least two facts give different positive values, the most
 /// frequent first.
 pub fn scales(corpus: &Corpus) -> Vec<Scale> {
-    let mut by_unit: Vec<Vec<(u32, i64, i64)>> = vec![Vec::new(); corpus.units.len()];
+    let mut by_unit: Vec<Vec<(u32, Decimal, Decimal)>> = vec![Vec::new(); corpus.units.len()];
     for (at, fact) in corpus.facts.iter().enumerate() {
         for figure in &fact.figures {
-            let (from, to) = figure.value.split_once('/').unwrap_or((&figure.value, &figure.value));
-            if let (Some(from @ 1..), Some(to @ 1..), Some(list)) =
-                (decimal(from), decimal(to), by_unit.get_mut(figure.unit.at()))
-            {
+            let ends = Decimal::read_range(&figure.value).filter(|(from, to)| from.is_positive() && to.is_positive());
+            if let (Some((from, to)), Some(list)) = (ends, by_unit.get_mut(figure.unit.at())) {
                 list.push((at as u32, from, to));
             }
         }
@@ -54,12 +53,11 @@ pub fn scales(corpus: &Corpus) -> Vec<Scale> {
     out.into_iter().map(|(_, scale)| scale).collect()
 }
 
-fn scale(unit: TermIndex, list: &[(u32, i64, i64)]) -> Option<Scale> {
+fn scale(unit: TermIndex, list: &[(u32, Decimal, Decimal)]) -> Option<Scale> {
     let least = list.iter().map(|(_, from, _)| *from).min()?;
     let greatest = list.iter().map(|(_, _, to)| *to).max().filter(|greatest| *greatest > least)?;
-    let fine = edges(least, greatest, &[1, 2, 5]);
-    let edges = if fine.len() > MOST { edges(least, greatest, &[1]) } else { fine };
-    let touching = |bin: &[i64]| {
+    let edges = edges(least, greatest);
+    let touching = |bin: &[Decimal]| {
         let touches = list.iter().filter(|(_, from, to)| *to >= bin[0] && *from <= bin[1]);
         unique(touches.map(|(fact, ..)| *fact))
     };
@@ -67,43 +65,44 @@ fn scale(unit: TermIndex, list: &[(u32, i64, i64)]) -> Option<Scale> {
     Some(Scale { unit, edges, facts })
 }
 
-/// Round numbers around a range, the first not above its least, the last above its greatest.
-fn edges(least: i64, greatest: i64, steps: &[i64]) -> Vec<i64> {
-    let mut out = Vec::new();
-    let mut decade = 1_i64;
-    loop {
-        for edge in steps.iter().filter_map(|step| decade.checked_mul(*step)) {
-            // Of those not above the least only the last is wanted.
-            if edge <= least {
-                out.clear();
-            }
-            out.push(edge);
-            if edge > greatest {
-                return out;
-            }
-        }
-        match decade.checked_mul(10) {
-            Some(next) => decade = next,
-            None => return out,
-        }
+/// Round numbers around a range of positive ones, the first not above its least, the last above its greatest: steps of 1,
+/// 2 and 5; where those are too many, tens; where those are, powers of ten further apart.
+fn edges(least: Decimal, greatest: Decimal) -> Vec<Decimal> {
+    let (lowest, highest) = (least.n_whole() - 1, greatest.n_whole());
+    let fine = round_numbers(least, greatest, (lowest..=highest).flat_map(|power| [1, 2, 5].map(|step| (step, power))));
+    if fine.len() <= MOST {
+        return fine;
     }
+    let stride = (highest - lowest) as usize / MOST + 1;
+    let coarse = (lowest..).step_by(stride).map(|power| (1, power));
+    round_numbers(least, greatest, coarse)
 }
 
-/// Thousandths as a reader writes them, exactly: "250m", "1.5k", "0.02".
-fn short(thousandths: i64) -> String {
-    for (letters, size) in [("tn", 12), ("bn", 9), ("m", 6), ("k", 3)] {
-        let unit = 1000 * 10_i64.pow(size);
-        if thousandths >= unit && thousandths % unit == 0 {
-            return format!("{}{letters}", thousandths / unit);
+/// Of rising numbers, each a mantissa and a power of ten: from the last that is not above the least to the first that is
+/// above the greatest.
+fn round_numbers(least: Decimal, greatest: Decimal, all: impl Iterator<Item = (i128, i32)>) -> Vec<Decimal> {
+    let mut out = Vec::new();
+    for edge in all.map_while(|(mantissa, power)| Decimal::new(mantissa, power)) {
+        if edge <= least {
+            out.clear();
+        }
+        out.push(edge);
+        if edge > greatest {
+            break;
         }
     }
-    match thousandths % 1000 {
-        0 => (thousandths / 1000).to_string(),
-        part => {
-            let decimals = (1000 + part).to_string();
-            format!("{}.{}", thousandths / 1000, decimals[1..].trim_end_matches('0'))
+    out
+}
+
+/// A number as a reader writes it, exactly: "250m", "1.5", "2k", "0.02".
+fn short(number: Decimal) -> String {
+    for (letters, power) in [("tn", 12), ("bn", 9), ("m", 6), ("k", 3)] {
+        let shifted = number.times(Decimal::ten_to(-power)).filter(|it| it.n_whole() > 0 && it.n_places() <= 0);
+        if let Some(shifted) = shifted {
+            return format!("{shifted}{letters}");
         }
     }
+    number.to_string()
 }
 
 /// The condition on figures that stands among typed words, if there is one outside quotation marks: `figure>10bn`,
@@ -151,26 +150,53 @@ mod tests {
 
     #[test]
     fn edges_enclose_a_range_in_round_steps() {
-        let check = |least, greatest, expected: &[i64]| assert_eq!(edges(least, greatest, &[1, 2, 5]), expected);
-        check(3, 30, &[2, 5, 10, 20, 50]);
-        check(1, 1, &[1, 2]);
-        check(10, 10, &[10, 20]);
-        assert_eq!(edges(30, 3_000, &[1]), [10, 100, 1_000, 10_000]);
-        assert_eq!(edges(1, i64::MAX, &[1]).len(), 19, "no overflow");
+        let check = |least: &str, greatest: &str, expected: &str| {
+            let read = |text: &str| Decimal::read(text).expect("a decimal");
+            let edges: Vec<String> = edges(read(least), read(greatest)).into_iter().map(short).collect();
+            assert_eq!(edges.join(" "), expected, "{least} to {greatest}");
+        };
+        check("3", "30", "2 5 10 20 50");
+        check("1", "1", "1 2");
+        check("10", "10", "10 20");
+        check("0.003", "0.03", "0.002 0.005 0.01 0.02 0.05");
+        check("0.0004", "0.001", "0.0002 0.0005 0.001 0.002");
+        check("30", "3e9", "10 100 1k 10k 100k 1m 10m 100m 1bn 10bn");
+        check("999", "1e3", "500 1k 2k");
+    }
+
+    #[test]
+    fn however_wide_a_range_is_its_bins_are_few() {
+        for (least, greatest) in [("1e-99", "9e99"), ("1", "9e99"), ("1e-24", "1"), ("1", "1e24"), ("1", "1e25")] {
+            let (least, greatest) = (Decimal::read(least).expect("one"), Decimal::read(greatest).expect("one"));
+            let edges = edges(least, greatest);
+            assert!(edges.len() <= MOST + 1, "{} for {least} to {greatest}", edges.len());
+            assert!(edges[0] <= least && edges[edges.len() - 1] > greatest && edges.is_sorted());
+        }
     }
 
     #[test]
     fn edges_are_written_as_a_reader_would_and_read_back() {
-        for (thousandths, expected) in
-            [(1, "0.001"), (20, "0.02"), (1_500, "1.5"), (2_000_000, "2k"), (5_000_000_000_000, "5bn")]
-        {
-            assert_eq!(short(thousandths), expected);
-            let typed = format!("{expected} usd");
-            let bound = crate::figures::Bound::read("=", &typed).expect("it is read");
-            assert!(
-                bound.holds(&(thousandths / 1000).to_string(), "usd", "US$") || thousandths % 1000 != 0,
-                "{expected}"
-            );
+        for (number, expected) in [
+            ("0.001", "0.001"),
+            ("0.02", "0.02"),
+            ("1.5", "1.5"),
+            ("1500", "1500"),
+            ("2e3", "2k"),
+            ("5e9", "5bn"),
+            ("1e15", "1000tn"),
+        ] {
+            let number = Decimal::read(number).expect("a decimal");
+            assert_eq!(short(number), expected);
+            let found = crate::figures::Bound::read("=", &format!("{expected} usd")).expect("it is read");
+            let unit = crate::model::Unit {
+                id: "usd".to_owned(),
+                name: String::new(),
+                symbol: String::new(),
+                before: true,
+                amount: String::new(),
+            };
+            let sought = found.among(&[unit]).expect("it has room");
+            assert!(sought.holds(&number.to_string(), TermIndex(0)), "{expected}");
         }
     }
 

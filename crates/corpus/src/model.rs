@@ -215,8 +215,8 @@ pub struct Unit {
     pub symbol: String,
     /// Whether the symbol stands before the number.
     pub before: bool,
-    /// UCUM code; empty where there is none.
-    pub ucum: String,
+    /// What its UCUM code comes to, as [`crate::units`] reads it; empty where it has none.
+    pub amount: String,
 }
 
 /// One checkable property that an article states.

@@ -12,7 +12,6 @@ pub mod keys;
 mod agreement;
 mod article;
 mod coverage;
-mod decimal;
 mod dossier;
 mod error;
 mod evidence;
@@ -22,6 +21,7 @@ mod link;
 mod names;
 mod quote;
 mod tree;
+mod ucum;
 mod usage;
 mod vocabulary;
 

@@ -41,6 +41,14 @@ fn the_seeds_of_the_default_page_compile() {
 }
 
 #[test]
+fn units_are_stored_as_what_they_are() {
+    let units = records(&files("three")).units;
+    let amounts: Vec<(&str, &str)> = units.iter().map(|unit| (unit.id.as_str(), unit.amount.as_str())).collect();
+    let expected = [("t", "1000000 g^1"), ("eur", "1 [EUR]^1"), ("times", ""), ("boat", ""), ("d", "86400 s^1")];
+    assert_eq!(amounts, expected);
+}
+
+#[test]
 fn every_quote_lies_in_its_article_byte_for_byte() {
     let files = files("three");
     let records = records(&files);

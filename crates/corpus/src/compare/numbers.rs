@@ -1,14 +1,15 @@
 //! The same measure in two articles: which figures stand side by side, and whether anything may be computed of them.
 
 use crate::closed::{FigureRole, Qualifier, Status};
+use crate::decimal::Decimal;
 use crate::facets::matching;
-use crate::figures::decimal;
 use crate::interner::{Interner, intern};
 use crate::label;
 use crate::model::{ArticleIndex, Corpus, Fact, FactIndex, Figure, TermIndex};
 use crate::query::Query;
 use crate::sorted::unique;
 use crate::text::fold;
+use crate::units::{Amount, Factor};
 use crate::when::{OPEN_END, When};
 
 /// A figure of a fact.
@@ -42,10 +43,11 @@ impl Measured {
         let figure = self.figure(corpus).filter(|figure| figure.unit != unit)?;
         let wanted = Figure { unit, ..figure.clone() };
         let factor = factor(corpus, &wanted, figure)?;
-        let ends: Vec<(i64, bool)> =
-            ends(&figure.value)?.into_iter().map(|end| times(end, factor)).collect::<Option<_>>()?;
-        let value = ends.iter().map(|end| printed(end.0)).collect::<Vec<_>>().join("/");
-        let about = ends.iter().any(|(_, is_exact)| !is_exact).then_some(Qualifier::About);
+        let (from, to) = Decimal::read_range(&figure.value)?;
+        let (from, to) = (factor.convert(from)?, factor.convert(to)?);
+        let is_range = figure.value.contains('/');
+        let value = if is_range { format!("{}/{}", from.0, to.0) } else { from.0.to_string() };
+        let about = (!from.1 || !to.1).then_some(Qualifier::About);
         Some(Figure { value, qualifier: figure.qualifier.or(about), ..wanted })
     }
 }
@@ -70,7 +72,8 @@ pub struct Computed {
     pub unit: TermIndex,
     /// The second less the first, a decimal.
     pub difference: String,
-    /// The second by the first, in thousandths; `None` where the first is not above 0.
+    /// The second by the first, in thousandths; `None` where the first is not above 0, and on a scale whose 0 is no
+    /// nothing, such as degrees Celsius.
     pub ratio: Option<u32>,
 }
 
@@ -149,8 +152,7 @@ impl Computed {
         if value == "0" {
             return "the same amount".to_owned();
         }
-        let is_share = corpus.units.get(self.unit.at()).is_some_and(|unit| unit.id == "percent");
-        let amount = if is_share {
+        let amount = if amount(corpus, self.unit).is_some_and(Amount::is_percent) {
             format!("{value} percentage points")
         } else {
             let (value, role) = (value.to_owned(), FigureRole::Total);
@@ -158,7 +160,8 @@ impl Computed {
         };
         // Two decimals of the three are enough for a reader.
         let ratio = self.ratio.map(|ratio| (i64::from(ratio) + 5) / 10 * 10).filter(|ratio| *ratio > 0);
-        let ratio = ratio.map(|ratio| format!(", {} times as much", printed(ratio)));
+        let ratio = ratio.and_then(|ratio| Decimal::new(ratio.into(), -3));
+        let ratio = ratio.map(|ratio| format!(", {ratio} times as much"));
         format!("{amount} {more}{}", ratio.unwrap_or_default())
     }
 }
@@ -315,7 +318,7 @@ pub fn measures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query
 /// Measures that stand together: of one name, one kind of unit, one role, over one time.
 fn key(corpus: &Corpus, figure: &Figure) -> String {
     let unit = |unit: TermIndex| corpus.units.get(unit.at()).map_or("", |unit| unit.id.as_str());
-    let kind = kind(corpus, figure).map_or(unit(figure.unit), |(kind, _)| kind);
+    let kind = amount(corpus, figure.unit).map_or(unit(figure.unit), |amount| amount.kind);
     let per = figure.per.map_or("", unit);
     [fold(&figure.measures).as_str(), kind, figure.role.id(), per].join("|")
 }
@@ -350,7 +353,7 @@ impl Measure {
 /// its own.
 fn scale(corpus: &Corpus, measure: &Measure) -> Option<Scale> {
     let first = measure.a.first()?.figure(corpus)?;
-    let (mut low, mut high) = ((0, "0".to_owned()), (0, "0".to_owned()));
+    let (mut low, mut high) = ((Decimal::ZERO, "0".to_owned()), (Decimal::ZERO, "0".to_owned()));
     let mut ends_of = Vec::new();
     for &measured in measure.a.iter().chain(&measure.b) {
         let (fact, figure) = measured.of(corpus)?;
@@ -358,11 +361,11 @@ fn scale(corpus: &Corpus, measure: &Measure) -> Option<Scale> {
             return None;
         }
         let factor = factor(corpus, first, figure)?;
-        let ends: Vec<i64> =
-            ends(&figure.value)?.into_iter().map(|end| Some(times(end, factor)?.0)).collect::<Option<_>>()?;
-        let (from, to) = (*ends.first()?, *ends.last()?);
-        let label =
-            |value: i64| label::figure(corpus, &Figure { value: printed(value), qualifier: None, ..first.clone() });
+        let (from, to) = Decimal::read_range(&figure.value)?;
+        let (from, to) = (factor.convert(from)?.0, factor.convert(to)?.0);
+        let label = |value: Decimal| {
+            label::figure(corpus, &Figure { value: value.to_string(), qualifier: None, ..first.clone() })
+        };
         if from < low.0 {
             low = (from, label(from));
         }
@@ -372,18 +375,23 @@ fn scale(corpus: &Corpus, measure: &Measure) -> Option<Scale> {
         ends_of.push((fact.article, from, to, fact.status.is_ahead()));
     }
     let is_apart = first.role == FigureRole::Change && measure.comparisons.iter().any(|it| it.computed.is_err());
-    let span = i128::from(high.0.checked_sub(low.0)?);
-    if span == 0 || is_apart {
+    let span = high.0.minus(low.0)?;
+    if span == Decimal::ZERO || is_apart {
         return None;
     }
-    let place = |value: i64| u32::try_from((i128::from(value) - i128::from(low.0)) * 1000 / span).unwrap_or(0);
-    let mark = |(article, from, to, is_ahead): (ArticleIndex, i64, i64, bool)| Mark {
+    let place = |value: Decimal| per_mille(value.minus(low.0)?, span);
+    let mark = |(article, from, to, is_ahead): (ArticleIndex, Decimal, Decimal, bool)| Mark {
         article,
-        from: place(from),
-        to: place(to),
+        from: place(from).unwrap_or(0),
+        to: place(to).unwrap_or(0),
         is_ahead,
     };
     Some(Scale { low: low.1, high: high.1, marks: ends_of.into_iter().map(mark).collect() })
+}
+
+/// How many thousandths of the whole a part is, what is finer cut off.
+fn per_mille(part: Decimal, whole: Decimal) -> Option<u32> {
+    part.cut(whole, 3)?.0.times(Decimal::ten_to(3))?.whole()
 }
 
 /// What the figures of an article imply: a total and a change of the same measure for the same time.
@@ -416,8 +424,9 @@ fn start(corpus: &Corpus, total: Measured, change: Measured) -> Option<String> {
         }
         (total, change) => total == change,
     };
-    let (value, factor) = (thousandths(&of_total.value)?, thousandths(&of_change.value).filter(|factor| *factor > 0)?);
-    (is_of_one_sort && ends_then).then(|| value.checked_mul(THOUSAND).map(|value| printed(value / factor))).flatten()
+    let (value, factor) = (Decimal::read(&of_total.value)?, Decimal::read(&of_change.value)?);
+    let start = value.cut(factor, 3).filter(|_| factor.is_positive() && is_of_one_sort && ends_then)?;
+    Some(start.0.to_string())
 }
 
 /// All figures of an article, as it tells them.
@@ -436,55 +445,16 @@ fn figures_of(corpus: &Corpus, facts: &[FactIndex]) -> Vec<Measured> {
     out
 }
 
-/// Units of one kind, and how many of the kind's least each is. Money is no kind: no rate of exchange is invented. Nor
-/// are barrels tonnes: that depends on the oil.
-const UNITS: [(&str, &str, i64); 19] = [
-    ("m3", "volume", 1),
-    ("mcm", "volume", 1_000_000),
-    ("bcm", "volume", 1_000_000_000),
-    ("tcm", "volume", 1_000_000_000_000),
-    ("kg", "mass", 1),
-    ("t", "mass", 1_000),
-    ("kt", "mass", 1_000_000),
-    ("mt", "mass", 1_000_000_000),
-    ("bbl", "barrels", 1),
-    ("kbbl", "barrels", 1_000),
-    ("mbbl", "barrels", 1_000_000),
-    ("m", "length", 1_000),
-    ("km", "length", 1_000_000),
-    ("mi", "length", 1_609_344),
-    ("percent", "share", 10),
-    ("permille", "share", 1),
-    ("kw", "power", 1),
-    ("mw", "power", 1_000),
-    ("gw", "power", 1_000_000),
-];
-
-/// By what a value of the second is multiplied and divided to be one in the first's unit; `None`: they are of two kinds.
-fn factor(corpus: &Corpus, a: &Figure, b: &Figure) -> Option<(i64, i64)> {
+/// How a value of the second becomes one in the first's unit; `None`: they are of two kinds.
+fn factor(corpus: &Corpus, a: &Figure, b: &Figure) -> Option<Factor> {
     if a.unit == b.unit {
-        return Some((1, 1));
+        return Some(Factor::SAME);
     }
-    let ((kind_a, least_a), (kind_b, least_b)) = (kind(corpus, a)?, kind(corpus, b)?);
-    (kind_a == kind_b).then_some((least_b, least_a))
+    amount(corpus, b.unit)?.factor_to(amount(corpus, a.unit)?)
 }
 
-/// What kind of unit a figure has, and how many of the kind's least that is.
-fn kind(corpus: &Corpus, figure: &Figure) -> Option<(&'static str, i64)> {
-    let id = corpus.units.get(figure.unit.at())?.id.as_str();
-    UNITS.iter().find(|(unit, ..)| *unit == id).map(|&(_, kind, least)| (kind, least))
-}
-
-/// Thousandths made those of another unit, rounded, and whether that is exact.
-fn times(value: i64, (multiplied, divided): (i64, i64)) -> Option<(i64, bool)> {
-    let product = value.checked_mul(multiplied)?;
-    let half = if product < 0 { -divided / 2 } else { divided / 2 };
-    Some((product.checked_add(half)? / divided, product % divided == 0))
-}
-
-/// A value, or both ends of a range, in thousandths.
-fn ends(value: &str) -> Option<Vec<i64>> {
-    value.split('/').take(2).map(thousandths).collect()
+fn amount(corpus: &Corpus, unit: TermIndex) -> Option<Amount<'_>> {
+    Amount::read(&corpus.units.get(unit.at())?.amount)
 }
 
 /// A ratio only between two values that both happened, or two expectations for the same time.
@@ -495,11 +465,13 @@ fn computed(corpus: &Corpus, a: Measured, b: Measured) -> Result<Computed, &'sta
     is_comparable((fact_a, figure_a), (fact_b, figure_b), a.when(corpus), b.when(corpus))?;
     let unread = "one of the values is a range or not a plain number";
     let factor = factor(corpus, figure_a, figure_b).ok_or("the units cannot be made the same")?;
-    let (first, second) = (thousandths(&figure_a.value).ok_or(unread)?, thousandths(&figure_b.value).ok_or(unread)?);
-    let (second, _) = times(second, factor).ok_or(unread)?;
-    let difference = printed(second.checked_sub(first).ok_or(unread)?);
-    let ratio = (first > 0).then(|| second.checked_mul(1000).map(|second| (second + first / 2) / first)).flatten();
-    Ok(Computed { unit: figure_a.unit, difference, ratio: ratio.and_then(|ratio| u32::try_from(ratio).ok()) })
+    let [first, second] = [figure_a, figure_b].map(|figure| Decimal::read(&figure.value));
+    let (first, second) = (first.ok_or(unread)?, second.ok_or(unread)?);
+    let (converted, _) = factor.convert(second).ok_or(unread)?;
+    let difference = converted.minus(first).ok_or(unread)?.to_string();
+    let has_ratio = first.is_positive() && amount(corpus, figure_a.unit).is_none_or(Amount::has_ratio);
+    let ratio = has_ratio.then(|| factor.ratio(second, first)).flatten();
+    Ok(Computed { unit: figure_a.unit, difference, ratio })
 }
 
 fn is_comparable(
@@ -526,45 +498,5 @@ fn is_comparable(
         () if ahead[0] != ahead[1] => Err("one happened, the other was expected"),
         () if a.role == FigureRole::Change && !is_same_time => Err("two changes over different times"),
         () => Ok(()),
-    }
-}
-
-/// What [`decimal`] gives.
-const THOUSAND: i64 = 1000;
-
-/// A decimal in thousandths; `None` also for what is finer: nothing is rounded that something is computed of.
-fn thousandths(text: &str) -> Option<i64> {
-    let (number, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let n_decimals = number.split_once('.').map_or(0, |(_, part)| part.len() as i32);
-    let power: i32 = power.parse().ok()?;
-    decimal(text).filter(|_| n_decimals.saturating_sub(power) <= 3)
-}
-
-/// Thousandths as a decimal.
-fn printed(thousandths: i64) -> String {
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let size = thousandths.unsigned_abs();
-    let part = (size % 1000 + 1000).to_string();
-    let decimals = part[1..].trim_end_matches('0');
-    [sign, &(size / 1000).to_string(), if decimals.is_empty() { "" } else { "." }, decimals].concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousandths_are_printed_as_decimals() {
-        let check = |text: &str| assert_eq!(thousandths(text).map(printed).as_deref(), Some(text));
-        ["0", "1.5", "-0.25", "40000000000", "0.001"].iter().for_each(|text| check(text));
-        assert_eq!(thousandths("0.0004"), None);
-        assert_eq!(thousandths("4e-4"), None);
-        assert_eq!(thousandths("1.2345e4"), Some(12_345_000));
-    }
-
-    #[test]
-    fn every_unit_is_listed_once() {
-        let ids: std::collections::BTreeSet<&str> = UNITS.iter().map(|(id, ..)| *id).collect();
-        assert_eq!(ids.len(), UNITS.len());
     }
 }

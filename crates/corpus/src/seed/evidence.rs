@@ -3,7 +3,7 @@
 //!
 //! The finder rather over-reports: it takes as said whatever a reader could take so.
 
-use super::decimal::Decimal;
+use crate::decimal::Decimal;
 use crate::text::is_unspaced;
 use crate::when;
 use std::collections::HashSet;
@@ -18,7 +18,7 @@ pub(super) struct Said {
     written: String,
     numbers: HashSet<Decimal>,
     /// Numbers of one or two digits that stand as in a date: 06/22, 7月.
-    in_dates: HashSet<i128>,
+    in_dates: HashSet<u32>,
 }
 
 /// A word or a number of a text.
@@ -58,25 +58,20 @@ impl Said {
         let mut parts = bare.split('-');
         let year = parts.next().is_some_and(|year| self.has_year(year));
         let month = parts.next().is_none_or(|month| month.parse().is_ok_and(|month| self.has_month(month)));
-        let day = parts
-            .next()
-            .is_none_or(|day| day.parse().is_ok_and(|day: i128| self.numbers.contains(&Decimal::new(day, 0))));
+        let day = parts.next().is_none_or(|day| day.parse().is_ok_and(|day: i64| self.numbers.contains(&day.into())));
         year && month && day
     }
 
     fn has_year(&self, year: &str) -> bool {
-        let (Ok(first), Ok(last)) = (year.replace('X', "0").parse::<i128>(), year.replace('X', "9").parse::<i128>())
+        let (Ok(first), Ok(last)) = (year.replace('X', "0").parse::<i64>(), year.replace('X', "9").parse::<i64>())
         else {
             return false;
         };
-        if first == last {
-            return self.numbers.contains(&Decimal::new(first, 0));
-        }
-        (first..=last).any(|year| self.numbers.contains(&Decimal::new(year, 0)))
+        (first..=last).any(|year| self.numbers.contains(&year.into()))
     }
 
     fn has_month(&self, month: usize) -> bool {
-        self.names_month(month) || i128::try_from(month).is_ok_and(|month| self.in_dates.contains(&month))
+        self.names_month(month) || u32::try_from(month).is_ok_and(|month| self.in_dates.contains(&month))
     }
 
     /// Whether a month, or from 21 on a season, is said by its name.
@@ -143,11 +138,11 @@ impl Said {
         };
         if is_mark(before) || is_mark(after) || groups.len() > 1 {
             for group in groups.iter().filter(|group| group.len() <= 2) {
-                let number = group.parse::<i128>().unwrap_or(0);
+                let number = group.parse::<u32>().unwrap_or(0);
                 self.in_dates.insert(number);
-                self.numbers.insert(Decimal::new(number, 0));
+                self.numbers.insert(whole(number));
                 if group.len() == 2 && is_mark(before) {
-                    self.numbers.extend([Decimal::new(1900 + number, 0), Decimal::new(2000 + number, 0)]);
+                    self.numbers.extend([whole(1900 + number), whole(2000 + number)]);
                 }
             }
         }
@@ -167,7 +162,7 @@ impl Said {
     /// A number word alone, and the fraction it makes with the one before it: "a third", "two-thirds".
     fn add_word(&mut self, tokens: &[Token<'_>], at: usize) {
         let word = tokens[at].text;
-        if let Some(number) = number_word(word).map(|number| Decimal::new(number, 0)) {
+        if let Some(number) = number_word(word).map(whole) {
             self.add_multiplied(number, &tokens[at + 1..]);
         }
         if let Some(factor) = multiplier(word) {
@@ -175,42 +170,41 @@ impl Said {
         }
         if let Some(parts) = denominator(word) {
             let over = at.checked_sub(1).and_then(|before| number_word(tokens[before].text)).unwrap_or(1);
-            self.numbers.extend([Decimal::new(over, 0), Decimal::new(parts, 0)]);
+            self.numbers.extend([whole(over), whole(parts)]);
             self.numbers.extend(fractions(over, parts));
         }
-        self.numbers.extend(
-            times_word(word).into_iter().flatten().map(|(mantissa, exponent)| Decimal::new(mantissa, exponent)),
-        );
+        let times = times_word(word).into_iter().flatten();
+        self.numbers.extend(times.filter_map(|(mantissa, exponent)| Decimal::new(mantissa.into(), exponent)));
     }
 
     /// Number words that belong together: "two hundred and fifty thousand".
     fn add_runs(&mut self, text: &str, tokens: &[Token<'_>]) {
-        let (mut total, mut current) = (Decimal::new(0, 0), None);
+        let (mut total, mut current) = (Decimal::ZERO, None);
         let mut end_before = None;
         for token in tokens {
             let is_near = end_before.is_some_and(|end: usize| {
                 text[end..token.start].chars().all(|letter| letter.is_whitespace() || letter == '-')
             });
             if !is_near {
-                (total, current) = (Decimal::new(0, 0), None);
+                (total, current) = (Decimal::ZERO, None);
             }
             end_before = Some(token.end);
             let digits =
                 token.text.bytes().all(|byte| byte.is_ascii_digit()).then(|| Decimal::read(token.text)).flatten();
-            if let Some(number) = number_word(token.text).map(|number| Decimal::new(number, 0)).or(digits) {
-                current = current.unwrap_or(Decimal::new(0, 0)).plus(number);
+            if let Some(number) = number_word(token.text).map(whole).or(digits) {
+                current = current.unwrap_or(Decimal::ZERO).plus(number);
             } else if let Some(factor) = multiplier(token.text) {
-                let product = current.unwrap_or(Decimal::new(1, 0)).times(factor);
-                if factor.is_less(Decimal::new(1, 3)) {
+                let product = current.unwrap_or(Decimal::ONE).times(factor);
+                if factor < Decimal::ten_to(3) {
                     current = product;
                 } else {
                     (total, current) = (product.and_then(|product| total.plus(product)).unwrap_or(total), None);
                 }
             } else if token.text != "and" {
-                (total, current) = (Decimal::new(0, 0), None);
+                (total, current) = (Decimal::ZERO, None);
                 continue;
             }
-            self.numbers.extend(total.plus(current.unwrap_or(Decimal::new(0, 0))));
+            self.numbers.extend(total.plus(current.unwrap_or(Decimal::ZERO)));
             self.numbers.extend(current);
         }
     }
@@ -330,7 +324,7 @@ const SEASONS: [&[&str]; 4] =
     [&["spring", "весн", "春"], &["summer", "лет", "夏"], &["autumn", "fall", "осен", "秋"], &["winter", "зим", "冬"]];
 
 /// Cardinal and ordinal number words below a hundred.
-fn number_word(word: &str) -> Option<i128> {
+fn number_word(word: &str) -> Option<u32> {
     const SMALL: [(&str, &str); 20] = [
         ("zero", "zeroth"),
         ("one", "first"),
@@ -359,7 +353,7 @@ fn number_word(word: &str) -> Option<i128> {
         let stem = word.strip_suffix('y').or_else(|| word.strip_suffix("ieth")).or_else(|| word.strip_suffix("ies"))?;
         TENS.iter().position(|tens| *tens == stem).map(|place| (place + 2) * 10)
     };
-    i128::try_from(small.or_else(tens)?).ok()
+    u32::try_from(small.or_else(tens)?).ok()
 }
 
 /// Words that multiply what stands before them.
@@ -385,15 +379,15 @@ fn multiplier(word: &str) -> Option<Decimal> {
     ];
     const SIGNS: [(&str, i32); 6] = [("k", 3), ("m", 6), ("mn", 6), ("bn", 9), ("tn", 12), ("bcm", 9)];
     if matches!(word, "dozen" | "dozens") {
-        return Some(Decimal::new(12, 0));
+        return Some(whole(12));
     }
     let by_word = WORDS.iter().find(|(beginning, _)| word.starts_with(beginning));
     let by_sign = || SIGNS.iter().find(|(sign, _)| word == *sign);
-    by_word.or_else(by_sign).map(|(_, exponent)| Decimal::new(1, *exponent))
+    by_word.or_else(by_sign).map(|(_, exponent)| Decimal::ten_to(*exponent))
 }
 
 /// What a fraction word divides by: third, thirds, quarter, halves, tenth.
-fn denominator(word: &str) -> Option<i128> {
+fn denominator(word: &str) -> Option<u32> {
     let single = word.strip_suffix('s').unwrap_or(word);
     match single {
         "half" | "halve" => Some(2),
@@ -405,21 +399,24 @@ fn denominator(word: &str) -> Option<i128> {
 }
 
 /// A fraction as people write it down: 0.67, 66.7 (percent), 67.
-fn fractions(over: i128, parts: i128) -> impl Iterator<Item = Decimal> {
-    let rounded = move |digits: i32| {
-        let scaled = over.checked_mul(10_i128.pow(digits.unsigned_abs())).unwrap_or(0);
-        [scaled / parts.max(1), (scaled + parts / 2) / parts.max(1)].map(|mantissa| (mantissa, digits))
-    };
-    [1, 2, 3, 4].into_iter().flat_map(rounded).flat_map(|(mantissa, digits)| {
-        let share = Decimal::new(mantissa, -digits);
-        let percent = (digits >= 2).then(|| Decimal::new(mantissa, 2 - digits));
-        std::iter::once(share).chain(percent)
+fn fractions(over: u32, parts: u32) -> impl Iterator<Item = Decimal> {
+    let (over, parts) = (whole(over), whole(parts));
+    let shares =
+        move |n_places: i32| [over.cut(parts, n_places), over.rounded(parts, n_places)].map(|it| (it, n_places));
+    [1, 2, 3, 4].into_iter().flat_map(shares).flat_map(|(share, n_places)| {
+        let share = share.map(|(share, _)| share);
+        let percent = share.filter(|_| n_places >= 2).and_then(|share| share.times(whole(100)));
+        share.into_iter().chain(percent)
     })
 }
 
+fn whole(number: u32) -> Decimal {
+    i64::from(number).into()
+}
+
 /// Words for a change or a count that are no number words: "doubled", "twice", "tenfold", "half".
-fn times_word(word: &str) -> Option<Vec<(i128, i32)>> {
-    const BEGINNINGS: [(&str, i128); 11] = [
+fn times_word(word: &str) -> Option<Vec<(u32, i32)>> {
+    const BEGINNINGS: [(&str, u32); 11] = [
         ("doubl", 2),
         ("redoubl", 2),
         ("twice", 2),

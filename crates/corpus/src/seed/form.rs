@@ -1,10 +1,10 @@
 //! The form of every record: known keys, nothing missing, right types, values that can be.
 
-use super::decimal::Decimal;
 use super::error::{Report, nearest};
 use super::keys::{Key, Named, Record, Shape};
 use super::names::Names;
 use super::tree::{Document, Fields, Located};
+use crate::decimal::Decimal;
 use crate::when;
 use std::ops::Range;
 use toml::Spanned;
@@ -228,7 +228,7 @@ pub(super) fn is_value(text: &str) -> bool {
     match text.split_once('/') {
         None => Decimal::read(text).is_some(),
         Some((from, to)) => match (Decimal::read(from), Decimal::read(to)) {
-            (Some(from), Some(to)) => from.is_less(to),
+            (Some(from), Some(to)) => from < to,
             _ => false,
         },
     }

@@ -364,7 +364,7 @@ pub const UNIT: Record = Record {
         required("name", Shape::Text, "in words, as after “a” for a rate: “year”"),
         optional("symbol", Shape::Text, "what the page shows: bcm, US$, %"),
         optional("before", Shape::Flag, "whether the symbol stands before the number"),
-        optional("ucum", Shape::Text, "its UCUM code"),
+        optional("ucum", Shape::Text, "its UCUM code, by which it converts into other units; absent: into none"),
         optional("note", Shape::Text, "what to know of it"),
     ],
 };

@@ -4,6 +4,7 @@ use super::error::Report;
 use super::keys::Named;
 use super::names::Names;
 use super::tree::{Document, Fields, Located};
+use super::ucum;
 use crate::closed::ActorKind;
 use crate::model::{Records, Term, TermIndex, Unit};
 use std::collections::HashMap;
@@ -16,7 +17,11 @@ pub(super) fn build<'d>(document: &'d Document<'d>, names: &Names<'d>, records: 
         "themes" => (Named::Theme, "part_of", &mut records.themes),
         "places" => (Named::Place, "part_of", &mut records.places),
         "kinds" => (Named::Kind, "part_of", &mut records.kinds),
-        "units" => return records.units = of_kind(document, names, Named::Unit).map(unit).collect(),
+        "units" => {
+            let written = of_kind(document, names, Named::Unit);
+            records.units = written.map(|fields| unit(document, fields, report)).collect();
+            return;
+        }
         _ => return,
     };
     let written: Vec<Fields<'d>> = of_kind(document, names, named).collect();
@@ -51,14 +56,23 @@ fn other_names(fields: Fields<'_>) -> impl Iterator<Item = Located<'_>> {
     ["aliases", "metonyms", "adjectives"].into_iter().flat_map(move |key| fields.texts(key))
 }
 
-fn unit(fields: Fields<'_>) -> Unit {
+fn unit(document: &Document<'_>, fields: Fields<'_>, report: &mut Report) -> Unit {
     Unit {
         id: fields.text("id").to_owned(),
         name: fields.text("name").to_owned(),
         symbol: fields.text("symbol").to_owned(),
         before: fields.flag("before"),
-        ucum: fields.text("ucum").to_owned(),
+        amount: fields.located("ucum").map_or_else(String::new, |code| amount(document, &code, report)),
     }
+}
+
+/// What a UCUM code comes to; nothing where it is none.
+fn amount(document: &Document<'_>, code: &Located<'_>, report: &mut Report) -> String {
+    ucum::amount(code.text).unwrap_or_else(|hint| {
+        let what = format!("`ucum` is not a code of UCUM: `{}`", code.text);
+        report.at(document.place(), code.span.clone(), what, hint);
+        String::new()
+    })
 }
 
 /// No name stands for two terms of a vocabulary, and none is written twice.

@@ -104,6 +104,11 @@ fn a_difference_is_said_as_exactly_as_the_values_are() {
         "4 percentage points more, 1.2 times as much (our arithmetic)",
     );
     check_words(trade("20", USD), trade("20", USD), "the same amount (our arithmetic)");
+    check_words(
+        trade("0.1", PERCENT),
+        trade("0.10005", PERCENT),
+        "0.00005 percentage points more, 1 times as much (our arithmetic)",
+    );
 }
 
 #[test]
@@ -127,6 +132,31 @@ fn a_value_in_another_unit_says_when_it_is_rounded() {
     };
     assert_eq!((shown(0), shown(1)), ("about 16.093 km".to_owned(), "2.5 km".to_owned()));
     assert!(found[0].a[0].in_unit(&corpus, unit).is_none(), "it is in that unit already");
+}
+
+#[test]
+fn a_unit_of_the_dossiers_own_converts_by_what_it_is() {
+    let compared = |amount: &str, value: &str| {
+        let mut records = with(vec![trade("100", 3)], vec![trade(value, 10)]);
+        records.units.push(small::unit_of("verst", "versts", "versts", false, amount));
+        let (corpus, found) = found(records, "");
+        found.first().map(|measure| measure.comparisons[0].words(&corpus).replace('\u{A0}', " "))
+    };
+    let words = compared("1066.8 m^1", "50");
+    assert_eq!(words.as_deref(), Some("46.66 km less, 0.53 times as much (our arithmetic)"));
+    for amount in ["", "1066.8 m^2", "1 {verst}^1", "versts", "0 m^1"] {
+        assert_eq!(compared(amount, "50"), None, "{amount}");
+    }
+}
+
+#[test]
+fn of_degrees_no_ratio_is_computed() {
+    let degrees = |value: &str| trade(value, 10);
+    let mut records = with(vec![degrees("10")], vec![degrees("20")]);
+    records.units.push(small::unit_of("celsius", "degrees Celsius", "°C", false, "~1 Cel^1"));
+    let (corpus, found) = found(records, "");
+    let words = found[0].comparisons[0].words(&corpus).replace('\u{A0}', " ");
+    assert_eq!(words, "10 °C more (our arithmetic)");
 }
 
 #[test]

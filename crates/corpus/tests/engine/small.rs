@@ -14,8 +14,29 @@ pub(crate) fn term(id: &str, name: &str, parent: Option<u32>) -> Term {
     Term { id: id.to_owned(), name: name.to_owned(), parent: parent.map(TermIndex), ..Term::default() }
 }
 
+/// A unit that is what is usually called so.
 pub(crate) fn unit(id: &str, name: &str, symbol: &str, before: bool) -> Unit {
-    Unit { id: id.to_owned(), name: name.to_owned(), symbol: symbol.to_owned(), before, ucum: String::new() }
+    let amounts = [
+        ("bcm", "1e9 m^3"),
+        ("mcm", "1e6 m^3"),
+        ("usd", "1 [USD]^1"),
+        ("rmb", "1 [CNY]^1"),
+        ("m", "1 m^1"),
+        ("km", "1000 m^1"),
+        ("mi", "1609.344 m^1"),
+        ("percent", "1 %^1"),
+        ("times", "1 "),
+        ("a", "31557600 s^1"),
+        ("h", "3600 s^1"),
+        ("t", "1e6 g^1"),
+    ];
+    let amount = amounts.iter().find(|(known, _)| *known == id).map_or("", |(_, amount)| amount);
+    unit_of(id, name, symbol, before, amount)
+}
+
+/// A unit of that amount, as `corpus::units` reads it.
+pub(crate) fn unit_of(id: &str, name: &str, symbol: &str, before: bool, amount: &str) -> Unit {
+    Unit { id: id.to_owned(), name: name.to_owned(), symbol: symbol.to_owned(), before, amount: amount.to_owned() }
 }
 
 pub(crate) fn article(id: &str, publication: &str, published: &str, text: &str) -> Article {
