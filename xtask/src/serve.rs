@@ -4,7 +4,7 @@ use std::env;
 use std::io;
 use std::process::{Command, Stdio};
 
-use xtask::StaticServer;
+use server::StaticServer;
 
 use crate::arguments::Arguments;
 use crate::failure::{Failure, Outcome};
