@@ -16,7 +16,7 @@ mod trouble;
 pub use browser::{Browser, in_browser};
 pub use element::{Element, Name};
 pub use page::{Lit, Page};
+pub use server::Response;
 pub use site::{Site, built, compiled, dist, fixture, seeds};
 pub use thirtyfour::Key;
 pub use trouble::{Done, Trouble};
-pub use xtask::Response;

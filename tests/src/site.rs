@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use corpus::Corpus;
 use corpus::model::Records;
-use xtask::{Response, StaticServer};
+use server::{Response, StaticServer};
 
 use crate::Trouble;
 

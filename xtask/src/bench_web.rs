@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::arguments::Arguments;
-use crate::commands::{cargo, command, path_with, root};
+use crate::commands::{cargo, command, path_with, root, target};
 use crate::failure::{Failure, Outcome};
 use crate::steps::Steps;
 use crate::wasm_target::{self, TARGET};
@@ -14,10 +13,10 @@ use crate::{system_packages, tools};
 
 const ENGINE: &str = "measure-engine";
 
-pub(crate) fn run(_: &Arguments, steps: &mut Steps) -> Outcome {
+pub(crate) fn run(steps: &mut Steps) -> Outcome {
     let tools = tools::ensure(steps)?;
     system_packages::ensure_browser(steps)?;
-    let site = root().join("target/bench-web");
+    let site = target().join("bench-web");
     make(&site)?;
     engine(&site, &tools, steps)?;
     let mut lay_out = cargo(&["run", "--quiet", "--release", "--package", "measure", "--bin", "lay-out", "--"]);
@@ -34,13 +33,12 @@ fn make(folder: &Path) -> Outcome {
     fs::create_dir_all(folder).map_err(|error| Failure::file(folder, "make", &error))
 }
 
-/// Made as Trunk makes the page's: same profile, same standard library, same tools.
+/// Made as Trunk makes the page's: same profile, same compiler, same tools.
 fn engine(site: &Path, tools: &[PathBuf], steps: &mut Steps) -> Outcome {
-    let compiler = wasm_target::ensure(steps)?;
-    let mut build = wasm_target::page_cargo(compiler.folder())?;
-    build.args(["build", "--package", ENGINE, "--profile", "page", "--target", TARGET]);
+    let build = ["build", "--package", ENGINE, "--profile", "page", "--target", TARGET];
+    let mut build = wasm_target::ensure(steps)?.cargo(&build)?;
     steps.run("Building the engine for the browser", &mut build)?;
-    let built = root().join("target").join(TARGET).join("page").join("measure_engine.wasm");
+    let built = target().join(TARGET).join("page").join("measure_engine.wasm");
     let glue = site.join("glue");
     let path = path_with(tools.iter().cloned())?;
     let mut bindgen = command("wasm-bindgen");

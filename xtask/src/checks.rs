@@ -2,13 +2,13 @@
 
 use std::process::Command;
 
-use crate::arguments::Arguments;
+use crate::call::Seeds;
 use crate::commands::{cargo, on_path};
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Workshop};
 use crate::steps::Steps;
-use crate::system_packages;
-use crate::wasm_target::{self, TARGET};
+use crate::wasm_target::{self, Compiler, TARGET};
+use crate::{plain_build, system_packages};
 
 /// The package of the page, the only one that is built for the browser.
 const PAGE: &str = "dossier-page";
@@ -18,8 +18,7 @@ const WHOLE_PAGE: &str = "whole-page";
 /// server half, which the linker leaves out: it is not looked into.
 const NOT_IN_THE_PAGE: [&str; 3] = ["toml", "schemars", "edtf-core"];
 
-pub(crate) fn test(arguments: &Arguments, steps: &mut Steps) -> Outcome {
-    let fast = arguments.has("--fast");
+pub(crate) fn test(fast: bool, steps: &mut Steps) -> Outcome {
     let outcome = native(fast, steps).and_then(|()| if fast { Ok(()) } else { browser(steps) });
     steps.print_table();
     outcome
@@ -42,9 +41,9 @@ fn native(fast: bool, steps: &mut Steps) -> Outcome {
 fn lint_page(steps: &mut Steps) -> Outcome {
     let target = ["--package", PAGE, "--target", TARGET];
     let compiler = wasm_target::ensure(steps)?;
-    if compiler.is_debian() {
-        let mut check = wasm_target::page_cargo(compiler.folder())?;
-        return steps.run("Check, page (no lints with Debian's compiler)", check.arg("check").args(target));
+    if compiler == Compiler::Debian {
+        let mut check = compiler.cargo(&["check"])?;
+        return steps.run("Check, page (no lints with Debian's compiler)", check.args(target));
     }
     let mut clippy = cargo(&["clippy"]);
     steps.run("Lints, page", clippy.args(target).args(["--", "-D", "warnings"]))
@@ -105,15 +104,23 @@ fn check_seeds(fast: bool) -> Command {
 fn browser(steps: &mut Steps) -> Outcome {
     let driver = system_packages::ensure_browser(steps)?;
     let workshop = Workshop::ensure(steps)?;
-    page::build(&workshop, None, steps)?;
-    page::weigh(steps)?;
+    let seeds = Seeds::default().folder()?;
+    page::build(&workshop, seeds.as_deref(), steps)?;
+    let weights = page::weigh(steps)?;
+    weights.judged()?;
+    // What another dossier holds is its own affair.
+    if seeds.is_none() {
+        weights.judged_whole()?;
+    }
+    plain_build::check(&workshop, seeds.as_deref(), steps)?;
     let mut tests = cargo(&["test", "--package", WHOLE_PAGE]);
     tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", driver);
+    tests.env_remove("DOSSIER_SEEDS").envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
     steps.run("The whole page, in a browser", &mut tests)
 }
 
 /// Golden files are written anew from what the code says now; `git diff` shows what that changes.
-pub(crate) fn bless(_: &Arguments, steps: &mut Steps) -> Outcome {
+pub(crate) fn bless(steps: &mut Steps) -> Outcome {
     let mut tests = cargo(&["test", "--workspace", "--exclude", WHOLE_PAGE]);
     steps.run("Writing golden files anew", tests.env("DOSSIER_BLESS", "1"))?;
     println!("Read the change before you commit it: git diff");

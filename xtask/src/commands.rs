@@ -15,6 +15,12 @@ pub(crate) fn root() -> PathBuf {
     package.parent().map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    let named = env::var_os("CARGO_TARGET_DIR").filter(|it| !it.is_empty());
+    root().join(named.unwrap_or_else(|| OsString::from("target")))
+}
+
 /// A command at the root, without what `cargo run` tells its child: build scripts that watch such variables would
 /// run again and again, in turns with the same build done by hand.
 pub(crate) fn command(program: &str) -> Command {

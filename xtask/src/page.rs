@@ -1,14 +1,14 @@
 //! The release page: Trunk, with the pinned tools and without a network.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::commands::{cargo, colours, command, path_with, root};
+use crate::commands::{cargo, colours, command, root};
 use crate::failure::Outcome;
+use crate::sizes::{self, Weights};
 use crate::steps::Steps;
+use crate::tools;
 use crate::wasm_target::{self, Compiler};
-use crate::{sizes, tools};
 
 /// All that Trunk needs, found or installed.
 pub(crate) struct Workshop {
@@ -22,23 +22,26 @@ impl Workshop {
         Ok(Self { compiler, tools: tools::ensure(steps)? })
     }
 
-    fn path(&self) -> Outcome<OsString> {
-        let first = self.compiler.folder().to_owned();
-        path_with(std::iter::once(first).chain(self.tools.iter().cloned()))
+    pub(crate) fn compiler(&self) -> Compiler {
+        self.compiler
+    }
+
+    /// The folders that belong on PATH.
+    pub(crate) fn tools(&self) -> &[PathBuf] {
+        &self.tools
     }
 
     /// Trunk's own downloads and its question for a newer version are off: what it needs is there. Its offline
-    /// mode makes its cargo offline too, so what Cargo.lock names is fetched before.
+    /// mode makes its cargo offline too, so what Cargo.lock names is fetched before. None of this changes the page.
     fn trunk(&self, words: &[&str], seeds: Option<&Path>) -> Outcome<Command> {
         let mut trunk = command("trunk");
         trunk.args(words);
-        trunk.env("PATH", self.path()?);
+        self.compiler.prepare(&mut trunk, &self.tools)?;
         trunk.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk takes only `true` or `false` in NO_COLOR and stops at the usual `1`.
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", if colours() { "always" } else { "never" });
-        if let Some(seeds) = seeds {
-            trunk.env("DOSSIER_SEEDS", seeds);
-        }
+        // Set but empty is not set.
+        trunk.env_remove("DOSSIER_SEEDS").envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
         Ok(trunk)
     }
 }
@@ -48,17 +51,15 @@ pub(crate) fn dist() -> PathBuf {
 }
 
 pub(crate) fn build(workshop: &Workshop, seeds: Option<&Path>, steps: &mut Steps) -> Outcome {
-    fetch(workshop, steps)?;
+    fetch(workshop.compiler, steps)?;
     let mut trunk = workshop.trunk(&["build", "--release"], seeds)?;
-    // The program is cut in two: see `split` of the command.
-    trunk.env("DOSSIER_CUT", "1");
     let alone = "alone: cargo xtask build --verbose";
     steps.run("Building the page", &mut trunk).map_err(|failure| failure.hint(alone))
 }
 
 /// Builds for development and watches, until it is ended.
 pub(crate) fn watch(workshop: &Workshop, seeds: Option<&Path>, port: u16, open: bool, steps: &mut Steps) -> Outcome {
-    fetch(workshop, steps)?;
+    fetch(workshop.compiler, steps)?;
     let port = port.to_string();
     let mut words = vec!["serve", "--address", "127.0.0.1", "--port", &port];
     if open {
@@ -68,19 +69,21 @@ pub(crate) fn watch(workshop: &Workshop, seeds: Option<&Path>, port: u16, open: 
     steps.run_shown("Building, watching and serving (Ctrl-C ends it)", &mut trunk)
 }
 
-fn fetch(workshop: &Workshop, steps: &mut Steps) -> Outcome {
+fn fetch(compiler: Compiler, steps: &mut Steps) -> Outcome {
     let hint = "where Cargo.toml has changed, `cargo check` brings Cargo.lock up to date; else it needs a network";
     let fetched = steps.run("Fetching what Cargo.lock names", &mut cargo(&["fetch", "--locked"]));
     fetched.map_err(|failure| failure.hint(hint))?;
-    // The standard library is built too, from crates that only it asks for.
-    let mut fetch = wasm_target::page_cargo(workshop.compiler.folder())?;
-    fetch.args(["fetch", "--locked", "--target", wasm_target::TARGET]);
+    if compiler == Compiler::Toolchain {
+        return Ok(());
+    }
+    // Debian's compiler builds the standard library too, from crates that only it asks for.
+    let mut fetch = compiler.cargo(&["fetch", "--locked", "--target", wasm_target::TARGET])?;
     steps.run("Fetching what the standard library names", &mut fetch)
 }
 
-/// What the built page weighs; fails above the budget.
-pub(crate) fn weigh(steps: &mut Steps) -> Outcome {
+/// Shows what the built page weighs.
+pub(crate) fn weigh(steps: &mut Steps) -> Outcome<Weights> {
     let weighed = steps.work("Weighing the page", || sizes::weigh(&dist()))?;
     println!("{weighed}");
-    weighed.judged()
+    Ok(weighed)
 }

@@ -4,9 +4,9 @@ use std::env;
 use std::io;
 use std::process::{Command, Stdio};
 
-use xtask::StaticServer;
+use server::StaticServer;
 
-use crate::arguments::Arguments;
+use crate::call::Serve;
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Workshop};
 use crate::steps::Steps;
@@ -14,10 +14,10 @@ use crate::steps::Steps;
 /// Taken where nothing is asked for, so that an address in a browser's history goes on working.
 const USUAL_PORT: u16 = 8080;
 
-pub(crate) fn run(arguments: &Arguments, steps: &mut Steps) -> Outcome {
-    let (port, seeds) = (arguments.port()?, arguments.seeds()?);
+pub(crate) fn run(call: &Serve, steps: &mut Steps) -> Outcome {
+    let (port, seeds) = (call.port, call.seeds.folder()?);
     let workshop = Workshop::ensure(steps)?;
-    if arguments.has("--dev") {
+    if call.dev {
         let port = port.unwrap_or(USUAL_PORT);
         return page::watch(&workshop, seeds.as_deref(), port, has_display(), steps);
     }
