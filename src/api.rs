@@ -75,11 +75,15 @@ fn article(corpus: &Corpus, id: &str) -> Result<ArticleIndex, JsError> {
     corpus.article_of(id).ok_or_else(|| JsError::new(&format!("there is no article `{id}`")))
 }
 
-/// Nothing given means nothing wished.
+/// Nothing given means nothing wished. What is no object has no properties either: serde would find nothing wrong.
 fn read_options(options: JsValue) -> Result<Options, JsError> {
-    let is_nothing = options.is_undefined() || options.is_null();
-    let read = || serde_wasm_bindgen::from_value(options).map_err(error("mount's options: "));
-    if is_nothing { Ok(Options::default()) } else { read() }
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    if !options.is_object() {
+        return Err(JsError::new("mount's options are not an object"));
+    }
+    serde_wasm_bindgen::from_value(options).map_err(error("mount's options: "))
 }
 
 fn read_corpus(bytes: Option<&[u8]>) -> Result<Arc<Corpus>, JsError> {

@@ -2,6 +2,9 @@
 //!
 //! A field is coded once: which values each fact carries, with all that they roll up into. Conditions are sets of
 //! facts; a count is what one more condition would leave, found for all values of a facet in one pass.
+//!
+//! By hand, for it is what Dossier exists for, and measured (`docs/measurements.md`): at 10,000 facts in a browser all
+//! counts are there in a thirtieth of the time that the next engine with facets takes.
 
 use crate::asking;
 use crate::closed::{Role, Stance, Status, VoiceType};

@@ -6,6 +6,9 @@
 //! Documents are ranked by BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework”, 2009): the times
 //! that a word stands in each field are weighed and summed before they saturate. Sums run in one order, the logarithm
 //! is `libm`'s, scores leave as whole thousandths: the same bytes natively and in a browser.
+//!
+//! By hand, for it is what Dossier exists for, and measured (`docs/measurements.md`): at 10,000 facts in a browser a query
+//! takes a quarter of the time of the next engine, and its ranking is above the best tuned BM25 on five collections.
 
 use crate::closed::BlockRole;
 use crate::interner::{Interner, intern};

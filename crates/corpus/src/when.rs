@@ -3,6 +3,8 @@
 //! Seeds may use all of EDTF level 1 (checked at build time by `edtf-core`); what is read here, in the page as well,
 //! is the part that addresses use: `2008`, `200X`, `2008-07`, `2007-22` (a season), `2011-06-13`, `2003/2013`,
 //! `2005/..`, `../2009`, each with `~`, `?` or `%` after a date.
+//!
+//! By hand, for the library would cost the page 13 kB in brotli; tests hold the days against `edtf-core`'s.
 
 use crate::closed::Status;
 use serde::{Deserialize, Serialize};

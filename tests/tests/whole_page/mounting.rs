@@ -78,10 +78,11 @@ fn wrong_options_and_wrong_bytes_are_errors_in_words() {
             const glue = document.querySelector('script[data-glue]').dataset.glue;
             const dossier = await import(new URL(glue, document.baseURI));
             const said = options => { try { dossier.mount(document.createElement('div'), options); return 'nothing' } catch (error) { return String(error) } };
-            return [said({ corpus: new Uint8Array([1, 2, 3]) }), said({ corpus: 'none' }), said(7)];";
+            return [said({ corpus: new Uint8Array([1, 2, 3]) }), said({ corpus: 'none' }), said({ embed: 1 }), said(7)];";
         let said: Vec<String> = page.run_slowly(script, Value::Null).await?;
         assert!(said[0].contains("this is not a corpus of Dossier"), "{said:?}");
         assert!(said.iter().all(|said| said.starts_with("Error: ")), "{said:?}");
+        assert!(said[1..].iter().all(|said| said.contains("mount's options")), "{said:?}");
         Ok(())
     });
 }
