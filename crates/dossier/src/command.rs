@@ -1,7 +1,5 @@
 //! The command line: what is called, what it answers, how it ends.
 
-use crate::glue::lighten;
-use crate::split::{goes, split, without_names};
 use crate::{Failure, compile, prerender, scrutiny, texts};
 use corpus::model::Records;
 use corpus::search::rank_articles;
@@ -428,18 +426,10 @@ fn reading_line(folder: &Path, reading: &SecondReading) -> String {
     format!("{}:{}: {}: {}: “{}”", path.display(), reading.line, reading.fact, fields.join(", "), reading.quote)
 }
 
-/// Says that the program is to be cut in two. The compiler must then have left functions apart that do the same, as
-/// `cargo xtask build` has it do.
-const CUT: &str = "DOSSIER_CUT";
-
-/// As what Trunk builds; only for development the names of functions are kept.
-const PROFILE: &str = "TRUNK_PROFILE";
-
 fn fill_page(path: &Path, compiled: &Compiled) -> Result<String, String> {
     let about = |error: io::Error| format!("{}: {error}", path.display());
     let page = std::fs::read_to_string(path).map_err(about)?;
     let filled = prerender::prerender(&page, &compiled.records)?;
-    let filled = lighten_program(path, filled).map_err(about)?;
     let filled = join_sheets(path, filled).map_err(about)?;
     std::fs::write(path, filled).map_err(about)?;
     Ok(String::new())
@@ -453,33 +443,6 @@ fn join_sheets(path: &Path, page: String) -> io::Result<String> {
     std::fs::write(path.with_file_name(joined.name), joined.sheet)?;
     joined.from.iter().try_for_each(|name| std::fs::remove_file(path.with_file_name(name)))?;
     Ok(joined.page)
-}
-
-/// The page, when the script and the program beside it are light; as it was where they are not there.
-fn lighten_program(page: &Path, text: String) -> io::Result<String> {
-    let Some(names @ [script, _]) = &prerender::program(&text) else { return Ok(text) };
-    let second = later(script);
-    let [script, program] = names.each_ref().map(|name| page.with_file_name(name));
-    if !script.exists() || !program.exists() {
-        return Ok(text);
-    }
-    let (light_script, light_program) = lighten(&std::fs::read_to_string(&script)?, &std::fs::read(&program)?);
-    std::fs::write(script, light_script)?;
-    if std::env::var_os(CUT).is_none() {
-        let is_release = std::env::var_os(PROFILE).is_some_and(|profile| profile == "release");
-        let whole = if is_release { without_names(&light_program).map_err(io::Error::other)? } else { light_program };
-        std::fs::write(&program, whole)?;
-        return Ok(text);
-    }
-    let parts = split(&light_program, goes).map_err(io::Error::other)?;
-    std::fs::write(page.with_file_name(&second), parts.second)?;
-    std::fs::write(&program, parts.first)?;
-    Ok(prerender::with_second_part(&text, &second))
-}
-
-/// Where the page looks for the second part: beside its script, called after it.
-fn later(script: &str) -> String {
-    format!("{}_later.wasm", script.strip_suffix(".js").unwrap_or(script))
 }
 
 #[cfg(test)]

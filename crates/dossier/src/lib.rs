@@ -4,12 +4,10 @@
 
 pub mod command;
 pub mod folder;
-pub mod glue;
 pub mod html;
 pub mod prerender;
 pub mod schema;
 pub mod scrutiny;
-pub mod split;
 pub mod texts;
 
 pub use corpus;

@@ -29,22 +29,6 @@ pub fn prerender(page: &str, records: &Records) -> Result<String, String> {
         .ok_or_else(|| format!("the element with the id `{PLACE}` is not closed"))
 }
 
-/// Where a page says that its script and its program are.
-pub fn program(page: &str) -> Option<[String; 2]> {
-    let tag = find(page, |tag| tag.attribute("data-glue").is_some())?;
-    Some([tag.attribute("data-glue")?.to_owned(), tag.attribute("data-program")?.to_owned()])
-}
-
-/// The page, saying where its program's second part is as well, so that it is fetched beside the first where the address
-/// asks for it.
-pub fn with_second_part(page: &str, address: &str) -> String {
-    let Some(tag) = find(page, |tag| tag.attribute("data-glue").is_some()) else { return page.to_owned() };
-    let mut html = page[tag.range.start..tag.range.end - 1].to_owned();
-    tags::write_attribute("data-later", address, &mut html);
-    html.push('>');
-    splice(page, &tag, &html)
-}
-
 fn with_language(page: &str, language: &str) -> Result<String, String> {
     let tag = find(page, |tag| tag.name == "html").ok_or("the page has no <html>")?;
     let mut html = String::from("<html");

@@ -7,7 +7,7 @@ mod patched;
 use corpus::model::Records;
 use corpus::seed::compile;
 use dossier::html::escape;
-use dossier::prerender::{MOST_BYTES, PLACE, prerender, program, static_part, with_second_part};
+use dossier::prerender::{MOST_BYTES, PLACE, prerender, static_part};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -85,17 +85,6 @@ fn a_page_that_was_minified_is_filled_as_well() {
     let page = prerender(minified, &records("three")).expect("a page");
     assert!(page.starts_with("<!doctypehtml><html data-x=\"a&amp;b\" lang=\"en\"><title>A crane for Port Example</title><meta name=\"description\""), "{page}");
     assert_eq!(prerender(&page, &records("three")).as_ref(), Ok(&page));
-}
-
-#[test]
-fn a_page_says_where_its_program_is() {
-    let page =
-        PAGE.replace("</head>", "<script data-glue=./a.js data-program=./a_bg.wasm src=./boot.js></script></head>");
-    assert_eq!(program(&page), Some(["./a.js".to_owned(), "./a_bg.wasm".to_owned()]));
-    assert_eq!(program(PAGE), None);
-    let told = with_second_part(&page, "./a_later.wasm");
-    assert!(told.contains(" data-later=\"./a_later.wasm\">") && program(&told) == program(&page), "{told}");
-    assert_eq!(with_second_part(PAGE, "./a_later.wasm"), PAGE);
 }
 
 #[test]
