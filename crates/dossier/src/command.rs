@@ -1,6 +1,6 @@
 //! The command line: what is called, what it answers, how it ends.
 
-use crate::{Failure, compile, prerender, scrutiny, texts};
+use crate::{Failure, compile, scrutiny, texts};
 use corpus::model::Records;
 use corpus::search::rank_articles;
 use corpus::seed::{Compiled, SecondReading};
@@ -48,6 +48,8 @@ pub struct Surroundings {
     pub seeds: Option<PathBuf>,
     /// `TRUNK_STAGING_DIR`.
     pub staging: Option<PathBuf>,
+    /// `TRUNK_SOURCE_DIR`.
+    pub sources: Option<PathBuf>,
 }
 
 /// How a call ended.
@@ -151,7 +153,7 @@ impl Call {
     fn check(rest: &[String], options: &Options) -> Result<Self, String> {
         let also = options.also;
         match rest {
-            [] => Ok(Self::Check { folder: default_folder(), also }),
+            [] => Ok(Self::Check { folder: seeds::default_folder(), also }),
             [folder] => Ok(Self::Check { folder: folder.into(), also }),
             _ => Err("check takes one DIR".to_owned()),
         }
@@ -168,7 +170,7 @@ impl Call {
         let source = match (&options.jsonl, rest.next()) {
             (Some(_), Some(folder)) => return Err(format!("search takes a DIR or --jsonl, not both: `{folder}`")),
             (Some(texts), None) => Source::JsonLines(file(texts)),
-            (None, folder) => Source::Folder(folder.map_or_else(default_folder, |folder| file(folder))),
+            (None, folder) => Source::Folder(folder.map_or_else(seeds::default_folder, |folder| file(folder))),
         };
         match rest.next() {
             Some(stray) => Err(format!("search takes a DIR and one STATE, or --states or --queries: not `{stray}`")),
@@ -178,10 +180,10 @@ impl Call {
 
     fn compare(rest: &[String]) -> Result<Self, String> {
         let (folder, a, b, state) = match rest {
-            [a, b] => (default_folder(), a, b, String::new()),
+            [a, b] => (seeds::default_folder(), a, b, String::new()),
             // An id holds none of the signs that every state but the empty one holds.
             [a, b, state] if state.is_empty() || state.contains(['/', '?', '=', '#']) => {
-                (default_folder(), a, b, state.clone())
+                (seeds::default_folder(), a, b, state.clone())
             }
             [folder, a, b] => (folder.into(), a, b, String::new()),
             [folder, a, b, state] => (folder.into(), a, b, state.clone()),
@@ -203,15 +205,14 @@ impl Call {
             Self::Prerender { page } => {
                 let page = page.or_else(|| Some(surroundings.staging.as_ref()?.join("index.html")));
                 let page = page.ok_or("prerender needs a PAGE, or TRUNK_STAGING_DIR")?;
-                let folder = surroundings.seeds.clone().unwrap_or_else(default_folder);
-                with_seeds(&folder, |compiled| fill_page(&page, &compiled))
+                let folder = surroundings.seeds.clone().unwrap_or_else(seeds::default_folder);
+                with_seeds(&folder, |compiled| {
+                    prerender::finish(&page, &compiled.records, surroundings.sources.as_deref())?;
+                    Ok(String::new())
+                })
             }
         }
     }
-}
-
-fn default_folder() -> PathBuf {
-    PathBuf::from("seeds")
 }
 
 /// Options and what is left without them.
@@ -424,25 +425,6 @@ fn reading_line(folder: &Path, reading: &SecondReading) -> String {
     let fields: Vec<String> = reading.fields.iter().map(|(field, value)| format!("{field} {value}")).collect();
     let path = folder.join(&reading.path);
     format!("{}:{}: {}: {}: “{}”", path.display(), reading.line, reading.fact, fields.join(", "), reading.quote)
-}
-
-fn fill_page(path: &Path, compiled: &Compiled) -> Result<String, String> {
-    let about = |error: io::Error| format!("{}: {error}", path.display());
-    let page = std::fs::read_to_string(path).map_err(about)?;
-    let filled = prerender::prerender(&page, &compiled.records)?;
-    let filled = join_sheets(path, filled).map_err(about)?;
-    std::fs::write(path, filled).map_err(about)?;
-    Ok(String::new())
-}
-
-/// The page with one style sheet; those that it stands for are taken away.
-fn join_sheets(path: &Path, page: String) -> io::Result<String> {
-    let Some(joined) = prerender::joined(&page, |name| std::fs::read_to_string(path.with_file_name(name)))? else {
-        return Ok(page);
-    };
-    std::fs::write(path.with_file_name(joined.name), joined.sheet)?;
-    joined.from.iter().try_for_each(|name| std::fs::remove_file(path.with_file_name(name)))?;
-    Ok(joined.page)
 }
 
 #[cfg(test)]
