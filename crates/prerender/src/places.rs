@@ -3,7 +3,7 @@
 //! The page is ours, but a minifier may have rewritten it; so it is read as HTML.
 
 use crate::static_part::{static_part, written};
-use corpus::model::Records;
+use corpus::model::{Dossier, Records};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, end_tag, rewrite_str};
 use maud::html;
@@ -59,36 +59,53 @@ impl Place {
 /// # Errors
 /// Where the page has no element with the id [`PLACE`], no `<title>` or no `<html>`: which.
 pub fn fill(page: &str, records: &Records) -> Result<String, String> {
-    let dossier = &records.dossier;
-    let (root, title, place) = (Cell::new(false), Place::default(), Place::default());
-    let language = written(html! { (dossier.language) });
-    let heading = written(html! { (dossier.title) });
+    let page = with_language(page, &records.dossier.language)?;
+    let page = with_head(&page, &records.dossier)?;
+    with_content(&page, &static_part(records))
+}
+
+fn with_language(page: &str, language: &str) -> Result<String, String> {
+    let is_found = Cell::new(false);
+    // The rewriter escapes nothing but quotation marks in an attribute.
+    let language = written(html! { (language) });
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!("html", |element| {
+        is_found.set(true);
+        Ok(element.set_attribute("lang", &language)?)
+    }));
+    let page = rewritten(page, settings)?;
+    if is_found.get() { Ok(page) } else { Err("the page has no <html>".to_owned()) }
+}
+
+/// The title, and after it the description in the place of any other.
+fn with_head(page: &str, dossier: &Dossier) -> Result<String, String> {
+    let place = Place::default();
+    let title = written(html! { (dossier.title) });
     let description = written(html! { meta name="description" content=(dossier.description); });
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("html", |element| {
-            root.set(true);
-            // Escaped already: the rewriter escapes nothing but quotation marks in an attribute.
-            Ok(element.set_attribute("lang", &language)?)
-        }))
         .append_element_content_handler(element!("title", |element| {
-            if title.is_first() {
+            if place.is_first() {
                 element.after(&description, ContentType::Html);
-                title.fill(element, &heading)?;
+                place.fill(element, &title)?;
             }
             Ok(())
         }))
         .append_element_content_handler(element!("meta[name=description]", |element| {
             element.remove();
             Ok(())
-        }))
-        .append_element_content_handler(element!("#dossier-static", |element| {
-            if place.is_first() { place.fill(element, &static_part(records)) } else { Ok(()) }
         }));
-    let filled = rewritten(page, settings)?;
-    root.get().then_some(()).ok_or("the page has no <html>")?;
-    title.check("<title>")?;
+    let page = rewritten(page, settings)?;
+    place.check("<title>")?;
+    Ok(page)
+}
+
+fn with_content(page: &str, content: &str) -> Result<String, String> {
+    let place = Place::default();
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(format!("#{PLACE}"), |element| {
+        if place.is_first() { place.fill(element, content) } else { Ok(()) }
+    }));
+    let page = rewritten(page, settings)?;
     place.check(&format!("element with the id `{PLACE}`"))?;
-    Ok(filled)
+    Ok(page)
 }
 
 /// The page with another style sheet in the place of its own, and the name of the file that it had.
@@ -99,11 +116,12 @@ pub fn with_sheet(page: &str, name: &str) -> Result<(String, String), String> {
     let before = RefCell::new(None);
     let settings =
         RewriteStrSettings::new().append_element_content_handler(element!("link[rel=stylesheet][href]", |element| {
-            let address = element.get_attribute("href").unwrap_or_default();
-            let (folder, file) = address.split_at(address.rfind('/').map_or(0, |at| at + 1));
-            if before.borrow().is_none() {
-                before.replace(Some(file.to_owned()));
+            let mut before = before.borrow_mut();
+            if before.is_none() {
+                let address = element.get_attribute("href").unwrap_or_default();
+                let (folder, file) = address.split_at(address.rfind('/').map_or(0, |at| at + 1));
                 element.set_attribute("href", &format!("{folder}{name}"))?;
+                *before = Some(file.to_owned());
             }
             Ok(())
         }));
