@@ -105,6 +105,8 @@ mod tests {
     use serde_json::Value;
     use std::collections::BTreeMap;
 
+    const TYPES: &str = include_str!("api.d.ts");
+
     /// The fields of each interface in the types, with the type of each.
     fn interfaces() -> BTreeMap<&'static str, Vec<(&'static str, &'static str)>> {
         let bodies = TYPES.split("export interface ").skip(1).filter_map(|rest| rest.split_once(" {\n"));
@@ -129,8 +131,11 @@ mod tests {
         let is_right = match of {
             "number" => value.is_u64(),
             "string" => value.is_string(),
-            _ if of.starts_with('"') => value.to_string() == of,
-            _ => return object_fault(value, interfaces.get(of)?, of),
+            _ if of.starts_with('"') => *value == of.trim_matches('"'),
+            _ => {
+                let Some(fields) = interfaces.get(of) else { return Some(format!("there is no interface {of}")) };
+                return object_fault(value, fields, of);
+            }
         };
         (!is_right).then(|| format!("{value} is no {of}"))
     }

@@ -59,7 +59,7 @@ pub fn fixture(name: &str) -> PathBuf {
 /// # Errors
 /// Where the seeds are wrong.
 pub fn compiled(folder: &Path) -> Result<Records, Trouble> {
-    match dossier::compile(folder) {
+    match seeds::compile(folder) {
         Ok(compiled) => Ok(compiled.records),
         Err(failure) => Err(Trouble::new(failure.lines().join("\n"))),
     }

@@ -34,7 +34,8 @@ fn native(fast: bool, steps: &mut Steps) -> Outcome {
     unit_tests(steps)?;
     let doc = ["test", "--doc", "--workspace", "--exclude", WHOLE_PAGE];
     steps.run("Examples in the documentation", &mut cargo(&doc))?;
-    steps.run("Seeds", &mut check_seeds(fast))
+    let check = ["run", "--quiet", "--package", "dossier", "--", "check", "seeds"];
+    steps.run("Seeds", &mut cargo(&check))
 }
 
 /// Debian's compiler is a version of its own, so where it stands in only its errors count, not its lints.
@@ -89,16 +90,6 @@ fn same_examples(tests: &mut Command) -> &mut Command {
         tests.env(SEED, "2008");
     }
     tests
-}
-
-/// The page's hook runs the release command anyhow; in the fast round the test build is at hand.
-fn check_seeds(fast: bool) -> Command {
-    let mut dossier = cargo(&["run", "--quiet", "--package", "dossier"]);
-    if !fast {
-        dossier.arg("--release");
-    }
-    dossier.args(["--", "check", "seeds"]);
-    dossier
 }
 
 fn browser(steps: &mut Steps) -> Outcome {

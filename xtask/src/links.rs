@@ -23,7 +23,7 @@ pub(crate) fn in_html(html: &str) -> Outcome<Vec<String>> {
         links.extend(loads(element));
         Ok(())
     });
-    let settings = RewriteStrSettings { element_content_handlers: vec![collect], ..RewriteStrSettings::new() };
+    let settings = RewriteStrSettings::new().append_element_content_handler(collect);
     let read = rewrite_str(html, settings);
     read.map_err(|error| Failure::new(format!("the page's HTML cannot be read: {error}")))?;
     Ok(links)

@@ -8,7 +8,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> =
         std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     let path = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(Into::into);
-    let surroundings = Surroundings { seeds: path("DOSSIER_SEEDS"), staging: path("TRUNK_STAGING_DIR") };
+    let surroundings = Surroundings {
+        seeds: path(seeds::VARIABLE),
+        staging: path("TRUNK_STAGING_DIR"),
+        sources: path("TRUNK_SOURCE_DIR"),
+    };
     let outcome = run_into(&mut stdout().lock(), &arguments, &surroundings);
     // A reader that closes early (`| head`) is no error.
     let _ = stdout().write_all(outcome.out.as_bytes());

@@ -1,4 +1,4 @@
-//! Reads a folder of seeds, for build.rs and the command alike.
+//! The one reader of a folder of seeds.
 
 use corpus::seed::SeedFile;
 use std::io;

@@ -6,8 +6,7 @@ mod patched;
 
 use corpus::model::Records;
 use corpus::seed::compile;
-use dossier::html::escape;
-use dossier::prerender::{MOST_BYTES, PLACE, prerender, program, static_part, with_second_part};
+use prerender::{MOST_BYTES, PLACE, fill, static_part};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -51,7 +50,7 @@ fn skeleton(html: &str) -> Vec<String> {
 
 #[test]
 fn articles_and_statements_stand_in_the_page() {
-    let page = prerender(PAGE, &records("three")).expect("a page");
+    let page = fill(PAGE, &records("three")).expect("a page");
     for expected in [
         "<title>A crane for Port Example</title>",
         "<meta name=\"description\" content=\"What three invented articles say about one crane.\">",
@@ -71,8 +70,8 @@ fn articles_and_statements_stand_in_the_page() {
 
 #[test]
 fn an_empty_dossier_and_other_scripts_have_a_page_too() {
-    assert!(prerender(PAGE, &records("bare")).expect("a page").contains("Nobody knows when this was written."));
-    let page = prerender(PAGE, &records("scripts")).expect("a page");
+    assert!(fill(PAGE, &records("bare")).expect("a page").contains("Nobody knows when this was written."));
+    let page = fill(PAGE, &records("scripts")).expect("a page");
     assert!(
         page.contains("<article class=\"static-article\" lang=\"zh-Hans\" dir=\"auto\">")
             && page.contains("起重机可起吊25吨，造价9百万元。")
@@ -82,26 +81,23 @@ fn an_empty_dossier_and_other_scripts_have_a_page_too() {
 #[test]
 fn a_page_that_was_minified_is_filled_as_well() {
     let minified = "<!doctypehtml><html lang=en data-x=\"a&amp;b\"><title>Dossier</title><meta name=description><main id=dossier-static></main>";
-    let page = prerender(minified, &records("three")).expect("a page");
-    assert!(page.starts_with("<!doctypehtml><html data-x=\"a&amp;b\" lang=\"en\"><title>A crane for Port Example</title><meta name=\"description\""), "{page}");
-    assert_eq!(prerender(&page, &records("three")).as_ref(), Ok(&page));
-}
-
-#[test]
-fn a_page_says_where_its_program_is() {
-    let page =
-        PAGE.replace("</head>", "<script data-glue=./a.js data-program=./a_bg.wasm src=./boot.js></script></head>");
-    assert_eq!(program(&page), Some(["./a.js".to_owned(), "./a_bg.wasm".to_owned()]));
-    assert_eq!(program(PAGE), None);
-    let told = with_second_part(&page, "./a_later.wasm");
-    assert!(told.contains(" data-later=\"./a_later.wasm\">") && program(&told) == program(&page), "{told}");
-    assert_eq!(with_second_part(PAGE, "./a_later.wasm"), PAGE);
+    let page = fill(minified, &records("three")).expect("a page");
+    assert!(page.starts_with("<!doctypehtml><html lang=\"en\" data-x=\"a&amp;b\"><title>A crane for Port Example</title><meta name=\"description\""), "{page}");
+    assert_eq!(fill(&page, &records("three")).as_ref(), Ok(&page));
 }
 
 #[test]
 fn a_page_without_a_place_is_an_error() {
-    let error = prerender("<html><title></title></html>", &records("bare")).expect_err("no place");
-    assert!(error.contains(PLACE), "{error}");
+    for (page, expected) in [
+        ("<html><title></title></html>", PLACE),
+        ("<html><main id=dossier-static></main>", "no <title>"),
+        ("<title></title><main id=dossier-static></main>", "no <html>"),
+        ("<html><title></title><main id=dossier-static>", "not closed"),
+        ("<html><main id=dossier-static></main><title>", "not closed"),
+    ] {
+        let error = fill(page, &records("bare")).expect_err("no place");
+        assert!(error.contains(expected), "{page}: {error}");
+    }
 }
 
 #[test]
@@ -118,7 +114,7 @@ fn what_is_too_long_gives_titles_only() {
 
 #[test]
 fn hostile_text_stays_text() {
-    let plain = skeleton(&prerender(PAGE, &hostile("plain")).expect("a page"));
+    let plain = skeleton(&fill(PAGE, &hostile("plain")).expect("a page"));
     for text in [
         "</main><script>alert(1)</script>",
         "\"><img src=x onerror=alert(1)>",
@@ -130,7 +126,7 @@ fn hostile_text_stays_text() {
         "</title><script>",
         "\u{0}<\u{1b}>",
     ] {
-        let page = prerender(PAGE, &hostile(text)).expect("a page");
+        let page = fill(PAGE, &hostile(text)).expect("a page");
         assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("href=\"javascript"), "{text}");
         assert_eq!(tag_names(&skeleton(&page)), tag_names(&plain), "{text}");
     }
@@ -144,19 +140,9 @@ fn tag_names(skeleton: &[String]) -> Vec<&str> {
 proptest! {
     #[test]
     fn whatever_stands_in_the_data_nothing_of_it_is_markup(text in "[<>&\"'/=a-z \u{0}-\u{1f}é‘’中]{1,40}") {
-        let page = prerender(PAGE, &hostile(&text)).expect("a page");
-        let (found, plain) = (skeleton(&page), skeleton(&prerender(PAGE, &hostile("plain")).expect("a page")));
+        let page = fill(PAGE, &hostile(&text)).expect("a page");
+        let (found, plain) = (skeleton(&page), skeleton(&fill(PAGE, &hostile("plain")).expect("a page")));
         prop_assert_eq!(tag_names(&found), tag_names(&plain));
-        prop_assert_eq!(prerender(&page, &hostile(&text)), Ok(page), "twice is as once");
-    }
-
-    #[test]
-    fn what_is_escaped_holds_no_sign_of_markup(text in any::<String>()) {
-        let mut out = String::new();
-        escape(&text, &mut out);
-        prop_assert!(!out.contains(['<', '>', '"', '\'']));
-        for (at, _) in out.match_indices('&') {
-            prop_assert!(["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].iter().any(|entity| out[at..].starts_with(entity)));
-        }
+        prop_assert_eq!(fill(&page, &hostile(&text)), Ok(page), "twice is as once");
     }
 }

@@ -1,0 +1,285 @@
+//! How `dossier` is called: its arguments as types, which clap reads and describes.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  dossier check
+  dossier search '/facts?q=pipeline&actor=kazakhstan' --limit 5
+  dossier compare 2008-nascent-partnership 2011-strategic-relations
+
+Exit status: 0 fine, 1 the seeds or texts are wrong, 2 the call is wrong. Errors go to the standard error.";
+
+const SEARCH_USAGE: &str = "\
+dossier search [DIR] (STATE | --states FILE | --queries FILE) [OPTIONS]
+       dossier search --jsonl FILE (STATE | --states FILE | --queries FILE) [OPTIONS]";
+
+const SEARCH_WORDS: &str = "\
+DIR    a folder of seeds, or of plain texts, <id>.txt each; `seeds` if left out
+STATE  what stands after `#` in the page's address
+
+Examples:
+  dossier search '/facts?q=pipeline&actor=kazakhstan'
+  dossier search other-seeds '/facts?theme=gas&status=planned' --limit 5
+  dossier search --jsonl texts.jsonl --queries queries.txt";
+
+const COMPARE_WORDS: &str = "\
+DIR    the folder of seeds; `seeds` if left out
+A, B   ids of articles
+STATE  what stands after `#` in the page's address; it chooses rows
+
+Examples:
+  dossier compare 2008-nascent-partnership 2011-strategic-relations
+  dossier compare other-seeds first second '/compare?theme=gas'";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  dossier check
+  dossier check other-seeds --coverage";
+
+/// Check, search and compare a folder of seeds; finish the built page.
+#[derive(Debug, Parser)]
+#[command(name = "dossier", after_help = EXAMPLES, arg_required_else_help = false, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) call: Call,
+}
+
+/// What is to be done.
+#[derive(Debug, PartialEq, Eq, Subcommand)]
+pub(super) enum Call {
+    /// Check every file, say what there is
+    Check(Check),
+    /// What a state finds, as JSON
+    Search(Search),
+    /// Two articles side by side, as JSON
+    Compare(Compare),
+    /// Put articles and statements into the built page
+    Prerender(Prerender),
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(super) struct Check {
+    /// The folder of seeds
+    #[arg(value_name = "DIR", default_value = "seeds")]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) also: Also,
+}
+
+/// What `check` is to say beside right or wrong.
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Also {
+    /// Also which sentences, figures and dates are in no fact; facts per theme, thing, actor
+    #[arg(long)]
+    pub(super) coverage: bool,
+    /// Also how far the second reader agrees with the facts, field by field
+    #[arg(long)]
+    pub(super) agreement: bool,
+    /// Also what only a person can judge, statement by statement; with --agreement, where the two readers differ
+    #[arg(long)]
+    pub(super) list: bool,
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(override_usage = SEARCH_USAGE, after_help = SEARCH_WORDS)]
+pub(super) struct Search {
+    /// DIR and STATE: which is which follows from how many there are.
+    #[arg(hide = true)]
+    words: Vec<String>,
+    /// Texts instead of DIR; each line of FILE is {"id": …, "text": …}
+    #[arg(long, value_name = "FILE")]
+    jsonl: Option<PathBuf>,
+    /// Instead of STATE a state on each line of FILE; an answer a line
+    #[arg(long, value_name = "FILE", conflicts_with = "queries")]
+    states: Option<PathBuf>,
+    /// Instead of STATE plain words on each line of FILE: the articles that have any of them, best first; an answer a line
+    #[arg(long, value_name = "FILE")]
+    queries: Option<PathBuf>,
+    /// At most N facts, with --queries articles; without it, all facts, 1,000 articles
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+    /// Leave out the first N
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) offset: usize,
+}
+
+/// What `search` searches.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A folder of seeds, or of plain texts.
+    Folder(PathBuf),
+    /// A file with a text a line.
+    JsonLines(PathBuf),
+}
+
+/// What `search` searches for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// One state.
+    State(String),
+    /// A file with a state a line.
+    States(PathBuf),
+    /// A file with plain words a line.
+    Queries(PathBuf),
+}
+
+impl Search {
+    /// What is searched, and for what: the last word is the STATE where no file stands for it, what is before it the DIR.
+    pub(super) fn meant(&self) -> Result<(Source, Asked), String> {
+        let mut words = self.words.iter();
+        let asked = match (&self.states, &self.queries) {
+            (Some(states), _) => Asked::States(states.clone()),
+            (None, Some(queries)) => Asked::Queries(queries.clone()),
+            (None, None) => Asked::State(words.next_back().ok_or("search takes a STATE, before it a DIR")?.clone()),
+        };
+        let source = match (&self.jsonl, words.next()) {
+            (Some(_), Some(folder)) => return Err(format!("search takes a DIR or --jsonl, not both: `{folder}`")),
+            (Some(texts), None) => Source::JsonLines(texts.clone()),
+            (None, folder) => Source::Folder(folder.map_or_else(seeds::default_folder, PathBuf::from)),
+        };
+        match words.next() {
+            Some(stray) => Err(format!("search takes a DIR and one STATE, or --states or --queries: not `{stray}`")),
+            None => Ok((source, asked)),
+        }
+    }
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(override_usage = "dossier compare [DIR] A B [STATE]", after_help = COMPARE_WORDS)]
+pub(super) struct Compare {
+    /// DIR, A, B and STATE: which is which follows from how many there are, and from the last.
+    #[arg(hide = true)]
+    words: Vec<String>,
+}
+
+/// Which two articles of which folder, under which state.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) folder: PathBuf,
+    pub(super) a: String,
+    pub(super) b: String,
+    pub(super) state: String,
+}
+
+impl Compare {
+    /// What is compared: of three words the first is the DIR, unless the last can only be a STATE.
+    pub(super) fn meant(&self) -> Result<Pair, String> {
+        let (folder, a, b, state) = match self.words.as_slice() {
+            [a, b] => (seeds::default_folder(), a, b, ""),
+            // An id holds none of the signs that every state but the empty one holds.
+            [a, b, state] if state.is_empty() || state.contains(['/', '?', '=', '#']) => {
+                (seeds::default_folder(), a, b, state.as_str())
+            }
+            [folder, a, b] => (folder.into(), a, b, ""),
+            [folder, a, b, state] => (folder.into(), a, b, state.as_str()),
+            _ => return Err("compare takes the ids A and B, before them a DIR, after them a STATE".to_owned()),
+        };
+        Ok(Pair { folder, a: a.clone(), b: b.clone(), state: state.to_owned() })
+    }
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+pub(super) struct Prerender {
+    /// An index.html; if left out, the one in the folder that TRUNK_STAGING_DIR names. It shows the seeds in the folder
+    /// that DOSSIER_SEEDS names, `seeds` if it names none
+    #[arg(value_name = "PAGE")]
+    pub(super) page: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn read(arguments: &[&str]) -> Result<Call, String> {
+        let words = ["dossier"].iter().chain(arguments);
+        Arguments::try_parse_from(words).map(|arguments| arguments.call).map_err(|error| error.to_string())
+    }
+
+    fn searched(arguments: &[&str]) -> Result<(Source, Asked), String> {
+        match read(arguments)? {
+            Call::Search(search) => search.meant(),
+            call => Err(format!("{call:?}")),
+        }
+    }
+
+    fn compared(arguments: &[&str]) -> Result<Pair, String> {
+        match read(arguments)? {
+            Call::Compare(compare) => compare.meant(),
+            call => Err(format!("{call:?}")),
+        }
+    }
+
+    #[test]
+    fn the_arguments_are_described_without_contradiction() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn check_and_search_may_leave_the_folder_out() {
+        let check = |folder: &str, also| Ok(Call::Check(Check { folder: folder.into(), also }));
+        assert_eq!(read(&["check"]), check("seeds", Also::default()));
+        assert_eq!(read(&["check", "--list", "x"]), check("x", Also { list: true, ..Also::default() }));
+        let folder = |name: &str| Source::Folder(name.into());
+        let state = |state: &str| Asked::State(state.into());
+        assert_eq!(searched(&["search", "/facts", "--limit=3"]), Ok((folder("seeds"), state("/facts"))));
+        assert_eq!(searched(&["search", "x", "/facts"]), Ok((folder("x"), state("/facts"))));
+        assert_eq!(searched(&["search", "--", "-x", "--y"]), Ok((folder("-x"), state("--y"))));
+        let lines = |name: &str| Source::JsonLines(name.into());
+        assert_eq!(searched(&["search", "/facts", "--jsonl", "x"]), Ok((lines("x"), state("/facts"))));
+        assert_eq!(searched(&["search", "--states", "x"]), Ok((folder("seeds"), Asked::States("x".into()))));
+        assert_eq!(searched(&["search", "y", "--queries=x"]), Ok((folder("y"), Asked::Queries("x".into()))));
+        assert_eq!(searched(&["search", "--jsonl=y", "--queries=x"]), Ok((lines("y"), Asked::Queries("x".into()))));
+    }
+
+    #[test]
+    fn compare_may_leave_the_folder_out() {
+        let pair = |folder: &str, state: &str| {
+            Ok(Pair { folder: folder.into(), a: "a".into(), b: "b".into(), state: state.into() })
+        };
+        assert_eq!(compared(&["compare", "a", "b"]), pair("seeds", ""));
+        assert_eq!(compared(&["compare", "a", "b", ""]), pair("seeds", ""));
+        assert_eq!(compared(&["compare", "a", "b", "/compare?theme=gas"]), pair("seeds", "/compare?theme=gas"));
+        assert_eq!(compared(&["compare", "/tmp/x", "a", "b"]), pair("/tmp/x", ""));
+        assert_eq!(compared(&["compare", "x", "a", "b", "theme=gas"]), pair("x", "theme=gas"));
+    }
+
+    #[test]
+    fn a_call_against_the_rule_of_words_says_what_is_wrong() {
+        for (arguments, expected) in [
+            (&["search"][..], "search takes a STATE"),
+            (&["search", "x", "y", "/facts"], "search takes a DIR and one STATE"),
+            (&["search", "x", "/facts", "--states", "y"], "search takes a DIR and one STATE"),
+            (&["search", "x", "/facts", "--jsonl", "y"], "search takes a DIR or --jsonl, not both"),
+        ] {
+            let said = searched(arguments).expect_err("a wrong call");
+            assert!(said.starts_with(expected), "{said}");
+        }
+        let said = compared(&["compare", "a"]).expect_err("a wrong call");
+        assert!(said.starts_with("compare takes the ids"), "{said}");
+    }
+
+    #[test]
+    fn a_mistyped_or_misplaced_word_is_an_error_that_names_it() {
+        for (arguments, expected) in [
+            (&["chekc"][..], "a similar subcommand exists: 'check'"),
+            (&[], "requires a subcommand"),
+            (&["check", "--lsit"], "a similar argument exists: '--list'"),
+            (&["check", "x", "y"], "unexpected argument 'y'"),
+            (&["search", "/facts", "--limit"], "a value is required for '--limit <N>'"),
+            (&["search", "/facts", "--limit", "-1"], "unexpected argument '-1'"),
+            (&["search", "/facts", "--limit", "many"], "invalid value 'many' for '--limit <N>'"),
+            (&["check", "--limit", "3"], "unexpected argument '--limit'"),
+            (&["search", "--states", "x", "--queries", "y"], "cannot be used with"),
+            (&["search", "--queries"], "a value is required for '--queries <FILE>'"),
+            (&["search", "--queries="], "a value is required for '--queries <FILE>'"),
+            (&["compare", "a", "b", "--jsonl", "x"], "unexpected argument '--jsonl'"),
+        ] {
+            let said = read(arguments).expect_err("a wrong call");
+            assert!(said.contains(expected), "{arguments:?}: {said}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The static part: the articles and the statements as plain HTML, so that they can be read, found and indexed where
+//! nothing runs.
+//!
+//! Tags and attribute names come from the templates alone; all else passes through maud's escaping.
+
+use corpus::closed::BlockRole;
+use corpus::model::{Article, ArticleIndex, Block, Fact, Records};
+use maud::{Markup, PreEscaped, html};
+
+/// The most bytes that the static part has; beyond that it lists titles only.
+pub const MOST_BYTES: usize = 200_000;
+
+/// What the end of a list of titles needs at most.
+const END_BYTES: usize = 200;
+
+/// The static part: everything, or where that is too much, titles only.
+pub fn static_part(records: &Records) -> String {
+    let all = written(html! { (header(records)) (articles(records)) (statements(records)) });
+    if all.len() <= MOST_BYTES { all } else { titles_only(records) }
+}
+
+/// HTML as text; what HTML cannot hold (most control characters) becomes U+FFFD.
+pub(crate) fn written(markup: Markup) -> String {
+    let is_barred = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+    markup.into_string().replace(is_barred, "\u{fffd}")
+}
+
+fn header(records: &Records) -> Markup {
+    html! {
+        header.static-header {
+            h1 { (records.dossier.title) }
+            p { (records.dossier.description) }
+        }
+        noscript {
+            p.static-note {
+                "To search, filter and compare, this page needs JavaScript and WebAssembly. To read it, it does not."
+            }
+        }
+    }
+}
+
+fn articles(records: &Records) -> Markup {
+    html! {
+        section.static-articles aria-label="Articles" {
+            @for article in &records.articles {
+                article.static-article lang=(article.language) dir="auto" { (title(records, article)) (blocks(article)) }
+            }
+        }
+    }
+}
+
+/// Title, publication, date, authors, address: in the dossier's language, but for the title.
+fn title(records: &Records, article: &Article) -> Markup {
+    let language = &records.dossier.language;
+    html! {
+        h2 lang=(article.language) dir="auto" { (article.title) }
+        p.static-source lang=(language) {
+            (source_line(article))
+            @if !article.url.is_empty() { " " (address(&article.url)) }
+        }
+        @if !article.rights.is_empty() { p.static-rights lang=(language) { (article.rights) } }
+    }
+}
+
+/// A link, where the address is one that a page may lead to; else its words alone.
+fn address(address: &str) -> Markup {
+    let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
+    html! { @if is_safe { a href=(address) rel="noopener" { (address) } } @else { (address) } }
+}
+
+/// "China Brief, volume 8, issue 21, 2008 (inferred). Author: not stated in our copy."
+fn source_line(article: &Article) -> String {
+    let is_inferred = |field: &str| article.inferred.iter().any(|(inferred, _)| inferred == field);
+    let mark = |field: &str| if is_inferred(field) { " (inferred)" } else { "" };
+    let part =
+        |label: &str, value: &str, field: &str| (!value.is_empty()).then(|| format!("{label}{value}{}", mark(field)));
+    let published =
+        article.published.as_ref().map_or_else(|| "date not stated in our copy".to_owned(), |when| when.label(None));
+    let parts = [
+        part("", &article.publication, "publication"),
+        part("volume ", &article.volume, "volume"),
+        part("issue ", &article.issue, "issue"),
+        part("", &published, "published"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let authors = match article.authors.as_slice() {
+        [] => "Author: not stated in our copy".to_owned(),
+        [author] => format!("Author: {author}"),
+        authors => format!("Authors: {}", authors.join(", ")),
+    };
+    format!("{}. {authors}{}.", parts.join(", "), mark("authors"))
+}
+
+/// The body; notes that follow one another are one list.
+fn blocks(article: &Article) -> Markup {
+    let is_note = |block: &Block| block.role == BlockRole::Note;
+    let text = |block: &Block| block.span.of(&article.text);
+    html! {
+        @for run in article.blocks.chunk_by(|one, next| is_note(one) == is_note(next)) {
+            @if run.first().is_some_and(is_note) {
+                ol.static-notes { @for note in run { (self::note(text(note))) } }
+            } @else {
+                @for block in run { (self::block(block.role, text(block))) }
+            }
+        }
+    }
+}
+
+/// "7. Text": the list writes the number.
+fn note(text: &str) -> Markup {
+    let numbered = text.split_once('.').filter(|(number, _)| number.parse::<u32>().is_ok());
+    html! {
+        @match numbered {
+            Some((number, rest)) => li value=(number) { (rest.trim()) },
+            None => li { (text) },
+        }
+    }
+}
+
+fn block(role: BlockRole, text: &str) -> Markup {
+    html! {
+        @match role {
+            BlockRole::Skip | BlockRole::Title | BlockRole::Note => {},
+            BlockRole::Heading => h3 { (text) },
+            BlockRole::Byline => p.static-byline { (text) },
+            BlockRole::Source => p.static-origin { (text) },
+            BlockRole::Paragraph => p { (text) },
+        }
+    }
+}
+
+/// Our statements, not the quotes: those stand in the articles.
+fn statements(records: &Records) -> Markup {
+    html! {
+        @if !records.facts.is_empty() {
+            section.static-statements {
+                h2 { "Statements" }
+                @for (place, article) in records.articles.iter().enumerate() {
+                    (statements_of(article, &facts_of(records, ArticleIndex::new(place))))
+                }
+            }
+        }
+    }
+}
+
+fn facts_of(records: &Records, article: ArticleIndex) -> Vec<&Fact> {
+    records.facts.iter().filter(|fact| fact.article == article).collect()
+}
+
+fn statements_of(article: &Article, facts: &[&Fact]) -> Markup {
+    html! {
+        @if !facts.is_empty() {
+            h3 lang=(article.language) dir="auto" { (article.title) }
+            ul { @for fact in facts { li { (fact.statement) } } }
+        }
+    }
+}
+
+/// As many titles as there is room for.
+fn titles_only(records: &Records) -> String {
+    let head = written(html! {
+        (header(records))
+        p.static-note {
+            "The articles are too long to stand here in full: these are their titles. "
+            "The texts and all statements appear once the page runs."
+        }
+    });
+    let mut n_bytes = head.len() + END_BYTES;
+    let titles = records.articles.iter().map(|article| written(title(records, article)));
+    let fitting = titles.take_while(|title| {
+        n_bytes += title.len();
+        n_bytes <= MOST_BYTES
+    });
+    let fitting: Vec<String> = fitting.collect();
+    let n_left = records.articles.len() - fitting.len();
+    let list = html! {
+        (PreEscaped(head))
+        section.static-articles aria-label="Articles" {
+            @for title in fitting { (PreEscaped(title)) }
+            @if n_left > 0 { p.static-note { "And " (n_left) " more." } }
+        }
+    };
+    list.into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_addresses_become_links() {
+        assert_eq!(address("javascript:alert(1)").into_string(), "javascript:alert(1)");
+        let link = "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener\">https://example.org/?a=1&amp;b=2</a>";
+        assert_eq!(address("https://example.org/?a=1&b=2").into_string(), link);
+    }
+
+    #[test]
+    fn what_html_cannot_hold_is_marked() {
+        assert_eq!(written(html! { p { ("a\u{0}\r\u{85}b\n\tc") } }), "<p>a\u{fffd}\u{fffd}\u{fffd}b\n\tc</p>");
+    }
+}
