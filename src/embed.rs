@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_snippet_holds_nothing_unencode_double_quoted_attribute() {
+    fn a_snippet_holds_nothing_unescaped() {
         let html =
             snippet_of("https://example.org/d/", "/facts?q=%22&actor=a", "2 statements with ‘<b>\"x\"&’", "A & B");
         assert!(html.contains("2 statements with ‘&lt;b&gt;&quot;x&quot;&amp;’"));

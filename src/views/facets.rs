@@ -11,6 +11,7 @@ use corpus::facets::Coded;
 use corpus::label;
 use corpus::model::ArticleIndex;
 use corpus::query::{Choice, Facet, NOT_STATED, Pick, Scope};
+use corpus::sorted::places_by_text;
 use corpus::text::fold;
 use corpus::{Corpus, Query};
 use leptos::prelude::*;
@@ -132,7 +133,8 @@ fn order(corpus: &Corpus, facet: Facet, by_name: bool) -> Vec<u32> {
     let n = coded.values.len();
     let mut ranked: Vec<u32> = (0..n as u32).collect();
     if by_name {
-        ranked.sort_by_cached_key(|&value| fold(&coded.values[value as usize].name));
+        let names: Vec<String> = coded.values.iter().map(|value| fold(&value.name)).collect();
+        ranked = places_by_text(&names);
     } else if !matches!(facet, Facet::Article | Facet::Status | Facet::Other) {
         ranked.sort_by_cached_key(|&value| !(coded.facts(value as usize).len() as u32));
     }
@@ -199,7 +201,8 @@ fn first(coded: &Coded, counts: &[u32], order: &[u32]) -> Vec<u32> {
     let is_root = |value: &u32| coded.values.get(*value as usize).is_none_or(|value| value.parent.is_none());
     let mut roots: Vec<u32> = order.iter().copied().filter(is_root).collect();
     let count = |value: u32| counts.get(value as usize).copied().unwrap_or(0);
-    roots.sort_by_cached_key(|&value| (!count(value), !(coded.facts(value as usize).len() as u32)));
+    roots.sort_by_cached_key(|&value| !(coded.facts(value as usize).len() as u32));
+    roots.sort_by_cached_key(|&value| !count(value));
     roots.truncate(FIRST);
     roots
 }

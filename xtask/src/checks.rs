@@ -19,13 +19,13 @@ const WHOLE_PAGE: &str = "whole-page";
 const NOT_IN_THE_PAGE: [&str; 3] = ["toml", "schemars", "edtf-core"];
 
 pub(crate) fn test(fast: bool, steps: &mut Steps) -> Outcome {
-    let outcome = native(fast, steps).and_then(|()| if fast { Ok(()) } else { browser(steps) });
+    let outcome = native(steps).and_then(|()| if fast { Ok(()) } else { browser(steps) });
     steps.print_table();
     outcome
 }
 
 /// What needs no page: a minute where little has changed.
-fn native(fast: bool, steps: &mut Steps) -> Outcome {
+fn native(steps: &mut Steps) -> Outcome {
     let deny = ["--", "-D", "warnings"];
     steps.run("Format", &mut cargo(&["fmt", "--all", "--check"])).map_err(|it| it.hint("mend: cargo fmt --all"))?;
     steps.run("Lints, host", cargo(&["clippy", "--workspace", "--all-targets"]).args(deny))?;

@@ -578,7 +578,8 @@ impl Units {
         let paragraphs: Vec<u32> = (0..).zip(&corpus.facts).map(paragraph).collect();
         let key = |at: &u32| (corpus.facts[*at as usize].article.0, paragraphs[*at as usize]);
         let mut sorted: Vec<u32> = (0..n as u32).collect();
-        sorted.sort_by_cached_key(key);
+        sorted.sort_by_cached_key(|at| key(at).1);
+        sorted.sort_by_cached_key(|at| key(at).0);
         let (mut unit_of, mut facts) = (vec![0; n], Lists::new());
         for unit in sorted.chunk_by(|one, next| key(one) == key(next)) {
             unit.iter().for_each(|&fact| unit_of[fact as usize] = facts.ends.len() as u32);

@@ -129,7 +129,11 @@ fn named_in<'a>(records: &'a Records, fact: &Fact) -> Vec<&'a Term> {
     ];
     let mut named = Vec::new();
     for (terms, places) in lists {
-        named.extend(unique::<TermIndex>(places).iter().filter_map(|place| terms.get(place.at())));
+        named.extend(
+            unique(places.into_iter().map(|place: TermIndex| place.0))
+                .iter()
+                .filter_map(|&place| terms.get(place as usize)),
+        );
     }
     named
 }
@@ -410,9 +414,9 @@ impl Shelf {
         let instead = phrase.instead.iter().filter(|(place, _)| *place == at);
         words.extend(instead.flat_map(|(_, stem)| self.words_of(stem)));
         words.extend(prefix.into_iter().flat_map(|prefix| self.begun(prefix)));
-        let words = unique(words);
+        let words = unique(words.into_iter().map(|word| word as u32));
         let mut places: Vec<Place> = Vec::new();
-        words.iter().for_each(|&word| places.extend_from_slice(self.places_at(word)));
+        words.iter().for_each(|&word| places.extend_from_slice(self.places_at(word as usize)));
         if words.len() > 1 {
             places.sort_unstable();
         }
@@ -513,7 +517,7 @@ impl Builder {
         each_word(text, &mut |_, word| {
             let place = place(self.n_documents, field, self.positions[field]);
             self.positions[field] += 1;
-            self.found.push((intern(&mut self.words, word) as u32, place));
+            self.found.push((intern(&mut self.words, word), place));
         });
         self.positions[field] += GAP;
     }
@@ -527,7 +531,7 @@ impl Builder {
 
     /// Counts how many words each field has. What everybody says makes no text longer.
     fn measure(&mut self) {
-        let is_light: Vec<bool> = self.words.iter().map(|word| is_light(word)).collect();
+        let is_light: Vec<bool> = self.words.keys().map(|word| is_light(word)).collect();
         for &(_, place) in self.found.iter().filter(|(word, _)| !is_light[*word as usize]) {
             self.lengths[document_of(place) as usize * self.weights.len() + field_of(place)] += 1;
         }
@@ -537,7 +541,7 @@ impl Builder {
         let n_documents = self.n_documents as usize;
         self.measure();
         let averages = averages(&self.lengths, self.weights.len(), n_documents);
-        let mut names: Vec<String> = self.words.into_iter().collect();
+        let mut names: Vec<String> = self.words.into_keys().collect();
         let order = places_by_text(&names);
         let (places, ends) = by_word(&self.found, &order);
         let take =

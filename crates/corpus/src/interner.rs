@@ -1,25 +1,27 @@
 //! Names and their places, by `indexmap`. The hasher has no seed, so that the same names give the same work everywhere;
 //! it is no defence against who wants to slow it down, but what it is given are a corpus's own ids and words.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-/// Names in the order in which they came, each once.
-pub(crate) type Interner = IndexSet<String, FxBuildHasher>;
+/// Names in the order in which they came, each once, with a number.
+pub(crate) type Interner = IndexMap<String, u32, FxBuildHasher>;
 
-/// Names and where each stands.
-pub(crate) type Places = IndexMap<String, u32, FxBuildHasher>;
-
-/// The place of a name, which is added where it is new.
-pub(crate) fn intern(names: &mut Interner, name: &str) -> usize {
-    names.get_index_of(name).unwrap_or_else(|| names.insert_full(name.to_owned()).0)
+/// The number of a name: as many as came before it. One that is new is added.
+pub(crate) fn intern(names: &mut Interner, name: &str) -> u32 {
+    if let Some(&number) = names.get(name) {
+        return number;
+    }
+    let number = names.len() as u32;
+    names.insert(name.to_owned(), number);
+    number
 }
 
-/// Where names stand in a list; of equal ones only the first can be found.
-pub(crate) fn places<'n>(names: impl Iterator<Item = &'n str>) -> Places {
-    let mut places = Places::default();
-    for (at, name) in (0..).zip(names) {
-        places.entry(name.to_owned()).or_insert(at);
+/// The places of names in a list; of equal ones only the first can be found.
+pub(crate) fn places<'n>(list: impl Iterator<Item = &'n str>) -> Interner {
+    let mut places = Interner::default();
+    for (place, name) in (0..).zip(list) {
+        places.entry(name.to_owned()).or_insert(place);
     }
     places
 }
@@ -35,13 +37,17 @@ mod tests {
             let places = places(list.iter().map(String::as_str));
             for name in list.iter().chain([&other]) {
                 let first = list.iter().position(|found| found == name);
-                prop_assert_eq!(places.get(name).map(|&at| at as usize), first);
+                prop_assert_eq!(places.get(name).map(|&place| place as usize), first);
             }
-            let mut interned = Interner::default();
+        }
+
+        #[test]
+        fn a_name_keeps_its_number(list in prop::collection::vec("[a-c]{0,4}", 0..80)) {
+            let mut names = Interner::default();
             for name in &list {
-                let at = intern(&mut interned, name);
-                prop_assert_eq!(interned.get_index(at), Some(name));
-                prop_assert_eq!(intern(&mut interned, name), at);
+                let number = intern(&mut names, name);
+                prop_assert_eq!(intern(&mut names, name), number);
+                prop_assert_eq!(names.get_index(number as usize), Some((name, &number)));
             }
         }
     }

@@ -43,7 +43,7 @@ pub(crate) fn article_names(records: &Records) -> Vec<String> {
 fn apart(names: &[String], longer: impl Fn(usize) -> String) -> Vec<String> {
     let mut known = Interner::default();
     let mut n_times = vec![0; names.len()];
-    let places: Vec<usize> = names.iter().map(|name| intern(&mut known, name)).collect();
+    let places: Vec<usize> = names.iter().map(|name| intern(&mut known, name) as usize).collect();
     places.iter().for_each(|&at| n_times[at] += 1);
     let name = |(at, place): (usize, usize)| if n_times[place] > 1 { longer(at) } else { names[at].clone() };
     places.into_iter().enumerate().map(name).collect()

@@ -10,6 +10,7 @@ use crate::compare;
 use crate::facets::{self, Coded};
 use crate::model::{ArticleIndex, Corpus};
 use crate::query::{Facet, NOT_STATED, Pick, Query, Selection, View};
+use crate::sorted::places_by_text;
 use crate::text::fold;
 use fixedbitset::FixedBitSet;
 use std::borrow::Cow;
@@ -189,7 +190,8 @@ impl<'a> Split<'a> {
         out.sort_by_cached_key(|&at| u32::from(is_last(at)));
         out.truncate(n_first);
         if order == Order::Name {
-            out.sort_by_cached_key(|&at| fold(name_of(coded, values[at as usize])));
+            let names: Vec<String> = out.iter().map(|&at| fold(name_of(coded, values[at as usize]))).collect();
+            out = places_by_text(&names).into_iter().map(|at| out[at as usize]).collect();
             out.sort_by_cached_key(|&at| u32::from(is_last(at)));
         }
         out

@@ -44,7 +44,7 @@ impl<'a> Lexicon<'a> {
         longest_first.sort_by_cached_key(|(_, _, name)| !(name.chars().count() as u32));
         let (mut first_words, mut by_first_word) = (Interner::default(), Vec::new());
         for name in longest_first.into_iter().filter(|(_, _, name)| !name.is_empty()) {
-            let word = intern(&mut first_words, &name.2[..first_word(name.2)]);
+            let word = intern(&mut first_words, &name.2[..first_word(name.2)]) as usize;
             by_first_word.resize_with(by_first_word.len().max(word + 1), Vec::new);
             by_first_word[word].push(name);
         }
@@ -57,7 +57,7 @@ fn find_in(part: &str, offset: usize, names: &Lexicon<'_>, out: &mut Vec<Mention
     while at < part.len() {
         let rest = &part[at..];
         let word = first_word(rest);
-        let alike = names.first_words.get_index_of(&rest[..word]).and_then(|word| names.by_first_word.get(word));
+        let alike = names.first_words.get(&rest[..word]).and_then(|&word| names.by_first_word.get(word as usize));
         let found = alike.and_then(|alike| {
             alike.iter().find_map(|&(facet, term, name)| Some((facet, term, length_at(rest, name)?)))
         });

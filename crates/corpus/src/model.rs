@@ -9,7 +9,7 @@ use crate::closed::{
 };
 use crate::facets::Coded;
 use crate::index::{self, Shelf, Shelves};
-use crate::interner::{self, Places};
+use crate::interner::{Interner, places};
 use crate::query::Facet;
 use crate::spelling::KnownNames;
 use crate::when::When;
@@ -57,11 +57,25 @@ dense_index! {
 
 /// A byte range of an article's text, UTF-8, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// First byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+}
+
+/// Stored as where it starts and how long it is: lengths are alike and pack well.
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end.wrapping_sub(span.start))
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, length): (u32, u32)) -> Self {
+        Self { start, end: start.wrapping_add(length) }
+    }
 }
 
 impl Span {
@@ -394,8 +408,8 @@ pub struct Records {
 #[derive(Debug)]
 pub struct Corpus {
     records: Records,
-    fact_ids: Places,
-    article_ids: Places,
+    fact_ids: Interner,
+    article_ids: Interner,
     coded: Vec<Coded>,
     /// By fact, how many facts the articles tell before it.
     told: Vec<u32>,
@@ -415,8 +429,8 @@ impl std::ops::Deref for Corpus {
 impl Corpus {
     /// Of checked records (see [`crate::codec`] for those that come as bytes).
     pub fn new(records: Records) -> Self {
-        let fact_ids = interner::places(records.facts.iter().map(|fact| fact.id.as_str()));
-        let article_ids = interner::places(records.articles.iter().map(|article| article.id.as_str()));
+        let fact_ids = places(records.facts.iter().map(|fact| fact.id.as_str()));
+        let article_ids = places(records.articles.iter().map(|article| article.id.as_str()));
         let coded = Facet::ALL.iter().map(|&facet| Coded::of(&records, facet)).collect();
         let told = told(&records);
         let (shelves, article_shelf, known_names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
@@ -489,10 +503,8 @@ impl Corpus {
 fn told(records: &Records) -> Vec<u32> {
     let facts = &records.facts;
     let mut read: Vec<u32> = (0..facts.len() as u32).collect();
-    read.sort_by_cached_key(|&at| {
-        let fact = &facts[at as usize];
-        (fact.article.0, fact.evidence.first().map_or(0, |span| span.start))
-    });
+    read.sort_by_cached_key(|&at| facts[at as usize].evidence.first().map_or(0, |span| span.start));
+    read.sort_by_cached_key(|&at| facts[at as usize].article.0);
     let mut told = vec![0; facts.len()];
     (0..).zip(read).for_each(|(rank, fact)| told[fact as usize] = rank);
     told

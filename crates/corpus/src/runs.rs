@@ -35,9 +35,9 @@ pub fn runs(span: Range<usize>, layers: &[&[Range<usize>]]) -> Vec<Run> {
         borders.extend([range.start, range.end]);
     }
     borders.retain(|border| (span.start..=span.end).contains(border));
-    let borders = unique(borders);
+    let borders = unique(borders.into_iter().map(|border| border as u32));
     let pieces = borders.windows(2).filter_map(|pair| match pair {
-        [start, end] => Some(*start..*end),
+        [start, end] => Some(*start as usize..*end as usize),
         _ => None,
     });
     pieces.map(|range| Run { layers: covering(&range, layers), range }).collect()

@@ -104,7 +104,9 @@ impl Groups {
         let lines: Vec<Vec<TermIndex>> = (0..n).map(|at| label::lineage(&corpus.themes, TermIndex::new(at))).collect();
         let mut theme_ranks = vec![0; n];
         let mut read: Vec<u32> = (0..n as u32).collect();
-        read.sort_by(|&one, &other| lines[one as usize].cmp(&lines[other as usize]));
+        for depth in (0..lines.iter().map(Vec::len).max().unwrap_or(0)).rev() {
+            read.sort_by_cached_key(|&at| lines[at as usize].get(depth).map_or(0, |term| term.0 + 1));
+        }
         (0..).zip(read).for_each(|(rank, theme)| theme_ranks[theme as usize] = rank);
         Self { group, theme_ranks }
     }
@@ -251,8 +253,8 @@ pub fn articles(corpus: &Corpus, results: &Results) -> Vec<(ArticleIndex, u32)> 
     let all = || (0..corpus.articles.len()).map(ArticleIndex::new);
     if words.expression.is_some() && !words.fields.is_empty() {
         // What fields ask for is told by facts: their articles.
-        let telling: Vec<ArticleIndex> = unique(results.facts.iter().map(|hit| corpus.fact(hit.fact).article));
-        return telling.into_iter().map(|article| (article, 0)).collect();
+        let telling = unique(results.facts.iter().map(|hit| corpus.fact(hit.fact).article.0));
+        return telling.into_iter().map(|article| (ArticleIndex(article), 0)).collect();
     }
     if words.wanted.is_empty() {
         return all().map(|article| (article, 0)).collect();

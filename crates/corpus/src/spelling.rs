@@ -3,6 +3,7 @@
 use crate::index::Shelf;
 use crate::model::{Corpus, Records, Term, TermIndex};
 use crate::query::Facet;
+use crate::sorted::places_by_text;
 use crate::text::{Phrase, Stems, Words, fold, tokens};
 
 /// Longer words are left as they are.
@@ -204,8 +205,8 @@ impl KnownNames {
                 }
             }
         }
-        names.sort_by_cached_key(|name| name.folded.clone());
-        Self { names }
+        let folded: Vec<String> = names.iter().map(|name| name.folded.clone()).collect();
+        Self { names: places_by_text(&folded).iter().map(|&at| names[at as usize].clone()).collect() }
     }
 
     /// The names that fold to a text.

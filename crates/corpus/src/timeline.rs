@@ -45,10 +45,10 @@ impl Timeline {
                 n_undated += 1;
                 continue;
             };
-            articles.push(fact.article);
+            articles.push(fact.article.0);
             days.extend(known_ends(corpus, fact, when));
         }
-        let articles = unique(articles);
+        let articles: Vec<ArticleIndex> = unique(articles).into_iter().map(ArticleIndex).collect();
         let published = articles.iter().filter_map(|&article| corpus.article(article).published.as_ref());
         days.extend(published.flat_map(|when| [when.days.first, when.days.last]).filter(is_known));
         Self { facts, n_undated, axis: Axis::of(&days), articles }
@@ -334,7 +334,8 @@ fn strands(corpus: &Corpus, facts: &[FactIndex], by: Group) -> Strands {
     // What is in no lane of its own comes last.
     let lane_of = |at: u32| kept.binary_search(&keys[at as usize]).unwrap_or(kept.len());
     let mut order: Vec<u32> = (0..facts.len() as u32).collect();
-    order.sort_by_cached_key(|&at| (lane_of(at) as u32, article(at)));
+    order.sort_by_cached_key(|&at| article(at));
+    order.sort_by_cached_key(|&at| lane_of(at) as u32);
     let mut out = Strands { lanes: Vec::new(), strands: Vec::new() };
     for chunk in order.chunk_by(|&one, &next| lane_of(one) == lane_of(next)) {
         let Some(&first) = chunk.first() else { continue };

@@ -6,7 +6,6 @@ use crate::closed::closed_list;
 use crate::label::lineage;
 use crate::model::{Article, ArticleIndex, Corpus, Fact, FactIndex, Span, TermIndex};
 use crate::query::Facet;
-use crate::sorted::unique;
 use std::cell::OnceCell;
 
 closed_list! {
@@ -160,6 +159,9 @@ pub fn unnamed(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> V
         about.extend(fact.actors.iter().map(|part| (Facet::Actor, part.actor)));
         about.extend(fact.places.iter().map(|&place| (Facet::Place, place)));
     }
-    let missing = unique(about.into_iter().filter(|&(facet, term)| !is_named(facet, term)));
-    missing.into_iter().filter_map(|(facet, term)| Some(terms(corpus, facet).get(term.at())?.name.clone())).collect()
+    about.retain(|&(facet, term)| !is_named(facet, term));
+    about.sort_by_cached_key(|(_, term)| term.0);
+    about.sort_by_cached_key(|(facet, _)| *facet as u32);
+    about.dedup();
+    about.into_iter().filter_map(|(facet, term)| Some(terms(corpus, facet).get(term.at())?.name.clone())).collect()
 }

@@ -100,7 +100,8 @@ pub fn rail(matches: &[Match], is_second: bool, chosen: Option<usize>) -> Vec<u3
         _ => 0,
     };
     let mut out: Vec<u32> = (0..matches.len() as u32).collect();
-    out.sort_by_cached_key(|&at| (leading(at), likest_first(at)));
+    out.sort_by_cached_key(|&at| likest_first(at));
+    out.sort_by_cached_key(|&at| leading(at));
     out.dedup_by(|next, first| leading(*next) == leading(*first));
     out
 }

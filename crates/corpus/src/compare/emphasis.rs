@@ -5,7 +5,7 @@ use crate::facets::matching;
 use crate::label::lineage;
 use crate::model::{ArticleIndex, Corpus, Span, TermIndex};
 use crate::query::{Choice, Facet, Query, View};
-use crate::sorted::unique;
+use crate::sorted::{places_by_text, unique};
 use crate::text::fold;
 use fixedbitset::FixedBitSet;
 
@@ -106,10 +106,11 @@ impl Counts {
         let values = &corpus.coded(facet).values;
         let mut places: Vec<u32> = (0..self.rows.len() as u32).collect();
         if order == Order::Name {
-            places.sort_by_cached_key(|&at| fold(&values[self.rows[at as usize].value].name));
-            return places;
+            let names: Vec<String> = self.rows.iter().map(|row| fold(&values[row.value].name)).collect();
+            return places_by_text(&names);
         }
-        places.sort_by_cached_key(|&at| (!share(at, 0), !share(at, 1)));
+        places.sort_by_cached_key(|&at| !share(at, 1));
+        places.sort_by_cached_key(|&at| !share(at, 0));
         match order {
             Order::Second => places.sort_by_cached_key(|&at| !share(at, 1)),
             Order::Difference => places.sort_by_cached_key(|&at| !share(at, 0).abs_diff(share(at, 1))),

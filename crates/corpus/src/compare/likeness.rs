@@ -182,7 +182,7 @@ impl<'c> Features<'c> {
 
     fn word(&mut self, word: &str) -> Option<u32> {
         let at = intern(&mut self.words, word);
-        if let Some(known) = self.of_word.get(at) {
+        if let Some(known) = self.of_word.get(at as usize) {
             return *known;
         }
         let says_nothing = is_light(word) || word.len() < 2 || LEADING.binary_search(&word).is_ok();
@@ -196,10 +196,10 @@ impl<'c> Features<'c> {
 
     fn enter(&mut self, name: &str, sort: Sort) -> u32 {
         let at = intern(&mut self.names, name);
-        if at == self.sorts.len() {
+        if at as usize == self.sorts.len() {
             self.sorts.push(sort);
         }
-        at as u32
+        at
     }
 
     /// What each feature is worth among these passages.
@@ -220,12 +220,12 @@ impl<'c> Features<'c> {
     /// Stems that stand in the names of things, themes, kinds and matters.
     fn topical(&self) -> impl Iterator<Item = usize> {
         let records = self.records;
-        let mut out = Vec::new();
+        let mut out: Vec<u32> = Vec::new();
         let terms = records.things.iter().chain(&records.themes).chain(&records.kinds).map(|term| term.name.as_str());
         for name in terms.chain(records.matters.iter().map(|matter| matter.label.as_str())) {
-            each_word(name, &mut |_, word| out.extend(self.names.get_index_of(&self.stems.stem(word))));
+            each_word(name, &mut |_, word| out.extend(self.names.get(&self.stems.stem(word))));
         }
-        out.into_iter()
+        out.into_iter().map(|feature| feature as usize)
     }
 }
 

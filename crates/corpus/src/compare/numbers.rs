@@ -251,7 +251,7 @@ impl Partners {
             tied: vec![Vec::new(); n],
         };
         for (measured, at) in figures.iter().zip(0..) {
-            let name = intern(&mut out.names, &name_of(corpus, *measured));
+            let name = intern(&mut out.names, &name_of(corpus, *measured)) as usize;
             if name == out.by_name.len() {
                 out.by_name.push(Vec::new());
             }
@@ -269,8 +269,8 @@ impl Partners {
     fn near(&self, corpus: &Corpus, figure: Measured) -> Vec<u32> {
         let name = name_of(corpus, figure);
         let mut out: Vec<u32> = Vec::new();
-        if let Some(same) = self.names.get_index_of(&name).filter(|_| !name.is_empty()) {
-            out.extend(&self.by_name[same]);
+        if let Some(&same) = self.names.get(&name).filter(|_| !name.is_empty()) {
+            out.extend(&self.by_name[same as usize]);
         }
         self.tied[figure.fact.at()].iter().for_each(|fact| out.extend(&self.by_fact[fact.at()]));
         unique(out)
@@ -291,7 +291,7 @@ pub fn measures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: &Query
             continue;
         }
         let Some((fact, figure)) = comparison.a.of(corpus) else { continue };
-        let at = intern(&mut keys, &key(corpus, figure));
+        let at = intern(&mut keys, &key(corpus, figure)) as usize;
         if at == out.len() {
             out.push(Measure {
                 name: comparison.measures.clone(),

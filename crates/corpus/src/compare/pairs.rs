@@ -5,6 +5,7 @@ use crate::closed::Verdict;
 use crate::label;
 use crate::model::{ArticleIndex, Corpus};
 use crate::query::Query;
+use crate::sorted::places_by_text;
 use crate::text::fold;
 
 /// The query with its two articles exchanged, and with them what is shown of one side only.
@@ -47,7 +48,8 @@ pub fn choices(corpus: &Corpus, by_title: bool) -> Vec<(ArticleIndex, String)> {
     let articles = &corpus.articles;
     let mut order: Vec<u32> = (0..articles.len() as u32).collect();
     if by_title {
-        order.sort_by_cached_key(|&at| fold(&articles[at as usize].title));
+        let titles: Vec<String> = articles.iter().map(|article| fold(&article.title)).collect();
+        order = places_by_text(&titles);
     } else {
         // Days before our era are negative.
         let day = |at: u32| articles[at as usize].published.as_ref().map(|when| when.days.first);

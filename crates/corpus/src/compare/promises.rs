@@ -128,6 +128,6 @@ fn settled(corpus: &Corpus, row: &Row) -> FixedBitSet {
     out
 }
 
-fn with_parents(corpus: &Corpus, things: impl Iterator<Item = TermIndex>) -> Vec<TermIndex> {
-    unique(things.flat_map(|thing| lineage(&corpus.things, thing)))
+fn with_parents(corpus: &Corpus, things: impl Iterator<Item = TermIndex>) -> Vec<u32> {
+    unique(things.flat_map(|thing| lineage(&corpus.things, thing)).map(|thing| thing.0))
 }

@@ -23,7 +23,8 @@ const KEPT_YEARS: i32 = 3;
 impl Axis {
     /// The axis on which all these days lie; `None` of none.
     pub(crate) fn of(days: &[Day]) -> Option<Self> {
-        let years = unique(days.iter().map(|&day| year_of(day).clamp(1, 9998)));
+        let years = unique(days.iter().map(|&day| year_of(day).clamp(1, 9998).cast_unsigned()));
+        let years: Vec<i32> = years.into_iter().map(u32::cast_signed).collect();
         let (first, last) = (*years.first()?, *years.last()?);
         let kept = KEPT_YEARS.max((last - first + 1) / 12);
         let mut cuts = Vec::new();
