@@ -102,6 +102,7 @@ fn error<E: Display>(before: &'static str) -> impl Fn(E) -> JsError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use corpus::report::PassageReport;
     use serde_json::Value;
     use std::collections::BTreeMap;
 
@@ -156,9 +157,18 @@ mod tests {
     #[test]
     fn answers_are_what_their_types_say() {
         let corpus = corpus::codec::decode(BUILT_IN).expect("the built-in corpus");
-        let found = search_report(&corpus, &Query::parse("/facts?q=pipeline%20AND%20("), None, 0);
-        assert_eq!(fault(&serde_json::to_value(&found).expect("plain data"), "SearchReport"), None);
-        assert!(!found.mistakes.is_empty() && !found.passages.is_empty() && !found.facts.is_empty());
+        let states = ["/facts?q=pipeline", "/facts?q=the%20government", "/facts?q=pipline", "/facts?q=gas%20AND%20("];
+        let found = states.map(|state| search_report(&corpus, &Query::parse(state), None, 0));
+        for report in &found {
+            assert_eq!(fault(&serde_json::to_value(report).expect("plain data"), "SearchReport"), None);
+        }
+        assert!(
+            found.iter().any(|report| !report.facts.is_empty()) && found.iter().any(|report| !report.meant.is_empty())
+        );
+        // Every sentence of the default dossier is in a fact.
+        let passage = PassageReport { article: String::new(), start: 0, end: 1, score: 2 };
+        assert_eq!(fault(&serde_json::to_value(passage).expect("plain data"), "PassageReport"), None);
+        assert!(found.iter().any(|report| !report.mistakes.is_empty()));
         let compared = compare_report(&corpus, ArticleIndex(0), ArticleIndex(1), &Query::default());
         let compared = serde_json::to_value(&compared).expect("plain data");
         assert_eq!(fault(&compared, "CompareReport"), None);

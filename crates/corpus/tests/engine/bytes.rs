@@ -9,6 +9,7 @@ use corpus::report::{compare_report, search_report};
 use corpus::search::{results, sections};
 use corpus::sentence::{describe, plain, relaxations};
 use corpus::{Corpus, article, label};
+use crc::{CRC_32_ISO_HDLC, Crc};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -107,7 +108,8 @@ const HEADER: usize = 9;
 
 /// Bytes behind a header with their right checksum, so that what is wrong in them is for the reader of records to find.
 fn sealed(written: &[u8]) -> Vec<u8> {
-    [&b"DOSR"[..], &[FORMAT_VERSION], &crc32fast::hash(written).to_le_bytes(), written].concat()
+    [&b"DOSR"[..], &[FORMAT_VERSION], &Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(written).to_le_bytes(), written]
+        .concat()
 }
 
 #[test]

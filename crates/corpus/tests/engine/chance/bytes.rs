@@ -5,6 +5,7 @@
 use corpus::article::blocks;
 use corpus::model::{Article, Records, Term};
 use corpus::{Query, codec, facets, search};
+use crc::{CRC_32_ISO_HDLC, Crc};
 use std::sync::LazyLock;
 
 static RIGHT: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -46,7 +47,7 @@ fn written(records: &Records) -> Vec<u8> {
 fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     const HEADER: usize = 9;
     if let Some(written) = bytes.get(HEADER..) {
-        let checksum = crc32fast::hash(written).to_le_bytes();
+        let checksum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(written).to_le_bytes();
         bytes[HEADER - 4..HEADER].copy_from_slice(&checksum);
     }
     bytes
