@@ -594,7 +594,8 @@ impl Units {
             Self::Facts(n) => *n,
             Self::Groups { facts, .. } => facts.ends.len(),
         };
-        let mut units: FixedBitSet = (0..n_units).collect();
+        let mut units = FixedBitSet::with_capacity(n_units);
+        units.insert_range(..);
         positive.iter().for_each(|facts| units.intersect_with(&self.touched_by(facts)));
         units.difference_with(&self.touched_by(excluded));
         units

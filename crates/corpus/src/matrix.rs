@@ -88,7 +88,8 @@ pub fn matrix(corpus: &Corpus, query: &Query, asked: &Asked) -> Matrix {
     let (columns, column_facts) = split.axis(columns, asked.column_order, asked.n_columns);
     let n_slots = split.slots.len();
     let mut counts = Vec::with_capacity((row_facts.len() + 1) * (column_facts.len() + 1) * n_slots);
-    let all: FixedBitSet = (0..corpus.facts.len()).collect();
+    let mut all = FixedBitSet::with_capacity(corpus.facts.len());
+    all.insert_range(..);
     for row in row_facts.iter().chain([&all]) {
         for column in column_facts.iter().chain([&all]) {
             let mut both = row.clone();

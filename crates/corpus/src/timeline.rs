@@ -354,7 +354,7 @@ fn strands(corpus: &Corpus, facts: &[FactIndex], by: Group) -> Strands {
 /// The keys of lanes, rising: all, or those with the most facts.
 fn kept(keys: &[u32]) -> Vec<u32> {
     let mut sorted = keys.to_vec();
-    sorted.sort_by_cached_key(|&key| key);
+    sorted.sort_unstable();
     let mut lanes: Vec<&[u32]> = sorted.chunk_by(|one, next| one == next).collect();
     lanes.sort_by_cached_key(|lane| !(lane.len() as u32));
     if lanes.len() > MOST_LANES {

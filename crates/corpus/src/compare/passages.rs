@@ -182,6 +182,6 @@ fn keep_best(found: &mut Vec<Found>, n_a: usize, n_b: usize) {
         }
         (*of_a, *of_b) = (*of_a + 1, *of_b + 1);
     }
-    kept.sort_by_cached_key(|&at| at);
+    kept.sort_unstable();
     *found = kept.into_iter().map(|at| found[at as usize]).collect();
 }

@@ -126,7 +126,7 @@ impl Spoken {
 /// What the sentences of an article speak of, rising, and of each how many do.
 fn counted(gists: &[Gist]) -> (Gist, Vec<u32>) {
     let mut all = gists.concat();
-    all.sort_by_cached_key(|&feature| feature);
+    all.sort_unstable();
     let (mut gist, mut times) = (Vec::new(), Vec::new());
     for same in all.chunk_by(|one, next| one == next) {
         gist.push(same[0]);
