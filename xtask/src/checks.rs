@@ -33,9 +33,7 @@ fn native(steps: &mut Steps) -> Outcome {
     steps.work("No seed compiler in the page", page_crates)?;
     unit_tests(steps)?;
     let doc = ["test", "--doc", "--workspace", "--exclude", WHOLE_PAGE];
-    steps.run("Examples in the documentation", &mut cargo(&doc))?;
-    let check = ["run", "--quiet", "--package", "dossier", "--", "check", "seeds"];
-    steps.run("Seeds", &mut cargo(&check))
+    steps.run("Examples in the documentation", &mut cargo(&doc))
 }
 
 /// Debian's compiler is a version of its own, so where it stands in only its errors count, not its lints.
