@@ -89,3 +89,17 @@ pub(crate) fn path_with(directories: impl IntoIterator<Item = PathBuf>) -> Outco
     let wrong = |error| Failure::new(format!("a folder of tools cannot stand in PATH: {error}"));
     env::join_paths(all).map_err(wrong)
 }
+
+/// A folder with these files, for a test; beside the test itself, in target/.
+#[cfg(test)]
+pub(crate) fn made_folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = env::current_exe().unwrap().with_file_name(format!("xtask-test-{name}"));
+    // It may be there from an earlier run.
+    let _ = std::fs::remove_dir_all(&folder);
+    for (file, text) in files {
+        let file = folder.join(file);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    folder
+}

@@ -87,30 +87,19 @@ fn files(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-        // Beside the test itself, in target/.
-        let folder = env::current_exe().unwrap().with_file_name(format!("xtask-test-plain-{name}"));
-        let _ = fs::remove_dir_all(&folder);
-        for (file, text) in files {
-            let file = folder.join(file);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, text).unwrap();
-        }
-        folder
-    }
+    use crate::commands::made_folder;
 
     #[test]
     fn the_same_files_are_the_same_page() {
         let files = [("index.html", "<p>"), ("fonts/a.woff2", "font")];
-        let (ours, plain) = (folder("same-ours", &files), folder("same-plain", &files));
+        let (ours, plain) = (made_folder("plain-same-ours", &files), made_folder("plain-same-plain", &files));
         assert!(compare(&ours, &plain).is_ok());
     }
 
     #[test]
     fn every_difference_is_named() {
-        let ours = folder("ours", &[("index.html", "<p>"), ("a/b.js", "one"), ("page-1.wasm", "")]);
-        let plain = folder("plain", &[("index.html", "<p>"), ("a/b.js", "other"), ("page-2.wasm", "")]);
+        let ours = made_folder("plain-ours", &[("index.html", "<p>"), ("a/b.js", "one"), ("page-1.wasm", "")]);
+        let plain = made_folder("plain-plain", &[("index.html", "<p>"), ("a/b.js", "other"), ("page-2.wasm", "")]);
         let expected =
             ["a/b.js: 3 and 5 bytes, not the same", "page-1.wasm: only ours", "page-2.wasm: only the plain one"];
         assert_eq!(differences(&ours, &plain).unwrap(), expected);

@@ -237,21 +237,11 @@ fn weight(file: &Path, line: &str) -> Option<Weight> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-        // Beside the test itself, in target/: written over by the next run.
-        let folder = std::env::current_exe().unwrap().with_file_name(format!("xtask-test-{name}"));
-        for (file, text) in files {
-            let file = folder.join(file);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, text).unwrap();
-        }
-        folder
-    }
+    use crate::commands::made_folder;
 
     #[test]
     fn follows_the_page_from_file_to_file() {
-        let dist = folder(
+        let dist = made_folder(
             "follow",
             &[
                 ("index.html", "<link rel=stylesheet href=./s/a.css><script type=module src=./b.js></script>"),
@@ -268,7 +258,7 @@ mod tests {
 
     #[test]
     fn a_missing_file_and_another_origin_are_errors() {
-        let missing = folder("missing", &[("index.html", "<script src=./gone.js></script>")]);
+        let missing = made_folder("missing", &[("index.html", "<script src=./gone.js></script>")]);
         assert!(loaded_files(&missing).unwrap_err().to_string().contains("gone.js"));
         for link in ["https://example.org/a.js", "//example.org/a.js", "/a.js"] {
             assert!(resolved(Path::new("index.html"), link).is_err(), "{link}");
