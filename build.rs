@@ -14,8 +14,8 @@ fn main() {
 }
 
 fn build(seeds: &Path) -> Result<(), Vec<String>> {
-    let compiled = seeds::compile(seeds).map_err(|failure| failure.lines())?;
-    let bytes = seeds::corpus::codec::encode(&compiled.records).map_err(|error| vec![error.to_string()])?;
+    let compiled = seeds::compile_folder(seeds).map_err(|failure| failure.lines())?;
+    let bytes = model::codec::encode(&compiled.records).map_err(|error| vec![error.to_string()])?;
     let out = std::env::var_os("OUT_DIR").ok_or_else(|| vec!["cargo gives no OUT_DIR".to_owned()])?;
     std::fs::write(Path::new(&out).join("corpus.bin"), bytes).map_err(|error| vec![error.to_string()])
 }

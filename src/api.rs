@@ -1,10 +1,10 @@
 //! What JavaScript may call. Errors come out as JavaScript errors; nothing here panics on what it is given.
 
 use crate::state::Explorer;
-use crate::views::app;
-use corpus::model::ArticleIndex;
-use corpus::report::{compare_report, search_report};
-use corpus::{Corpus, Query};
+use crate::views::app::app;
+use engine::report::{compare_report, search_report};
+use engine::{Corpus, Query};
+use model::ArticleIndex;
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use serde_wasm_bindgen::Serializer;
@@ -87,7 +87,7 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
 }
 
 fn read_corpus(bytes: Option<&[u8]>) -> Result<Arc<Corpus>, JsError> {
-    corpus::codec::decode(bytes.unwrap_or(BUILT_IN)).map(Arc::new).map_err(error(""))
+    Corpus::decode(bytes.unwrap_or(BUILT_IN)).map(Arc::new).map_err(error(""))
 }
 
 /// As `JSON.parse` would make it of what the command prints.
@@ -102,7 +102,7 @@ fn error<E: Display>(before: &'static str) -> impl Fn(E) -> JsError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::report::PassageReport;
+    use engine::report::PassageReport;
     use serde_json::Value;
     use std::collections::BTreeMap;
 
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn answers_are_what_their_types_say() {
-        let corpus = corpus::codec::decode(BUILT_IN).expect("the built-in corpus");
+        let corpus = Corpus::decode(BUILT_IN).expect("the built-in corpus");
         let states = ["/facts?q=pipeline", "/facts?q=the%20government", "/facts?q=pipline", "/facts?q=gas%20AND%20("];
         let found = states.map(|state| search_report(&corpus, &Query::parse(state), None, 0));
         for report in &found {

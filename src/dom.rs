@@ -10,7 +10,8 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::tachys::view::Render;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, FocusOptions, HtmlElement, KeyboardEvent, Node};
@@ -298,6 +299,20 @@ pub(crate) fn is_in_field(event: &Event) -> bool {
 /// Runs before the next picture is drawn.
 pub(crate) fn next_frame(run: Box<dyn FnOnce()>) {
     request_animation_frame(run);
+}
+
+/// Does the first of many things now and the others in the frames that follow, unless it was begun anew since.
+pub(crate) fn spread(places: Range<usize>, at_once: usize, turn: Rc<Cell<u32>>, act: Rc<dyn Fn(usize)>) {
+    let middle = places.end.min(places.start + at_once);
+    (places.start..middle).for_each(|place| act(place));
+    if middle < places.end {
+        let mine = turn.get();
+        next_frame(Box::new(move || {
+            if turn.get() == mine {
+                spread(middle..places.end, at_once, turn, act);
+            }
+        }));
+    }
 }
 
 /// Runs when the next picture is drawn, unless it is dropped by then.

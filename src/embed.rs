@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::state::Explorer;
-use corpus::sentence::{describe, plain};
+use engine::wording::sentence::{describe, to_text};
 use html_escape::encode_double_quoted_attribute;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -13,7 +13,7 @@ const HEIGHT: u32 = 640;
 /// What a blog pastes: a paragraph that stands alone, then a frame of the present view.
 pub(crate) fn snippet(explorer: Explorer) -> String {
     let corpus = explorer.corpus.get();
-    let sentence = plain(&describe(&corpus, &explorer.narrowing.get(), &explorer.results.get()));
+    let sentence = to_text(&describe(&corpus, &explorer.plan.get()));
     let state = explorer.query.with(ToString::to_string);
     snippet_of(&address::base(), &state, &sentence, &corpus.dossier.title)
 }

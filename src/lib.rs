@@ -1,6 +1,6 @@
-//! The page: a thin shell around [`corpus`].
+//! The page: a thin shell around the [`engine`].
 //!
-//! One [`corpus::Query`] is the state; everything shown derives from it and from the corpus. `index.html` loads
+//! One [`engine::Query`] is the state; everything shown derives from it and from the corpus. `index.html` loads
 //! `boot.js`, which calls [`api::mount`] as any other host would.
 
 pub mod api;

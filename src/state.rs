@@ -3,18 +3,38 @@
 use crate::address::{self, Act, Address};
 use crate::derived::{Derived, derived};
 use crate::dom::{after_picture, follow};
-use corpus::model::{ArticleIndex, FactIndex};
-use corpus::query::{Choice, Facet, View};
-use corpus::search::Results;
-use corpus::text::Words;
-use corpus::{Corpus, Query};
+use engine::plan::Plan;
+use engine::query::{Choice, View};
+use engine::search::Results;
+use engine::typed::TypedQuery;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::FactIndex;
+use model::closed::Facet;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// The facets, and of each how many facts each of its values would give.
 pub(crate) type Tallies = Vec<(Facet, Vec<u32>)>;
+
+/// A compiled query. Each compiling gives another: what it follows from tells whether it has changed.
+#[derive(Clone)]
+pub(crate) struct CompiledPlan(Arc<Plan>);
+
+impl PartialEq for CompiledPlan {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for CompiledPlan {
+    type Target = Plan;
+
+    fn deref(&self) -> &Plan {
+        &self.0
+    }
+}
 
 /// One explorer. Small and copied freely; what it points at lives as long as the view that it was made in.
 #[derive(Clone, Copy)]
@@ -25,12 +45,14 @@ pub(crate) struct Explorer {
     pub(crate) query: RwSignal<Query>,
     /// What the query narrows to, without screen and selection.
     pub(crate) narrowing: Derived<Query>,
+    /// The same, compiled once for all that is shown of it.
+    pub(crate) plan: Derived<CompiledPlan>,
     /// What it finds.
     pub(crate) results: Derived<Arc<Results>>,
     /// How many facts each value of each facet would give: in the order of its values, then "not stated".
     pub(crate) counts: Derived<Arc<Tallies>>,
     /// The words that are highlighted.
-    pub(crate) words: Derived<Words>,
+    pub(crate) words: Derived<TypedQuery>,
     /// Whether it is shown in another's frame.
     pub(crate) is_guest: bool,
     home: StoredValue<Query>,
@@ -46,15 +68,20 @@ impl Explorer {
         let corpus = RwSignal::new(corpus);
         let query = RwSignal::new(first.clone());
         let narrowing = derived(move || query.with(Query::narrowing));
-        let results = derived(move || Arc::new(corpus::search::results(&corpus.get(), &narrowing.get())));
+        let plan = derived(move || CompiledPlan(Arc::new(Plan::of(&corpus.get(), &narrowing.get()))));
+        let results = derived(move || Arc::new(engine::search::search(&corpus.get(), &plan.get())));
         let drawn = drawn(narrowing);
-        let counts = derived(move || Arc::new(corpus::facets::tallies(&corpus.get(), &settled(drawn, narrowing))));
+        let counts = derived(move || {
+            let (corpus, plan) = (corpus.get(), settled(drawn, plan));
+            Arc::new(engine::facets::tallies(&corpus, &plan))
+        });
         let words = derived(move || results.with(|results| results.words.clone()));
         let address = StoredValue::new_local(Address::new(is_guest));
         Self {
             corpus,
             query,
             narrowing,
+            plan,
             results,
             counts,
             words,
@@ -174,22 +201,13 @@ pub(crate) fn on_results(query: Query) -> Query {
     }
 }
 
-/// The class that gives an article its colour and mark.
-pub(crate) fn article_class(article: ArticleIndex) -> &'static str {
-    match article.0 {
-        0 => "is-a",
-        1 => "is-b",
-        _ => "is-c",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn an_address_without_a_state_opens_the_dossiers_own_view() {
-        let mut records = corpus::model::Records::default();
+        let mut records = model::Records::default();
         records.dossier.view = "/facts?group=kind".to_owned();
         let corpus = Corpus::new(records);
         for bare in ["", "#", "#?secret=abc"] {

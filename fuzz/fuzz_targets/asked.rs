@@ -2,7 +2,7 @@
 
 #![no_main]
 
-#[path = "../../crates/corpus/tests/engine/chance/asked.rs"]
+#[path = "../../crates/engine/tests/engine/chance/asked.rs"]
 mod asked;
 
 libfuzzer_sys::fuzz_target!(|input: &str| asked::ask(input));

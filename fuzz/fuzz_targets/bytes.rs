@@ -2,7 +2,7 @@
 
 #![no_main]
 
-#[path = "../../crates/corpus/tests/engine/chance/bytes.rs"]
+#[path = "../../crates/engine/tests/engine/chance/bytes.rs"]
 mod bytes;
 
 libfuzzer_sys::fuzz_target!(|input: &[u8]| bytes::decode(input));

@@ -2,14 +2,15 @@
 //!
 //! A measured pass is [`N_QUERIES`] queries, so that no single easy or hard one decides; `keep` divides.
 
-use corpus::facets::tallies;
-use corpus::model::Records;
-use corpus::search::results;
-use corpus::{Corpus, Query};
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion, SamplingMode, criterion_group, criterion_main};
+use engine::facets::tallies;
+use engine::plan::Plan;
+use engine::search::results;
+use engine::{Corpus, Query};
 use measure::questions::{self, N_QUERIES, Typed, query};
 use measure::table::{BENCHED, COUNTS, INDEX};
+use model::Records;
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -53,7 +54,9 @@ fn searches(group: &mut BenchmarkGroup<'_, WallTime>, corpus: &Corpus) {
 fn facets(group: &mut BenchmarkGroup<'_, WallTime>, corpus: &Corpus) {
     let queries = questions::picks(corpus, N_QUERIES);
     group.bench_function(COUNTS, |bencher| {
-        bencher.iter(|| queries.iter().map(|query| tallies(corpus, black_box(query)).len()).sum::<usize>());
+        bencher.iter(|| {
+            queries.iter().map(|query| tallies(corpus, &Plan::of(corpus, black_box(query))).len()).sum::<usize>()
+        });
     });
 }
 

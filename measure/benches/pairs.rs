@@ -1,14 +1,15 @@
 //! How fast two long articles and all articles are compared, and how fast a matrix of two facets is counted.
 
-use corpus::article::blocks;
-use corpus::compare::ledger;
-use corpus::compare::passages::passages;
-use corpus::compare::similarity::similarity;
-use corpus::matrix::{Asked, Order, matrix};
-use corpus::model::{Article, ArticleIndex, Mention, Records, Span};
-use corpus::report::compare_report;
-use corpus::{Corpus, Query};
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
+use engine::compare::ledger::ledger;
+use engine::compare::passages::passages;
+use engine::compare::similarity::similarity;
+use engine::matrix::{Asked, Order, matrix};
+use engine::plan::Plan;
+use engine::report::compare_report;
+use engine::{Corpus, Query};
+use extract::blocks::blocks;
+use model::{Article, ArticleIndex, Mention, Records, Span};
 use std::hint::black_box;
 
 const N_ARTICLES: usize = 200;
@@ -75,7 +76,9 @@ fn compared(criterion: &mut Criterion) {
     group.sample_size(20);
     group.bench_function("matching passages", |bencher| bencher.iter(|| passages(black_box(&corpus), a, b)));
     let query = Query::default();
-    group.bench_function("the ledger", |bencher| bencher.iter(|| ledger(black_box(&corpus), a, b, &query)));
+    group.bench_function("the ledger", |bencher| {
+        bencher.iter(|| ledger(black_box(&corpus), a, b, &Plan::of(black_box(&corpus), &query)))
+    });
     let whole = "all that `dossier compare` says";
     group.bench_function(whole, |bencher| bencher.iter(|| compare_report(black_box(&corpus), a, b, &query)));
     group.finish();
@@ -88,7 +91,9 @@ fn counted(criterion: &mut Criterion) {
     for (name, n_rows, n_columns) in [("12 by 8", 12, 8), ("100 by 40", 100, 40)] {
         let asked = Asked { row_order: Order::Total, column_order: Order::Total, n_rows, n_columns };
         let query = Query::parse("/matrix");
-        group.bench_function(name, |bencher| bencher.iter(|| matrix(&corpus, black_box(&query), &asked)));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| matrix(&corpus, black_box(&query), &Plan::of(&corpus, black_box(&query)), &asked))
+        });
     }
     group.finish();
 }

@@ -3,10 +3,10 @@
 use crate::chance::{Chance, Zipf};
 use crate::prose::{Cast, Desk, term_of};
 use crate::words::SMALL;
-use corpus::closed::{AuthorView, BlockRole, FigureRole, Qualifier, Role, Stance, Status, VoiceType, Words};
-use corpus::model::{Article, ArticleIndex, Fact, Figure, Part, Records, Source, Span, Speaker, TermIndex, Voice};
-use corpus::query::Facet;
-use corpus::when::{When, year_of};
+use model::closed::Facet;
+use model::closed::{AuthorView, BlockRole, FigureRole, Qualifier, Role, Stance, Status, VoiceType, Words};
+use model::when::{When, year_of};
+use model::{Article, ArticleIndex, Fact, Figure, Part, Records, Source, Span, Speaker, TermIndex, Voice};
 
 /// One of a closed list, its first value most often.
 fn one_of<T: Copy>(all: &[T], chance: &mut Chance) -> T {

@@ -21,9 +21,9 @@ mod prose;
 mod vocabulary;
 
 use chance::{Chance, Zipf};
-use corpus::closed::{Aspect, Extent, Relation};
-use corpus::model::{ArticleIndex, Dossier, FactIndex, Link, Matter, MatterIndex, Records, TermIndex};
-use corpus::when::When;
+use model::closed::{Aspect, Extent, Relation};
+use model::when::When;
+use model::{ArticleIndex, Dossier, FactIndex, Link, Matter, MatterIndex, Records, TermIndex};
 use prose::Desk;
 
 /// How many facts the measured corpora have.

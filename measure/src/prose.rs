@@ -2,10 +2,11 @@
 
 use crate::chance::{Chance, Zipf};
 use crate::words::{SMALL, WordList, capitalised};
-use corpus::article::{LineRole, blocks};
-use corpus::model::{Article, ArticleIndex, Mention, Records, Span, Term, TermIndex};
-use corpus::query::Facet;
-use corpus::when::When;
+use extract::blocks::blocks;
+use model::closed::Facet;
+use model::closed::LineRole;
+use model::when::When;
+use model::{Article, ArticleIndex, Mention, Records, Span, Term, TermIndex};
 
 /// How long an article is.
 pub(crate) const N_WORDS: usize = 300;

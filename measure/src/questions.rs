@@ -3,8 +3,9 @@
 
 use crate::chance::Chance;
 use crate::words::SMALL;
-use corpus::model::{Fact, Records};
-use corpus::query::{Choice, Facet, Query, View};
+use engine::query::{Choice, Query, View};
+use model::closed::Facet;
+use model::{Fact, Records};
 
 /// How many queries a measured pass has.
 pub const N_QUERIES: usize = 20;

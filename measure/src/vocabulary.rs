@@ -2,8 +2,8 @@
 
 use crate::chance::{Chance, Zipf};
 use crate::words::{Namer, cyrillic};
-use corpus::closed::ActorKind;
-use corpus::model::{Records, Term, TermIndex, Unit};
+use model::closed::ActorKind;
+use model::{Records, Term, TermIndex, Unit};
 
 /// At so many facts the vocabularies have their full sizes.
 const FULL: usize = 100_000;

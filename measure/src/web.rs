@@ -2,8 +2,9 @@
 
 use crate::questions::{Typed, picks, searches};
 use crate::table::machine;
-use corpus::model::{Article, Corpus, Fact, FactIndex, Term, TermIndex};
-use corpus::query::Facet;
+use engine::Corpus;
+use model::closed::Facet;
+use model::{Article, Fact, FactIndex, Term, TermIndex};
 use serde_json::{Map, Value, json};
 use std::error::Error;
 
@@ -52,9 +53,9 @@ pub fn facets(corpus: &Corpus) -> Value {
     let mut by_fact: Vec<Map<String, Value>> = vec![Map::new(); corpus.facts.len()];
     // What becomes of a fact in other articles is no field of a document that another engine could be given.
     for &facet in Facet::ALL.iter().filter(|&&facet| facet != Facet::Other) {
-        let coded = corpus.coded(facet);
-        for (at, value) in coded.values.iter().enumerate() {
-            for &fact in coded.facts(at) {
+        let field = corpus.field(facet);
+        for (at, value) in field.values.iter().enumerate() {
+            for &fact in field.facts(at) {
                 let values = by_fact[fact as usize].entry(facet.id()).or_insert_with(|| json!([]));
                 values.as_array_mut().into_iter().for_each(|values| values.push(json!(value.id)));
             }

@@ -1,12 +1,11 @@
 //! What is made is whole, always the same, and as uneven as real text.
 
-use corpus::article::n_article_words;
-use corpus::closed::BlockRole;
-use corpus::codec::{decode, encode};
-use corpus::query::Facet;
-use corpus::search::results;
+use engine::search::results;
 use measure::questions::{Typed, query, searches};
 use measure::records;
+use model::closed::BlockRole;
+use model::closed::Facet;
+use model::codec::{decode, encode};
 use std::collections::HashMap;
 
 #[test]
@@ -18,13 +17,13 @@ fn the_same_size_gives_the_same_bytes() {
 fn it_reads_back_as_it_was_written() {
     let made = records(2_000);
     let read = decode(&encode(&made).unwrap()).unwrap();
-    assert_eq!(*read, made);
+    assert_eq!(read, made);
 }
 
 #[test]
 fn articles_have_their_words_and_facts_their_sentences() {
     let made = records(2_000);
-    assert!(made.articles.iter().all(|article| n_article_words(article) == 300));
+    assert!(made.articles.iter().all(|article| article.n_words() == 300));
     let (mut n_sentences, mut n_covered) = (0, 0);
     for article in &made.articles {
         let facts: Vec<_> =
@@ -77,12 +76,12 @@ fn words_and_values_fall_as_zipf_says() {
 
 #[test]
 fn searches_find_what_they_were_made_of() {
-    let corpus = corpus::Corpus::new(records(200));
+    let corpus = engine::Corpus::new(records(200));
     for typed in [Typed::Word, Typed::Words, Typed::Phrase] {
         for search in searches(&corpus, typed, 20) {
             assert!(!results(&corpus, &query(&search)).facts.is_empty(), "{search}");
         }
     }
     assert_eq!(searches(&corpus, Typed::Typo, 5), searches(&corpus, Typed::Typo, 5));
-    assert!(corpus.coded(Facet::When).values.len() > 20);
+    assert!(corpus.field(Facet::When).values.len() > 20);
 }

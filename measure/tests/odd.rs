@@ -1,9 +1,10 @@
 //! Ten thousand questions that nobody means: none makes the engine panic.
 
-use corpus::search::{highlights, results};
-use corpus::sentence::describe;
-use corpus::suggest::suggest;
-use corpus::{Corpus, Query};
+use engine::plan::Plan;
+use engine::search::{highlights, results};
+use engine::suggest::suggest;
+use engine::wording::sentence::describe;
+use engine::{Corpus, Query};
 use measure::chance::Chance;
 use measure::odd;
 
@@ -21,7 +22,7 @@ fn no_question_however_odd_makes_the_engine_panic() {
             assert!(query.q.get(mistake.range.clone()).is_some(), "{mistake:?}");
         }
         if at % 50 == 0 {
-            let _said = describe(&corpus, &query, &found);
+            let _said = describe(&corpus, &Plan::of(&corpus, &query));
             let _lit = highlights(&found.words, &query.q);
             let _more = suggest(&corpus, &query, query.q.len(), &[]);
         }

@@ -2,10 +2,10 @@
 
 use crate::dom::{Tag, tag, words};
 use crate::state::Explorer;
-use crate::views::parts::{article_name, web_address};
-use crate::views::reader::outward;
-use corpus::model::ArticleIndex;
+use crate::views::labels::article_name;
+use crate::views::links::{outward, web_address};
 use leptos::prelude::*;
+use model::ArticleIndex;
 
 const WHO: &str = "People read the articles and wrote down what each states: one property a statement, in one sentence of their own, with the words it rests on. Each quote was found word for word in its article when this page was built. That the words are there does not make them true.";
 const READING: &str = "Where two statements are tied together, we say how: one confirms, changes or contradicts the other, or both speak of the same subject. That is our judgement. Each comes with a line of why and with both quotes, so that you can judge for yourself. “No linked statement” says only that we tied none; it does not say that the other article is silent.";

@@ -1,13 +1,15 @@
 //! The list of articles.
 
 use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, article_class, href};
-use crate::views::parts::{article_name, counted, issue, link_to_article, n_facts, quiet, statements, web_address};
-use crate::views::reader::{about, outward};
-use corpus::model::ArticleIndex;
-use corpus::query::{Choice, Facet, View};
-use corpus::{Corpus, Query};
+use crate::state::{Explorer, href};
+use crate::views::labels::{article_class, article_name, quiet};
+use crate::views::links::{link_to_article, outward, web_address};
+use crate::views::phrases::{about, counted, issue, n_facts, statements};
+use engine::query::{Choice, View};
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::ArticleIndex;
+use model::closed::Facet;
 
 /// The view "Articles".
 pub(crate) fn articles(explorer: Explorer) -> Tag {

@@ -1,16 +1,21 @@
 //! A fact as a card: when and how real it is in the gutter; statement, quote, what it is tied to.
 
 use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, article_class, href, on_results};
-use crate::views::parts::{
-    article_name, as_of, link_to_article, link_to_fact, marked, quotes, status_mark, web_address,
-};
-use crate::views::share::copy_button;
-use corpus::closed::{Extent, Stance, Verdict};
-use corpus::model::{Fact, FactIndex, Link, Source, Term, TermIndex};
-use corpus::query::{Choice, Facet, View};
-use corpus::{Corpus, Query, label};
+use crate::state::{Explorer, href, on_results};
+use crate::views::copy::copy_button;
+use crate::views::labels::{article_class, article_name, marked, quotes, status_mark};
+use crate::views::links::{link_to_article, link_to_fact, web_address};
+use crate::views::phrases::as_of;
+use crate::views::phrases::relation_words;
+use engine::query::{Choice, View};
+use engine::wording::Label;
+use engine::wording::dates::time;
+use engine::wording::records;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::closed::Facet;
+use model::closed::Stance;
+use model::{Fact, FactIndex, Link, Source, Term, TermIndex};
 use std::rc::Rc;
 
 /// How many tags a card shows before it counts the rest.
@@ -46,11 +51,11 @@ fn statement(explorer: Explorer, corpus: &Corpus, fact: FactIndex) -> Tag {
 
 fn gutter(corpus: &Corpus, index: FactIndex) -> Tag {
     let fact = corpus.fact(index);
-    let when = fact.when.as_ref().map(|when| words("p", "when", &when.label(Some(fact.status))));
+    let when = fact.when.as_ref().map(|when| words("p", "when", &time(when, Some(fact.status))));
     let as_of = as_of(corpus, fact).map(|year| words("p", "", &format!("as of {year}")));
     let figures = fact.figures.iter().take(2).map(|figure| {
         let derived = if figure.derived { " (our arithmetic)" } else { "" };
-        words("p", "figure", &format!("{}{derived}", label::figure(corpus, figure))).attr("title", &figure.measures)
+        words("p", "figure", &format!("{}{derived}", records::figure(corpus, figure))).attr("title", &figure.measures)
     });
     tag("div").class("gutter").children(when).child(tag("p").child(status_mark(fact))).children(as_of).children(figures)
 }
@@ -58,7 +63,7 @@ fn gutter(corpus: &Corpus, index: FactIndex) -> Tag {
 /// Who says it and how, where that is not simply the author stating it.
 fn said_by(corpus: &Corpus, index: FactIndex) -> Option<Tag> {
     let fact = corpus.fact(index);
-    let voice = (!fact.voices.is_empty()).then(|| label::voice(corpus, fact));
+    let voice = (!fact.voices.is_empty()).then(|| records::voice(corpus, fact));
     let stance = stance_words(fact.stance).map(str::to_owned);
     let condition = (!fact.condition.is_empty()).then(|| format!("on a condition: {}", fact.condition));
     let author = fact.author_view.map(|view| view.label().to_owned());
@@ -116,29 +121,19 @@ fn reading(corpus: &Corpus, fact: FactIndex, tie: &Link) -> Tag {
         .text(" →")
 }
 
-/// "date: confirmed", "same subject, no verdict".
-pub(crate) fn relation_words(link: &Link) -> String {
-    let is_verdict = link.relation.verdict() != Verdict::Both;
-    let part = if is_verdict && link.extent == Extent::Part { " in part" } else { "" };
-    match link.aspect.label() {
-        "" => format!("{}{part}", link.relation.label()),
-        aspect => format!("{aspect}: {}{part}", link.relation.label()),
-    }
-}
-
 /// What a card is tied to: every active filter first, then its themes, actors and things.
 fn tags(explorer: Explorer, corpus: &Corpus, fact: FactIndex) -> Vec<Tag> {
-    let mut all = explorer.narrowing.with_untracked(|query| ties(corpus, corpus.fact(fact), query));
-    all.sort_by_cached_key(|tie| u32::from(!tie.is_on));
-    let n_shown = all.iter().filter(|tie| tie.is_on).count().max(TAGS);
-    let rest: Vec<&str> = all.iter().skip(n_shown).map(|tie| tie.name.as_str()).collect();
+    let mut all = explorer.narrowing.with_untracked(|query| carried_values(corpus, corpus.fact(fact), query));
+    all.sort_by_cached_key(|value| u32::from(!value.is_on));
+    let n_shown = all.iter().filter(|value| value.is_on).count().max(TAGS);
+    let rest: Vec<&str> = all.iter().skip(n_shown).map(|value| value.name.as_str()).collect();
     let more =
         (!rest.is_empty()).then(|| words("span", "tag", &format!("+ {}", rest.len())).attr("title", &rest.join(", ")));
-    all.iter().take(n_shown).map(|tie| tag_view(explorer, tie)).chain(more).collect()
+    all.iter().take(n_shown).map(|value| tag_view(explorer, value)).chain(more).collect()
 }
 
 /// A value that a fact carries.
-struct Tie {
+struct CarriedValue {
     facet: Facet,
     id: String,
     name: String,
@@ -146,15 +141,15 @@ struct Tie {
     is_on: bool,
 }
 
-fn ties(corpus: &Corpus, fact: &Fact, query: &Query) -> Vec<Tie> {
-    let tie = |facet: Facet, terms: &[Term], term: TermIndex| {
+fn carried_values(corpus: &Corpus, fact: &Fact, query: &Query) -> Vec<CarriedValue> {
+    let carried = |facet: Facet, terms: &[Term], term: TermIndex| {
         let found = terms.get(term.at())?;
-        let name = if facet == Facet::Theme { label::path(terms, term) } else { found.name.clone() };
-        Some(Tie { facet, id: found.id.clone(), name, is_on: is_picked(query, facet, terms, term) })
+        let name = if facet == Facet::Theme { records::path(terms, term) } else { found.name.clone() };
+        Some(CarriedValue { facet, id: found.id.clone(), name, is_on: is_picked(query, facet, terms, term) })
     };
-    let themes = fact.themes.iter().filter_map(|&theme| tie(Facet::Theme, &corpus.themes, theme));
-    let actors = fact.actors.iter().filter_map(|part| tie(Facet::Actor, &corpus.actors, part.actor));
-    let things = fact.things.iter().filter_map(|&thing| tie(Facet::Thing, &corpus.things, thing));
+    let themes = fact.themes.iter().filter_map(|&theme| carried(Facet::Theme, &corpus.themes, theme));
+    let actors = fact.actors.iter().filter_map(|part| carried(Facet::Actor, &corpus.actors, part.actor));
+    let things = fact.things.iter().filter_map(|&thing| carried(Facet::Thing, &corpus.things, thing));
     themes.chain(actors).chain(things).collect()
 }
 
@@ -164,12 +159,12 @@ fn is_picked(query: &Query, facet: Facet, terms: &[Term], term: TermIndex) -> bo
         || found.parent.is_some_and(|parent| is_picked(query, facet, terms, parent))
 }
 
-fn tag_view(explorer: Explorer, tie: &Tie) -> Tag {
+fn tag_view(explorer: Explorer, value: &CarriedValue) -> Tag {
     let target = explorer.query.with_untracked(|query| {
-        let next = if query.choice(tie.facet, &tie.id) == Choice::Picked { Choice::Open } else { Choice::Picked };
-        on_results(query.clone().with_choice(tie.facet, &tie.id, next))
+        let next = if query.choice(value.facet, &value.id) == Choice::Picked { Choice::Open } else { Choice::Picked };
+        on_results(query.clone().with_choice(value.facet, &value.id, next))
     });
-    link(&href(&target)).class(if tie.is_on { "tag on" } else { "tag" }).text(&tie.name)
+    link(&href(&target)).class(if value.is_on { "tag on" } else { "tag" }).text(&value.name)
 }
 
 /// What only the selected card says: sources, what is inferred, our note, its link.
@@ -185,7 +180,7 @@ fn details(explorer: Explorer, index: FactIndex) -> Tag {
         .class("actions")
         .child(copy_button("Copy link", address))
         .child(link(&href(&whole)).text("Whole article"));
-    let why = explorer.results.with_untracked(|results| corpus::search::explain(&corpus, results, index));
+    let why = explorer.results.with_untracked(|results| engine::search::explain(&corpus, results, index));
     tag("div")
         .class("details")
         .children(line("Why", &why.join("; ")))

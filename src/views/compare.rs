@@ -3,7 +3,7 @@
 use crate::derived::derived;
 use crate::dom::{Tag, tag, words};
 use crate::state::Explorer;
-use crate::views::facts::filter_button;
+use crate::views::bar::filter_button;
 use crate::views::full_text::full_text;
 use crate::views::ledger::side_by_side;
 use crate::views::numbers::numbers;
@@ -12,21 +12,12 @@ use crate::views::promises::promises;
 use crate::views::sentence::sentence;
 use crate::views::share::share_button;
 use crate::views::shares::shares;
-use corpus::Query;
-use corpus::compare::pair;
-use corpus::model::ArticleIndex;
-use corpus::query::Mode;
+use engine::Query;
+use engine::compare::ledger::pair;
+use engine::query::Mode;
+use engine::wording::Label;
 use leptos::prelude::*;
-
-/// What a mode shows of a pair. It is built anew for another pair; the filters and the selection it follows itself.
-pub(crate) struct Shown {
-    /// What there is, in a sentence: the heading.
-    pub(crate) title: Box<dyn Fn() -> String>,
-    /// What stands beside the choice of modes.
-    pub(crate) beside: Option<Tag>,
-    /// The rest.
-    pub(crate) content: Vec<Tag>,
-}
+use model::ArticleIndex;
 
 /// The view "Compare".
 pub(crate) fn compare(explorer: Explorer) -> Tag {

@@ -1,19 +1,21 @@
 //! The first screen: what each article argues, what readers ask, and what there is to explore.
 
 use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, article_class, href};
-use crate::views::parts::{
-    VERDICTS, article_name, authors, counted, issue, link_to_article, link_to_fact, n_facts, quiet, quotes, statements,
-    thousands, verdict_name,
-};
-use corpus::closed::Verdict;
-use corpus::compare::{Ledger, ledger, pair};
-use corpus::facets::{FacetCounts, ValueCount, counts};
-use corpus::model::{ArticleIndex, FactIndex, Question};
-use corpus::query::{Choice, Facet, NOT_STATED, Pick, View};
-use corpus::text::Words;
-use corpus::{Corpus, Query};
+use crate::state::{Explorer, href};
+use crate::views::labels::{VERDICTS, article_class, article_name, quiet, quotes, verdict_name};
+use crate::views::links::{link_to_article, link_to_fact};
+use crate::views::phrases::{authors, counted, issue, n_facts, statements, thousands};
+use engine::compare::ledger::{Ledger, ledger, pair};
+use engine::facets::{FacetCounts, ValueCount, counts};
+use engine::plan::{Plan, matching};
+use engine::query::{Choice, NOT_STATED, Pick, View};
+use engine::typed::TypedQuery;
+use engine::wording::Label;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::closed::Facet;
+use model::closed::Verdict;
+use model::{ArticleIndex, FactIndex, Question};
 
 /// How many articles have a column of their own.
 const COLUMNS: usize = 3;
@@ -26,8 +28,8 @@ pub(crate) fn entry(explorer: Explorer) -> Tag {
     let n = corpus.articles.len();
     let columns = (0..n.min(COLUMNS)).map(|at| article_column(&corpus, ArticleIndex::new(at)));
     let more = (n > COLUMNS).then(|| tag("p").child(link("#/articles").text(&format!("All {n} articles"))));
-    let band =
-        pair(&corpus, &Query::default()).map(|(a, b)| verdict_band(&corpus, &ledger(&corpus, a, b, &Query::default())));
+    let band = pair(&corpus, &Query::default())
+        .map(|(a, b)| verdict_band(&corpus, &ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default()))));
     tag("div")
         .class("entry")
         .child(title(&corpus))
@@ -48,7 +50,7 @@ fn title(corpus: &Corpus) -> Tag {
 
 fn article_column(corpus: &Corpus, index: ArticleIndex) -> Tag {
     let article = corpus.article(index);
-    let n_words = counted(corpus::article::n_article_words(article), "word", "words");
+    let n_words = counted(article.n_words(), "word", "words");
     let about = format!("{} · {n_words} · {}", authors(article), statements(n_facts(corpus, index)));
     let head = tag("header")
         .child(tag("p").child(article_name(corpus, index)).text(" ").child(quiet("span", &issue(article))))
@@ -60,7 +62,7 @@ fn article_column(corpus: &Corpus, index: ArticleIndex) -> Tag {
 
 fn main_fact(corpus: &Corpus, fact: FactIndex) -> Tag {
     let statement = link(&link_to_fact(corpus, &Query::default(), fact)).text(&corpus.fact(fact).statement);
-    let quote = tag("blockquote").class("q").child(quotes(corpus, fact, &Words::default()));
+    let quote = tag("blockquote").class("q").child(quotes(corpus, fact, &TypedQuery::default()));
     tag("div").class("main-fact").child(tag("h3").class("st").child(statement)).child(quote)
 }
 
@@ -80,10 +82,10 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
     let query = Query::parse(&question.state);
     match (&query.view, pair(corpus, &query)) {
         (View::Compare, Some((a, b))) => {
-            let n = ledger(corpus, a, b, &query).shown(corpus, &query).len();
+            let n = ledger(corpus, a, b, &Plan::of(corpus, &query)).shown(corpus, &query).len();
             format!("{}, side by side", counted(n, "subject", "subjects"))
         }
-        _ => statements(corpus::search::results(corpus, &query).facts.len()),
+        _ => statements(matching(corpus, &query).count_ones(..)),
     }
 }
 
@@ -106,10 +108,10 @@ type ByArticle = Vec<Vec<FacetCounts>>;
 
 /// Short lists of themes, actors and things, and the time spoken of, each split by article.
 fn lists(corpus: &Corpus) -> Tag {
-    let of_article = |article: &corpus::model::Article| {
+    let of_article = |article: &model::Article| {
         let mut query = Query::default();
         query.selection_mut(Facet::Article).picks.push(Pick::of(article.id.clone()));
-        counts(corpus, &query)
+        counts(corpus, &Plan::of(corpus, &query))
     };
     let by_article: ByArticle = corpus.articles.iter().take(COLUMNS).map(of_article).collect();
     let facets = [(Facet::Theme, "Themes"), (Facet::Actor, "Actors"), (Facet::Thing, "Projects and agreements")];

@@ -2,20 +2,24 @@
 
 use crate::derived::{Derived, derived};
 use crate::dom::{Owned, Tag, button, follow, place_before, tag, value_of, words};
-use crate::state::{Explorer, Tallies, article_class};
-use crate::views::histogram::time_facet;
+use crate::state::Explorer;
+use crate::views::facet;
+use crate::views::facet::{group, in_words, tally};
+use crate::views::labels::article_class;
 use crate::views::number_facet::number_facet;
-use crate::views::parts::statements;
-use corpus::closed::Role;
-use corpus::facets::Coded;
-use corpus::label;
-use corpus::model::ArticleIndex;
-use corpus::query::{Choice, Facet, NOT_STATED, Pick, Scope};
-use corpus::sorted::places_by_text;
-use corpus::text::fold;
-use corpus::{Corpus, Query};
+use crate::views::time_facet::time_facet;
+use engine::fields::Field;
+use engine::query::{Choice, NOT_STATED, Pick, Scope};
+use engine::wording::Label;
+use engine::wording::records;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::ArticleIndex;
+use model::closed::Facet;
+use model::closed::Role;
 use std::cell::RefCell;
+use text::fold;
+use text::sorted::places_by_text;
 use wasm_bindgen::JsValue;
 
 /// How many values a facet shows before "All".
@@ -28,7 +32,7 @@ const LONG: usize = 12;
 /// Every facet that the corpus has a choice of values for.
 pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let has_choice = |facet: &&Facet| used(corpus.coded(**facet)).take(2).count() > 1;
+    let has_choice = |facet: &&Facet| used(corpus.field(**facet)).take(2).count() > 1;
     let facets = Facet::ALL.iter().filter(has_choice).map(|facet| match facet {
         Facet::When => time_facet(explorer),
         _ => facet_list(explorer, *facet),
@@ -37,31 +41,18 @@ pub(crate) fn facet_panel(explorer: Explorer) -> Tag {
 }
 
 /// The places of the values that some fact carries, and at the end of "not stated".
-fn used(coded: &Coded) -> impl Iterator<Item = usize> {
-    (0..=coded.values.len()).filter(|&value| !coded.facts(value).is_empty())
-}
-
-/// How many facts each value of a facet would give, in the order of its values, then "not stated".
-pub(crate) fn tally(explorer: Explorer, facet: Facet) -> Derived<Vec<u32>> {
-    derived(move || {
-        let of_facet = |all: &Tallies| all.iter().find(|(its, _)| *its == facet).map(|(_, counts)| counts.clone());
-        explorer.counts.with(|all| of_facet(all)).unwrap_or_default()
-    })
+fn used(field: &Field) -> impl Iterator<Item = usize> {
+    (0..=field.values.len()).filter(|&value| !field.facts(value).is_empty())
 }
 
 /// The id of a value.
-pub(crate) fn id_of(coded: &Coded, value: usize) -> &str {
-    coded.values.get(value).map_or(NOT_STATED, |value| &value.id)
-}
-
-/// A facet as a group with a heading; ids are the panel's own, for a sheet may show it a second time.
-pub(crate) fn group(name: &str, class: &str, heading: Tag) -> Tag {
-    tag("section").class(class).attr("role", "group").attr("aria-label", name).child(heading)
+pub(crate) fn id_of(field: &Field, value: usize) -> &str {
+    field.values.get(value).map_or(NOT_STATED, |value| &value.id)
 }
 
 /// How the values of one facet are shown.
 #[derive(Clone, Copy)]
-struct Look {
+struct FacetView {
     explorer: Explorer,
     facet: Facet,
     /// Whether all of them are shown.
@@ -74,7 +65,7 @@ struct Look {
 
 /// A facet as a list of values.
 fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
-    let look = Look {
+    let view = FacetView {
         explorer,
         facet,
         is_open: RwSignal::new(false),
@@ -82,46 +73,46 @@ fn facet_list(explorer: Explorer, facet: Facet) -> Tag {
         sought: RwSignal::new(String::new()),
     };
     let counts = tally(explorer, facet);
-    let n_values = explorer.corpus.with_untracked(|corpus| used(corpus.coded(facet)).count());
+    let n_values = explorer.corpus.with_untracked(|corpus| used(corpus.field(facet)).count());
     // Which stand there follows from the counts, in which order does not: nothing jumps while one types.
-    let order = derived(move || order(&explorer.corpus.get(), facet, look.by_name.get()));
-    let shown = derived(move || look.shown(&counts.get(), &order.get()));
-    let label = explorer.corpus.with_untracked(|corpus| label::facet(corpus, facet));
+    let order = derived(move || order(&explorer.corpus.get(), facet, view.by_name.get()));
+    let shown = derived(move || view.shown(&counts.get(), &order.get()));
+    let label = explorer.corpus.with_untracked(|corpus| records::facet(corpus, facet));
     let heading = tag("header").child(words("h2", "", label)).child(match_switch(explorer, facet, label));
-    let heading = if n_values > FIRST + 1 { heading.child(open_button(look, label, n_values)) } else { heading };
+    let heading = if n_values > FIRST + 1 { heading.child(open_button(view, label, n_values)) } else { heading };
     let list = group(label, "facet", heading);
-    let list = if n_values > LONG { list.when(move || look.is_open.get(), move || finder(look, label)) } else { list };
+    let list = if n_values > LONG { list.when(move || view.is_open.get(), move || finder(view, label)) } else { list };
     let more = move || {
         let left = move || format!("{} more: type a part of the name", shown.with(|(_, n_left)| *n_left));
         words("p", "quiet", "").text_of(left)
     };
-    list.child(value_rows(look, shown, counts))
-        .when(move || look.is_open.get() && shown.with(|(_, left)| *left > 0), more)
+    list.child(value_rows(view, shown, counts))
+        .when(move || view.is_open.get() && shown.with(|(_, left)| *left > 0), more)
 }
 
-fn open_button(look: Look, label: &str, n_values: usize) -> Tag {
-    let name = move || if look.is_open.get() { "Fewer".to_owned() } else { format!("All {n_values}") };
+fn open_button(view: FacetView, label: &str, n_values: usize) -> Tag {
+    let name = move || if view.is_open.get() { "Fewer".to_owned() } else { format!("All {n_values}") };
     let act = move || {
-        look.is_open.update(|is_open| *is_open = !*is_open);
-        look.sought.set(String::new());
+        view.is_open.update(|is_open| *is_open = !*is_open);
+        view.sought.set(String::new());
     };
     button("plain", act)
-        .attr_of("aria-expanded", move || Some(look.is_open.get().to_string()))
+        .attr_of("aria-expanded", move || Some(view.is_open.get().to_string()))
         .text_of(name)
         .child(words("span", "away", &format!(" values of {label}")))
 }
 
 /// A field for a part of the name, and the order.
-fn finder(look: Look, label: &'static str) -> Tag {
+fn finder(view: FacetView, label: &'static str) -> Tag {
     let field = tag("input")
         .attr("type", "text")
         .attr("aria-label", &format!("Find in {label}"))
         .attr("placeholder", "Find by name")
         .attr("autocomplete", "off")
-        .property("value", move || JsValue::from_str(&look.sought.get()))
-        .on("input", move |event| look.sought.set(value_of(event)));
-    let now = move || if look.by_name.get() { "by name" } else { "by number" }.to_owned();
-    let order = button("plain match", move || look.by_name.update(|by_name| *by_name = !*by_name))
+        .property("value", move || JsValue::from_str(&view.sought.get()))
+        .on("input", move |event| view.sought.set(value_of(event)));
+    let now = move || if view.by_name.get() { "by name" } else { "by number" }.to_owned();
+    let order = button("plain match", move || view.by_name.update(|by_name| *by_name = !*by_name))
         .child(words("span", "away", &format!("{label}, in order ")))
         .text_of(now);
     tag("div").class("finder").child(field).child(order)
@@ -129,25 +120,25 @@ fn finder(look: Look, label: &'static str) -> Tag {
 
 /// All values that some fact carries, by number of facts or by name, each followed by what rolls up into it.
 fn order(corpus: &Corpus, facet: Facet, by_name: bool) -> Vec<u32> {
-    let coded = corpus.coded(facet);
-    let n = coded.values.len();
+    let field = corpus.field(facet);
+    let n = field.values.len();
     let mut ranked: Vec<u32> = (0..n as u32).collect();
     if by_name {
-        let names: Vec<String> = coded.values.iter().map(|value| fold(&value.name)).collect();
+        let names: Vec<String> = field.values.iter().map(|value| fold(&value.name)).collect();
         ranked = places_by_text(&names);
     } else if !matches!(facet, Facet::Article | Facet::Status | Facet::Other) {
-        ranked.sort_by_cached_key(|&value| !(coded.facts(value as usize).len() as u32));
+        ranked.sort_by_cached_key(|&value| !(field.facts(value as usize).len() as u32));
     }
     // Under each value what rolls up into it; the last list has the roots.
     let mut children: Vec<Vec<u32>> = vec![Vec::new(); n + 1];
     for value in ranked {
-        let parent = coded.values[value as usize].parent.map_or(n, |parent| parent as usize);
+        let parent = field.values[value as usize].parent.map_or(n, |parent| parent as usize);
         children[parent.min(n)].push(value);
     }
     let mut out = Vec::with_capacity(n + 1);
     push_tree(&children, n, &mut out);
     out.push(n as u32);
-    out.retain(|&value| !coded.facts(value as usize).is_empty());
+    out.retain(|&value| !field.facts(value as usize).is_empty());
     out
 }
 
@@ -158,20 +149,20 @@ fn push_tree(children: &[Vec<u32>], parent: usize, out: &mut Vec<u32>) {
     }
 }
 
-impl Look {
+impl FacetView {
     /// The values that are shown, and how many more there are: all, those that are sought, or the first few; and
     /// always what is chosen and what rolls up into it.
     fn shown(self, counts: &[u32], order: &[u32]) -> (Vec<u32>, usize) {
         let corpus = self.explorer.corpus.get();
-        let coded = corpus.coded(self.facet);
-        let chosen = self.explorer.narrowing.with(|query| chosen(query, coded));
-        let parent = |value: u32| coded.values.get(value as usize).and_then(|value| value.parent);
+        let field = corpus.field(self.facet);
+        let chosen = self.explorer.narrowing.with(|query| chosen(query, field));
+        let parent = |value: u32| field.values.get(value as usize).and_then(|value| value.parent);
         let stays = |value: u32| chosen.contains(&value) || parent(value).is_some_and(|it| chosen.contains(&it));
         let sought = fold(self.sought.get().trim());
-        let few = if self.is_open.get() || order.len() <= FIRST + 1 { None } else { Some(first(coded, counts, order)) };
+        let few = if self.is_open.get() || order.len() <= FIRST + 1 { None } else { Some(first(field, counts, order)) };
         let is_wanted = |value: u32| match &few {
             Some(few) => few.contains(&value),
-            None => sought.is_empty() || fold(name_of(coded, value as usize)).contains(&sought),
+            None => sought.is_empty() || fold(name_of(field, value as usize)).contains(&sought),
         };
         let (mut shown, mut n_left) = (Vec::new(), 0);
         for &value in order {
@@ -187,32 +178,32 @@ impl Look {
 }
 
 /// What the query picks and excludes in a facet.
-fn chosen(query: &Query, coded: &Coded) -> Vec<u32> {
-    let selection = query.selection(coded.facet);
+fn chosen(query: &Query, field: &Field) -> Vec<u32> {
+    let selection = query.selection(field.facet);
     let place = |pick: &Pick| {
-        let not_stated = (pick.id == NOT_STATED).then_some(coded.values.len());
-        coded.value_of(&pick.id).or(not_stated).map(|place| place as u32)
+        let not_stated = (pick.id == NOT_STATED).then_some(field.values.len());
+        field.value_of(&pick.id).or(not_stated).map(|place| place as u32)
     };
     selection.picks.iter().chain(&selection.exclusions).filter_map(place).collect()
 }
 
 /// The roots with most facts under the present filters.
-fn first(coded: &Coded, counts: &[u32], order: &[u32]) -> Vec<u32> {
-    let is_root = |value: &u32| coded.values.get(*value as usize).is_none_or(|value| value.parent.is_none());
+fn first(field: &Field, counts: &[u32], order: &[u32]) -> Vec<u32> {
+    let is_root = |value: &u32| field.values.get(*value as usize).is_none_or(|value| value.parent.is_none());
     let mut roots: Vec<u32> = order.iter().copied().filter(is_root).collect();
     let count = |value: u32| counts.get(value as usize).copied().unwrap_or(0);
-    roots.sort_by_cached_key(|&value| !(coded.facts(value as usize).len() as u32));
+    roots.sort_by_cached_key(|&value| !(field.facts(value as usize).len() as u32));
     roots.sort_by_cached_key(|&value| !count(value));
     roots.truncate(FIRST);
     roots
 }
 
-fn name_of(coded: &Coded, value: usize) -> &str {
-    coded.values.get(value).map_or(label::not_stated(coded.facet), |value| &value.name)
+fn name_of(field: &Field, value: usize) -> &str {
+    field.values.get(value).map_or(records::not_stated(field.facet), |value| &value.name)
 }
 
 /// The rows of the values that are shown. One effect for all of a facet: each has its price at every key.
-fn value_rows(look: Look, shown: Derived<(Vec<u32>, usize)>, counts: Derived<Vec<u32>>) -> Tag {
+fn value_rows(view: FacetView, shown: Derived<(Vec<u32>, usize)>, counts: Derived<Vec<u32>>) -> Tag {
     let list = tag("ul");
     let (end, owner) = (list.marker(), Owner::current().unwrap_or_default());
     let rows = RefCell::new(Vec::<ValueRow>::new());
@@ -223,14 +214,14 @@ fn value_rows(look: Look, shown: Derived<(Vec<u32>, usize)>, counts: Derived<Vec
         let mut before = rows.take();
         let take = |&value: &u32| match before.iter().position(|row| row.value == value as usize) {
             Some(place) => before.swap_remove(place),
-            None => ValueRow::new(look, value as usize, &owner),
+            None => ValueRow::new(view, value as usize, &owner),
         };
         let mut now: Vec<ValueRow> = shown.with(|(values, _)| values.iter().map(take).collect());
         before.iter().for_each(|gone| gone.owned.element().remove());
         place_before(&end, &mut now.iter().map(|row| &row.owned));
-        let corpus = look.explorer.corpus.get();
-        let query = look.explorer.narrowing.get();
-        now.iter_mut().for_each(|row| row.show(corpus.coded(look.facet), &query, &counts));
+        let corpus = view.explorer.corpus.get();
+        let query = view.explorer.narrowing.get();
+        now.iter_mut().for_each(|row| row.show(corpus.field(view.facet), &query, &counts));
         rows.replace(now);
     }));
     list
@@ -254,17 +245,17 @@ struct Parts {
 }
 
 impl ValueRow {
-    fn new(look: Look, value: usize, owner: &Owner) -> Self {
+    fn new(view: FacetView, value: usize, owner: &Owner) -> Self {
         let parts = Parts { tick: tag("input"), count: tag("b"), out_of: tag("span"), exclude: tag("button") };
-        let owned = Owned::new(owner, &|| value_row(look, value, &parts));
+        let owned = Owned::new(owner, &|| value_row(view, value, &parts));
         Self { value, owned, parts, said: None }
     }
 
-    fn show(&mut self, coded: &Coded, query: &Query, counts: &[u32]) {
+    fn show(&mut self, field: &Field, query: &Query, counts: &[u32]) {
         let Parts { tick, count, out_of, exclude } = &self.parts;
-        let (name, total) = (name_of(coded, self.value), coded.facts(self.value).len());
+        let (name, total) = (name_of(field, self.value), field.facts(self.value).len());
         let n = counts.get(self.value).copied().unwrap_or(0);
-        let (choice, scope) = (query.choice(coded.facet, id_of(coded, self.value)), query.scope());
+        let (choice, scope) = (query.choice(field.facet, id_of(field, self.value)), query.scope());
         let now = Some((n, choice, scope));
         if std::mem::replace(&mut self.said, now) == now {
             return;
@@ -272,18 +263,18 @@ impl ValueRow {
         tick.set("aria-label", &format!("{name}: {}", in_words(scope, n, total)));
         tick.set_property("checked", &JsValue::from_bool(choice == Choice::Picked));
         count.set_text(&n.to_string());
-        out_of.set_text(&self::out_of(scope, total));
+        out_of.set_text(&facet::out_of(scope, total));
         exclude.set("aria-pressed", if choice == Choice::Excluded { "true" } else { "false" });
         self.owned.tag.set("class", row_class(n, choice));
     }
 }
 
 /// One value: its box, its name, its counts, and "not".
-fn value_row(look: Look, value: usize, parts: &Parts) -> Tag {
-    let Look { explorer, facet, .. } = look;
+fn value_row(view: FacetView, value: usize, parts: &Parts) -> Tag {
+    let FacetView { explorer, facet, .. } = view;
     let corpus = explorer.corpus.get_untracked();
-    let coded = corpus.coded(facet);
-    let (id, name) = (id_of(coded, value).to_owned(), name_of(coded, value));
+    let field = corpus.field(facet);
+    let (id, name) = (id_of(field, value).to_owned(), name_of(field, value));
     let Parts { tick, count, out_of, exclude } = parts;
     let tick = tick.clone().attr("type", "checkbox").on("change", toggle(explorer, facet, id.clone(), Choice::Picked));
     let number = tag("span").class("n").attr("aria-hidden", "true").child(count.clone()).child(out_of.clone());
@@ -296,7 +287,7 @@ fn value_row(look: Look, value: usize, parts: &Parts) -> Tag {
         .text("not")
         .on("click", toggle(explorer, facet, id.clone(), Choice::Excluded));
     tag("li")
-        .style("--depth", &coded.depth(value).to_string())
+        .style("--depth", &field.depth(value).to_string())
         .child(label.child(number))
         .child(exclude)
         .children((facet == Facet::Actor && id != NOT_STATED).then(|| role_of(explorer, id, name)))
@@ -366,20 +357,7 @@ fn in_role(query: Query, id: &str, role: Option<Role>) -> Query {
 /// Whether any fact has the actor in that role.
 fn has_role(explorer: Explorer, id: &str, role: Role) -> bool {
     let query = in_role(Query::default(), id, Some(role));
-    explorer.corpus.with_untracked(|corpus| !corpus::facets::matching(corpus, &query).is_clear())
-}
-
-/// " of 145". In a wider scope the result also has statements that do not carry the value, so it is no part of these.
-pub(crate) fn out_of(scope: Scope, total: usize) -> String {
-    if scope == Scope::Fact { format!(" of {total}") } else { String::new() }
-}
-
-/// "12 of its 145 statements match".
-pub(crate) fn in_words(scope: Scope, count: u32, total: usize) -> String {
-    match scope {
-        Scope::Fact => format!("{count} of its {} match", statements(total)),
-        _ => format!("{} would be shown", statements(count as usize)),
-    }
+    explorer.corpus.with_untracked(|corpus| !engine::plan::matching(corpus, &query).is_clear())
 }
 
 fn name_class(corpus: &Corpus, facet: Facet, value: usize) -> String {

@@ -2,24 +2,25 @@
 
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, follow, link, tag, value_of, words};
-use crate::state::{Explorer, article_class, href};
+use crate::state::{Explorer, href};
+use crate::views::bar::{clear_all, filter_button};
 use crate::views::card::card;
 use crate::views::facets::facet_panel;
-use crate::views::parts::{article_name, marked, statements};
+use crate::views::labels::{article_class, article_name, marked};
 use crate::views::reader::reader;
-use crate::views::rows::{Content, MOST, Rows};
-use crate::views::sentence::{clear_all, nothing_found, sentence};
+use crate::views::rows::{Content, MOST, RowList};
+use crate::views::sentence::{nothing_found, sentence};
 use crate::views::share::share_button;
-use corpus::model::FactIndex;
-use corpus::query::{Group, Scope, Sort, View};
-use corpus::search::{Passage, Results};
-use corpus::{Corpus, Query};
+use engine::query::{Group, Scope, Sort, View};
+use engine::search::{Passage, Results};
+use engine::wording::Label;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::FactIndex;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlDialogElement;
 
 /// The view "Statements".
 pub(crate) fn facts(explorer: Explorer) -> Tag {
@@ -105,52 +106,9 @@ fn choose(
         .on("change", changed)
 }
 
-/// Opens the filters where there is no room for them beside the list.
-pub(crate) fn filter_button(explorer: Explorer) -> Tag {
-    let is_open = RwSignal::new(false);
-    let n_conditions = derived(move || explorer.query.with(Query::n_conditions));
-    let found = move || format!("Show {}", explorer.results.with(|results| statements(results.facts.len())));
-    let sheet = sheet("Filters", is_open, move || {
-        let close = button("button on", move || is_open.set(false)).text_of(found);
-        let content = tag("div").child(clear_all(explorer, "Clear all")).child(facet_panel(explorer));
-        content.child(tag("footer").child(close))
-    });
-    let name = move || match n_conditions.get() {
-        0 => "Filters".to_owned(),
-        n => format!("Filters ({n})"),
-    };
-    let open = button("button filters", move || is_open.set(true))
-        .attr("aria-haspopup", "dialog")
-        .class_when("on", move || n_conditions.get() > 0)
-        .text_of(name);
-    tag("span").child(open).child(sheet)
-}
-
-/// A dialog over the page; its content is there only while it is open.
-pub(crate) fn sheet(name: &'static str, is_open: RwSignal<bool>, content: impl Fn() -> Tag + 'static) -> Tag {
-    let head =
-        tag("header").child(words("h2", "", name)).child(button("plain", move || is_open.set(false)).text("Close"));
-    let dialog = tag("dialog")
-        .class("sheet")
-        .attr("aria-label", name)
-        .on("close", move |_| is_open.set(false))
-        .child(head)
-        .when(move || is_open.get(), content);
-    if let Some(element) = dialog.element::<HtmlDialogElement>() {
-        follow(Box::new(move || match is_open.get() {
-            true if !element.open() => {
-                let _borne = element.show_modal();
-            }
-            false if element.open() => element.close(),
-            _ => {}
-        }));
-    }
-    dialog
-}
-
 /// A row of the list.
 #[derive(Clone, Copy, PartialEq)]
-enum Line {
+enum ListingRow {
     /// The heading of a section: a place in [`Listing::headings`].
     Heading(usize),
     /// A card, and its number among the cards.
@@ -162,7 +120,7 @@ enum Line {
 struct Listing {
     /// Cards show what of it they meet, so that another one makes other cards.
     narrowing: Query,
-    lines: Vec<Line>,
+    lines: Vec<ListingRow>,
     /// What each section is called, how many facts it has, and at which place it begins.
     headings: Vec<(String, usize, usize)>,
 }
@@ -170,35 +128,35 @@ struct Listing {
 impl Listing {
     fn of(corpus: &Corpus, narrowing: Query, results: &Results) -> Self {
         let (mut lines, mut headings, mut n) = (Vec::new(), Vec::new(), 0);
-        for section in corpus::search::sections(corpus, &narrowing, results) {
+        for section in engine::search::sections(corpus, &narrowing, results) {
             if !section.label.is_empty() {
                 let place = lines.len();
-                lines.push(Line::Heading(headings.len()));
+                lines.push(ListingRow::Heading(headings.len()));
                 headings.push((section.label, section.hits.len(), place));
             }
             for hit in section.hits {
                 n += 1;
-                lines.push(Line::Card(hit.fact, n));
+                lines.push(ListingRow::Card(hit.fact, n));
             }
         }
         Self { narrowing, lines, headings }
     }
 
     fn place_of(&self, fact: FactIndex) -> Option<usize> {
-        self.lines.iter().position(|line| matches!(line, Line::Card(its, _) if *its == fact))
+        self.lines.iter().position(|line| matches!(line, ListingRow::Card(its, _) if *its == fact))
     }
 
     /// The place that a row of another listing has here.
-    fn place_like(&self, line: Line) -> Option<usize> {
+    fn place_like(&self, line: ListingRow) -> Option<usize> {
         match line {
-            Line::Card(fact, _) => self.place_of(fact),
-            Line::Heading(_) => None,
+            ListingRow::Card(fact, _) => self.place_of(fact),
+            ListingRow::Heading(_) => None,
         }
     }
 }
 
 /// The listing as rows, the first so many of them.
-struct Shown {
+struct ListingContent {
     explorer: Explorer,
     listing: Arc<Listing>,
     n: usize,
@@ -207,7 +165,7 @@ struct Shown {
 /// With so many sections all headings are in the page, so that one can go from heading to heading.
 const MOST_HEADINGS: usize = 100;
 
-impl Content for Shown {
+impl Content for ListingContent {
     fn n(&self) -> usize {
         self.n
     }
@@ -215,7 +173,7 @@ impl Content for Shown {
     fn row(&self, place: usize) -> Tag {
         let listing = &self.listing;
         match listing.lines.get(place) {
-            Some(Line::Card(fact, number)) => {
+            Some(ListingRow::Card(fact, number)) => {
                 let card = card(self.explorer, *fact);
                 if self.n <= MOST {
                     return card;
@@ -223,7 +181,7 @@ impl Content for Shown {
                 let n_cards = listing.lines.len() - listing.headings.len();
                 card.attr("aria-posinset", &number.to_string()).attr("aria-setsize", &n_cards.to_string())
             }
-            Some(Line::Heading(at)) => {
+            Some(ListingRow::Heading(at)) => {
                 let (label, n, _) = &listing.headings[*at];
                 words("h2", "section", label).text(" ").child(words("span", "n", &n.to_string()))
             }
@@ -283,10 +241,10 @@ fn fact_rows(explorer: Explorer, listing: Derived<Arc<Listing>>, most: RwSignal<
     let shown = move || {
         let listing = listing.get();
         let n = listing.lines.len().min(most.get());
-        Rc::new(Shown { explorer, listing, n })
+        Rc::new(ListingContent { explorer, listing, n })
     };
     let before = RefCell::new(untrack(shown));
-    let (list, rows) = Rows::new(before.borrow().clone());
+    let (list, rows) = RowList::new(before.borrow().clone());
     let selected = Cell::new(None);
     let selecting = rows.clone();
     follow(Box::new(move || {

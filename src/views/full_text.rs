@@ -3,54 +3,45 @@
 //! The texts are drawn once, a sentence an element; what is searched, selected and chosen changes only the sentences
 //! that it touches. Where the matching sentences lie is measured once a layout, so that scrolling reads no layout.
 
+mod aligned;
 mod passage_list;
 mod ribbons;
 mod texts;
 
-use crate::derived::{Derived, derived};
+use crate::derived::derived;
 use crate::dom::{Tag, button, follow, is_in_field, next_frame, on_key, overhear, tag, words};
-use crate::state::{Explorer, article_class};
-use crate::views::compare::Shown;
-use crate::views::parts::{article_name, counted, publication_name, quiet, thousands};
-use corpus::Query;
-use corpus::compare::alignment::{self, Match, Pane};
-use corpus::model::{ArticleIndex, FactIndex, Span};
+use crate::state::Explorer;
+use crate::views::labels::{article_class, article_name, publication_name, quiet};
+use crate::views::mode::ModeContent;
+use crate::views::phrases::{counted, thousands};
+use aligned::AlignedArticles;
+use engine::Query;
+use engine::compare::alignment;
+use engine::compare::alignment::Pane;
 use leptos::prelude::*;
+use model::{ArticleIndex, FactIndex};
 use ribbons::{Ends, Ribbons};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
-use texts::Text;
+use texts::TextPane;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, KeyboardEvent, Node};
 
 /// In a narrower window one article is shown at a time; as the style sheet has it.
 const NARROW: f64 = 640.0;
 
-/// What the parts of the mode share.
-#[derive(Clone)]
-pub(super) struct Comparison {
-    explorer: Explorer,
-    articles: [ArticleIndex; 2],
-    matches: Arc<Vec<Match>>,
-    /// The chosen match.
-    chosen: Derived<Option<usize>>,
-    /// Whether one article is shown at a time, and whether that is the second.
-    is_narrow: RwSignal<bool>,
-    shows_second: RwSignal<bool>,
-}
-
 /// The mode "Full text".
-pub(crate) fn full_text(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Shown {
+pub(crate) fn full_text(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
     let corpus = explorer.corpus.get_untracked();
     let matches = Arc::new(alignment::matches(&corpus, a, b));
     let n = matches.len();
     let among = matches.clone();
     let chosen = derived(move || explorer.query.with(|query| alignment::chosen(&among, query.at, query.with)));
     let (is_narrow, shows_second) = (RwSignal::new(is_narrow_now()), RwSignal::new(false));
-    let comparison = Comparison { explorer, articles: [a, b], matches, chosen, is_narrow, shows_second };
-    let texts = [Text::new(&comparison, false), Text::new(&comparison, true)];
-    let both = Both::new(comparison.clone(), texts);
+    let aligned = AlignedArticles { explorer, articles: [a, b], matches, chosen, is_narrow, shows_second };
+    let texts = [TextPane::new(&aligned, false), TextPane::new(&aligned, true)];
+    let both = Both::new(aligned.clone(), texts);
     let content = both.content();
     both.listen(&content);
     let title = match n {
@@ -58,7 +49,11 @@ pub(crate) fn full_text(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) ->
         _ => format!("Both articles whole: {}", counted(n, "matching passage", "matching passages")),
     };
     let beside = tag("div").class("match-tools").child(both.lock()).children((n > 0).then(|| both.stepper()));
-    Shown { title: Box::new(move || title.clone()), beside: Some(beside), content: vec![asked(&comparison), content] }
+    ModeContent {
+        title: Box::new(move || title.clone()),
+        beside: Some(beside),
+        content: vec![asked(&aligned), content],
+    }
 }
 
 fn is_narrow_now() -> bool {
@@ -66,49 +61,17 @@ fn is_narrow_now() -> bool {
 }
 
 /// What a query does here.
-fn asked(comparison: &Comparison) -> Tag {
-    let explorer = comparison.explorer;
+fn asked(aligned: &AlignedArticles) -> Tag {
+    let explorer = aligned.explorer;
     let line = "Filters leave nothing out here: both texts and all their matching passages stay. Words that are \
                 searched are marked.";
     tag("div").when(move || explorer.query.with(Query::narrows), move || words("p", "asked quiet", line))
 }
 
-impl Comparison {
-    fn choose(&self, place: usize) {
-        if let Some(found) = self.matches.get(place) {
-            let (at, with) = (Some(found.pair.a), Some(found.pair.b));
-            self.explorer.refine(|query| Query { at, with, fact: None, ..query });
-        }
-    }
-
-    /// The match that a click on a passage chooses: the likest, or the one after the chosen.
-    fn choose_of(&self, is_second: bool, passage: Span) {
-        let chosen = self.chosen.with_untracked(|chosen| *chosen);
-        let (mut likest, mut after) = (None, None);
-        for (place, found) in self.matches.iter().enumerate() {
-            if found.pair.side(is_second) != passage {
-                continue;
-            }
-            if after.is_none() && chosen < Some(place) {
-                after = Some(place);
-            }
-            if likest.is_none_or(|(_, score)| score < found.pair.score) {
-                likest = Some((place, found.pair.score));
-            }
-        }
-        let first = || self.matches.iter().position(|found| found.pair.side(is_second) == passage);
-        let is_chosen = chosen.and_then(|at| self.matches.get(at)).is_some_and(|it| it.pair.side(is_second) == passage);
-        let next = if is_chosen { after.or_else(first) } else { likest.map(|(place, _)| place) };
-        if let Some(next) = next {
-            self.choose(next);
-        }
-    }
-}
-
 /// Both panes and the gap between them.
 struct Both {
-    comparison: Comparison,
-    texts: [Text; 2],
+    aligned: AlignedArticles,
+    texts: [TextPane; 2],
     ribbons: Ribbons,
     is_locked: RwSignal<bool>,
     laid: RefCell<Laid>,
@@ -129,9 +92,9 @@ struct Laid {
 }
 
 impl Both {
-    fn new(comparison: Comparison, texts: [Text; 2]) -> Rc<Self> {
+    fn new(aligned: AlignedArticles, texts: [TextPane; 2]) -> Rc<Self> {
         Rc::new(Self {
-            comparison,
+            aligned,
             texts,
             ribbons: Ribbons::new(),
             is_locked: RwSignal::new(true),
@@ -142,16 +105,16 @@ impl Both {
     }
 
     fn content(self: &Rc<Self>) -> Tag {
-        let Comparison { is_narrow, shows_second, .. } = self.comparison;
+        let AlignedArticles { is_narrow, shows_second, .. } = self.aligned;
         let both = self.clone();
-        let list = (!self.comparison.matches.is_empty()).then(|| passage_list::passage_list(&self.comparison));
+        let list = (!self.aligned.matches.is_empty()).then(|| passage_list::passage_list(&self.aligned));
         tag("div")
             .class("both-texts")
             .class_when("second", move || shows_second.get())
             .on("click", move |event| both.clicked(event))
             .when(move || is_narrow.get(), {
-                let comparison = self.comparison.clone();
-                move || which(&comparison)
+                let aligned = self.aligned.clone();
+                move || which(&aligned)
             })
             .child(self.side(0))
             .child(self.ribbons.drawing.clone())
@@ -160,14 +123,14 @@ impl Both {
     }
 
     fn side(self: &Rc<Self>, at: usize) -> Tag {
-        let corpus = self.comparison.explorer.corpus.get_untracked();
-        let index = self.comparison.articles[at];
+        let corpus = self.aligned.explorer.corpus.get_untracked();
+        let index = self.aligned.articles[at];
         let article = corpus.article(index);
-        let length = counted(corpus::article::n_article_words(article), "word", "words");
+        let length = counted(article.n_words(), "word", "words");
         let head = tag("header")
             .child(tag("p").child(article_name(&corpus, index)).child(quiet("span", &length)))
             .child(words("h2", "", &article.title));
-        let name = corpus::label::article(&corpus, index);
+        let name = corpus.article_name(index);
         let both = Rc::downgrade(self);
         let pane = self.texts[at]
             .pane
@@ -197,7 +160,7 @@ impl Both {
         on_key(Box::new(move |event| with(&both, &|both| both.pressed(event, &frame))));
         let both = self.clone();
         follow(Box::new(move || {
-            let Comparison { explorer, chosen, shows_second, .. } = both.comparison;
+            let AlignedArticles { explorer, chosen, shows_second, .. } = both.aligned;
             // What narrows the query takes room above the panes; what is chosen or selected is to be seen.
             let _followed = (chosen.get(), explorer.selected(), explorer.narrowing.get(), shows_second.get());
             both.later();
@@ -205,7 +168,7 @@ impl Both {
     }
 
     fn resized(self: &Rc<Self>) {
-        self.comparison.is_narrow.set(is_narrow_now());
+        self.aligned.is_narrow.set(is_narrow_now());
         self.later();
     }
 
@@ -219,10 +182,10 @@ impl Both {
 
     fn lay(&self) {
         self.awaits_frame.set(false);
-        let chosen = self.comparison.chosen.with_untracked(|chosen| *chosen);
+        let chosen = self.aligned.chosen.with_untracked(|chosen| *chosen);
         self.texts.iter().for_each(|text| text.light(chosen));
         self.measure();
-        let Comparison { explorer, shows_second, .. } = self.comparison;
+        let AlignedArticles { explorer, shows_second, .. } = self.aligned;
         let shown = untrack(|| (chosen, explorer.selected(), shows_second.get()));
         if self.shown.replace(shown) != shown {
             self.bring_into_view(chosen);
@@ -245,16 +208,16 @@ impl Both {
     /// Shows both passages of the chosen match, or the quotes of the selected fact. What can be seen stays where it is,
     /// and the other comes beside it.
     fn bring_into_view(&self, chosen: Option<usize>) {
-        if self.comparison.is_narrow.get_untracked() {
-            let is_second = self.comparison.shows_second.get_untracked();
-            return self.texts[usize::from(is_second)].bring_into_page(&self.comparison);
+        if self.aligned.is_narrow.get_untracked() {
+            let is_second = self.aligned.shows_second.get_untracked();
+            return self.texts[usize::from(is_second)].bring_into_page(&self.aligned);
         }
         let ends = chosen.and_then(|chosen| self.laid.borrow().ends.get(chosen).copied());
         if let Some(Ends { a, b }) = ends {
             return self.show([a, b]);
         }
         for (at, text) in self.texts.iter().enumerate() {
-            if let Some(quoted) = text.quoted(&self.comparison) {
+            if let Some(quoted) = text.quoted(&self.aligned) {
                 let third = height(self.laid.borrow().panes[at]) / 3;
                 self.scroll(at, text.extent(quoted).0 - third);
                 self.lead(at);
@@ -305,14 +268,14 @@ impl Both {
 
     /// Has the other pane show what answers this one.
     fn lead(&self, at: usize) {
-        if !self.is_locked.get_untracked() || self.comparison.is_narrow.get_untracked() {
+        if !self.is_locked.get_untracked() || self.aligned.is_narrow.get_untracked() {
             return;
         }
         let to = {
             let laid = self.laid.borrow();
-            let chosen = self.comparison.chosen.with_untracked(|chosen| *chosen);
+            let chosen = self.aligned.chosen.with_untracked(|chosen| *chosen);
             let mut knots = Vec::new();
-            for place in alignment::rail(&self.comparison.matches, at == 1, chosen) {
+            for place in alignment::rail(&self.aligned.matches, at == 1, chosen) {
                 if let Some(ends) = laid.ends.get(place as usize) {
                     let (here, there) = if at == 0 { (ends.a, ends.b) } else { (ends.b, ends.a) };
                     knots.push((middle(here), middle(there)));
@@ -326,7 +289,7 @@ impl Both {
     fn draw(&self) {
         let laid = self.laid.borrow();
         let heights = [height(laid.panes[0]), height(laid.panes[1])];
-        let chosen = self.comparison.chosen.with_untracked(|chosen| *chosen);
+        let chosen = self.aligned.chosen.with_untracked(|chosen| *chosen);
         self.ribbons.draw(laid.width, &laid.ends, self.scroll_tops(), heights, chosen);
     }
 
@@ -349,19 +312,19 @@ impl Both {
                 .text(name)
                 .child(words("kbd", "", key).attr("aria-hidden", "true"))
         };
-        let comparison = self.comparison.clone();
+        let aligned = self.aligned.clone();
         let place = move || {
-            let n = comparison.matches.len();
-            match comparison.chosen.get() {
+            let n = aligned.matches.len();
+            match aligned.chosen.get() {
                 Some(at) => format!("{} of {}", thousands(at + 1), thousands(n)),
                 None => counted(n, "match", "matches"),
             }
         };
-        let comparison = self.comparison.clone();
+        let aligned = self.aligned.clone();
         let what = move || {
-            let chosen = comparison.chosen.get().and_then(|at| comparison.matches.get(at));
-            let corpus = comparison.explorer.corpus.get_untracked();
-            chosen.map(|found| passage_list::said(&corpus, &comparison, found)).unwrap_or_default()
+            let chosen = aligned.chosen.get().and_then(|at| aligned.matches.get(at));
+            let corpus = aligned.explorer.corpus.get_untracked();
+            chosen.map(|found| passage_list::said(&corpus, &aligned, found)).unwrap_or_default()
         };
         let status = tag("span")
             .class("num")
@@ -374,19 +337,19 @@ impl Both {
 
     /// From match to match; without one from the first that begins below.
     fn step(&self, is_forward: bool) {
-        let n = self.comparison.matches.len();
+        let n = self.aligned.matches.len();
         let below = || {
             let laid = self.laid.borrow();
             laid.ends.iter().position(|ends| ends.a.0 >= laid.scrolled[0]).unwrap_or(0)
         };
-        let next = match (self.comparison.chosen.with_untracked(|chosen| *chosen), is_forward) {
+        let next = match (self.aligned.chosen.with_untracked(|chosen| *chosen), is_forward) {
             (Some(at), true) => at + 1,
             (Some(at), false) => at + n - 1,
             (None, true) => below(),
             (None, false) => below() + n - 1,
         };
         if n > 0 {
-            self.comparison.choose(next % n);
+            self.aligned.choose(next % n);
         }
     }
 
@@ -407,15 +370,15 @@ impl Both {
     fn clicked(&self, event: &Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         if let Some((at, listed)) = numbered(&target, "data-match") {
-            if self.comparison.is_narrow.get_untracked() {
+            if self.aligned.is_narrow.get_untracked() {
                 let is_second = listed.closest(".first").ok().flatten().is_some();
-                self.comparison.shows_second.set(is_second);
+                self.aligned.shows_second.set(is_second);
             }
-            self.comparison.choose(at);
+            self.aligned.choose(at);
         } else if let Some((at, passage)) = numbered(&target, "data-passage") {
             let is_second = passage.closest(".second.whole").ok().flatten().is_some();
             if let Some(span) = self.texts[usize::from(is_second)].passage(at) {
-                self.comparison.choose_of(is_second, span);
+                self.aligned.choose_of(is_second, span);
             }
         }
     }
@@ -436,13 +399,6 @@ fn height(pane: Pane) -> i32 {
     pane.height.try_into().unwrap_or(i32::MAX)
 }
 
-/// Whole pixels.
-fn whole(length: f64) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a length on a screen")]
-    let whole = length as i32;
-    whole
-}
-
 fn with(both: &Weak<Both>, act: &dyn Fn(&Rc<Both>)) {
     if let Some(both) = both.upgrade() {
         act(&both);
@@ -450,15 +406,15 @@ fn with(both: &Weak<Both>, act: &dyn Fn(&Rc<Both>)) {
 }
 
 /// Where there is room for one article: which.
-fn which(comparison: &Comparison) -> Tag {
-    let corpus = comparison.explorer.corpus.get_untracked();
-    let shows_second = comparison.shows_second;
+fn which(aligned: &AlignedArticles) -> Tag {
+    let corpus = aligned.explorer.corpus.get_untracked();
+    let shows_second = aligned.shows_second;
     let choice = |at: usize| {
         let is_on = move || shows_second.get() == (at == 1);
         button("plain", move || shows_second.set(at == 1))
             .class_when("on", is_on)
             .attr_of("aria-pressed", move || Some(is_on().to_string()))
-            .child(publication_name(&corpus, comparison.articles[at]))
+            .child(publication_name(&corpus, aligned.articles[at]))
     };
     tag("div")
         .class("which")

@@ -2,15 +2,18 @@
 
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, link, tag, value_of, words};
-use crate::state::{Explorer, article_class, href};
-use crate::views::facts::filter_button;
-use crate::views::parts::{quiet, statements};
-use crate::views::sentence::{clear_all, nothing_found, sentence};
+use crate::state::{Explorer, href};
+use crate::views::bar::{clear_all, filter_button};
+use crate::views::labels::{article_class, quiet};
+use crate::views::phrases::statements;
+use crate::views::sentence::{nothing_found, sentence};
 use crate::views::share::share_button;
-use corpus::matrix::{Asked, Axis, Matrix, Order, Slot, axes, matrix as counted, usable};
-use corpus::query::{Facet, Scope};
-use corpus::{Corpus, Query, label};
+use engine::matrix::{Asked, Axis, Matrix, Order, Slot, axes, matrix as counted, usable};
+use engine::query::Scope;
+use engine::wording::Label;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::closed::Facet;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -43,14 +46,15 @@ pub(crate) fn matrix(explorer: Explorer) -> Tag {
         (query.a, query.b, query.mode) = (now.a, now.b, now.mode);
         query
     });
-    let shown = derived(move || Arc::new(counted(&explorer.corpus.get(), &query.get(), &asked.get())));
+    let shown =
+        derived(move || Arc::new(counted(&explorer.corpus.get(), &query.get(), &explorer.plan.get(), &asked.get())));
     let actions = tag("div")
         .class("actions")
         .child(filter_button(explorer))
         .child(clear_all(explorer, "Clear all"))
         .child(share_button(explorer));
     let bar = tag("div").class("bar").child(sentence(explorer, "h1")).child(actions);
-    let view = View { explorer, query, shown };
+    let view = MatrixView { explorer, query, shown };
     let is_empty = derived(move || shown.with(|matrix| matrix.rows.n == 0 || matrix.columns.n == 0));
     let content = move || {
         let more =
@@ -73,7 +77,7 @@ fn nothing(explorer: Explorer) -> Tag {
 }
 
 /// What there is to choose: rows, columns, and how each is ordered.
-fn axis_choice(view: View, asked: RwSignal<Asked>) -> Tag {
+fn axis_choice(view: MatrixView, asked: RwSignal<Asked>) -> Tag {
     let explorer = view.explorer;
     let facets: Vec<Facet> = explorer.corpus.with_untracked(|corpus| usable(corpus));
     let names: Vec<&str> = facets.iter().map(|facet| facet.label()).collect();
@@ -138,7 +142,7 @@ fn choose(name: &str, labels: &[&str], now: Box<dyn Fn() -> usize>, set: Box<dyn
 }
 
 /// More rows or columns, where there are more; and back to the first ones.
-fn more_button(view: View, asked: RwSignal<Asked>, few: Few) -> Tag {
+fn more_button(view: MatrixView, asked: RwSignal<Asked>, few: Few) -> Tag {
     let is_rows = few.of == ROWS.of;
     let n = derived(move || view.shown.with(|matrix| if is_rows { matrix.rows.n } else { matrix.columns.n }));
     let n_shown = derived(move || asked.with(|asked| if is_rows { asked.n_rows } else { asked.n_columns }));
@@ -156,13 +160,13 @@ fn more_button(view: View, asked: RwSignal<Asked>, few: Few) -> Tag {
 
 /// The counts, and where they come from.
 #[derive(Clone, Copy)]
-struct View {
+struct MatrixView {
     explorer: Explorer,
     query: Derived<Query>,
     shown: Derived<Arc<Matrix>>,
 }
 
-impl View {
+impl MatrixView {
     fn content(self) -> Vec<Tag> {
         let (corpus, query, matrix) = (self.explorer.corpus.get(), self.query.get(), self.shown.get());
         let table = Table { corpus: &corpus, query: &query, matrix: &matrix };
@@ -188,7 +192,7 @@ struct Table<'a> {
 }
 
 /// A row or a column; `None`: all.
-type Line = Option<usize>;
+type TableLine = Option<usize>;
 
 impl Table<'_> {
     /// "Who and what: statements by actor and theme, split by article".
@@ -207,7 +211,7 @@ impl Table<'_> {
         tag("table").child(words("caption", "away", name)).child(self.head()).child(body)
     }
 
-    fn columns(&self) -> impl Iterator<Item = Line> {
+    fn columns(&self) -> impl Iterator<Item = TableLine> {
         [None].into_iter().chain((0..self.matrix.columns.values.len()).map(Some))
     }
 
@@ -233,18 +237,18 @@ impl Table<'_> {
     }
 
     /// "Energy › Gas", "All".
-    fn heading(&self, axis: &Axis, at: Line) -> Tag {
-        let coded = self.corpus.coded(axis.facet);
+    fn heading(&self, axis: &Axis, at: TableLine) -> Tag {
+        let field = self.corpus.field(axis.facet);
         let Some(value) = at.and_then(|at| axis.values.get(at)) else {
             return words("th", "all", "All");
         };
-        let Some(value) = coded.values.get(*value) else { return words("th", "quiet", "not stated") };
-        let above = value.parent.and_then(|parent| coded.values.get(parent as usize));
+        let Some(value) = field.values.get(*value) else { return words("th", "quiet", "not stated") };
+        let above = value.parent.and_then(|parent| field.values.get(parent as usize));
         let path = above.map(|above| quiet("span", &[&above.name, " › "].concat()));
         tag("th").children(path).text(&value.name)
     }
 
-    fn row(&self, row: Line) -> Tag {
+    fn row(&self, row: TableLine) -> Tag {
         let mut out = tag("tr").child(self.heading(&self.matrix.rows, row).attr("scope", "row"));
         for column in self.columns() {
             for slot in 0..self.matrix.slots.len() {
@@ -254,7 +258,7 @@ impl Table<'_> {
         if row.is_none() { out.class("all") } else { out }
     }
 
-    fn cell(&self, row: Line, column: Line, slot: usize) -> Tag {
+    fn cell(&self, row: TableLine, column: TableLine, slot: usize) -> Tag {
         let count = self.matrix.count(row, column, slot);
         let cell = tag("td");
         if self.matrix.is_finding(row, column, slot) {
@@ -282,21 +286,21 @@ impl Table<'_> {
         [if slot == 0 { "first " } else { "" }, self.slot_class(slot), " ", more].concat()
     }
 
-    fn class_of(&self, row: Line, column: Line, slot: usize, more: &str) -> String {
+    fn class_of(&self, row: TableLine, column: TableLine, slot: usize, more: &str) -> String {
         let of_article = self.matrix.article(row, column, slot).map_or("", article_class);
         [&self.class(slot, more), " ", of_article].concat()
     }
 
-    fn whose(&self, row: Line, column: Line, slot: usize) -> String {
+    fn whose(&self, row: TableLine, column: TableLine, slot: usize) -> String {
         match self.matrix.article(row, column, slot) {
-            Some(article) => label::article(self.corpus, article),
+            Some(article) => self.corpus.article_name(article),
             None => self.slot_name(slot),
         }
     }
 
     fn slot_name(&self, slot: usize) -> String {
         match self.matrix.slots.get(slot) {
-            Some(Slot::One(article)) => label::article(self.corpus, *article),
+            Some(Slot::One(article)) => self.corpus.article_name(*article),
             Some(Slot::Others) => "the other articles".to_owned(),
             _ => "all articles".to_owned(),
         }

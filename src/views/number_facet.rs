@@ -3,11 +3,11 @@
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, tag, value_of, words};
 use crate::state::{Explorer, on_results};
-use crate::views::facets::group;
+use crate::views::facet::group;
 use crate::views::histogram::{Bin, bar, bin_under};
-use corpus::Query;
-use corpus::expression::bound;
-use corpus::magnitudes::{Scale, condition, scales, with_condition};
+use engine::Query;
+use engine::magnitudes::{Scale, condition, scales, with_condition};
+use engine::typed::bound;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -24,7 +24,7 @@ pub(crate) fn number_facet(explorer: Explorer) -> Option<Tag> {
         let query = explorer.settled(explorer.narrowing);
         Query { q: with_condition(&query.q, None), ..query }
     });
-    let found = derived(move || Arc::new(corpus::facets::matching(&explorer.corpus.get(), &rest.get())));
+    let found = derived(move || Arc::new(engine::plan::matching(&explorer.corpus.get(), &rest.get())));
     let bins = derived(move || {
         all.with(|all| all.get(at.get()).map(|scale| bins(scale, &|at| found.with(|found| found.contains(at)))))
             .unwrap_or_default()

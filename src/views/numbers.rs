@@ -2,27 +2,34 @@
 
 use crate::derived::derived;
 use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, article_class, href};
-use crate::views::compare::Shown;
-use crate::views::ledger::told;
-use crate::views::parts::{article_name, capitalized, counted, publication_name, quiet, statements};
+use crate::state::{Explorer, href};
+use crate::views::labels::{article_class, article_name, publication_name, quiet};
+use crate::views::mode::ModeContent;
+use crate::views::phrases::percent;
+use crate::views::phrases::{capitalized, counted, statements};
 use crate::views::reader::pane;
-use corpus::closed::FigureRole;
-use corpus::compare::numbers::{Measure, Measured, Scale, measures, n_figures};
-use corpus::facets::matching;
-use corpus::model::{ArticleIndex, TermIndex};
-use corpus::query::{Choice, Facet, View};
-use corpus::text::fold;
-use corpus::{Corpus, Query, label};
+use crate::views::statement::statement;
+use engine::compare::numbers::{Measure, Measured, Scale, measures, n_figures};
+use engine::plan::matching;
+use engine::query::{Choice, View};
+use engine::wording::Label;
+use engine::wording::comparison;
+use engine::wording::dates::time;
+use engine::wording::records;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::closed::Facet;
+use model::closed::FigureRole;
+use model::{ArticleIndex, TermIndex};
 use std::sync::Arc;
+use text::fold;
 
 /// How many pairs of values a measure says the difference of before it counts the rest.
 const PAIRS: usize = 6;
 
 /// The mode, for a pair.
-pub(crate) fn numbers(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Shown {
-    let given = derived(move || Arc::new(measures(&explorer.corpus.get(), a, b, &explorer.narrowing.get())));
+pub(crate) fn numbers(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
+    let given = derived(move || Arc::new(measures(&explorer.corpus.get(), a, b, &explorer.plan.get())));
     let title = move || given.with(|given| summary(given));
     let content = move || {
         let corpus = explorer.corpus.get_untracked();
@@ -30,7 +37,7 @@ pub(crate) fn numbers(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> S
         let shown = if given.is_empty() { nothing(explorer) } else { table(explorer, &corpus, (a, b), &given) };
         vec![shown, in_all(&corpus, (a, b))]
     };
-    Shown { title: Box::new(title), beside: None, content: vec![tag("div").part(content), pane(explorer)] }
+    ModeContent { title: Box::new(title), beside: None, content: vec![tag("div").part(content), pane(explorer)] }
 }
 
 /// "3 measures in both articles; no change can be computed".
@@ -72,7 +79,7 @@ fn table(explorer: Explorer, corpus: &Corpus, (a, b): (ArticleIndex, ArticleInde
 }
 
 fn theme_row(corpus: &Corpus, theme: Option<TermIndex>) -> Tag {
-    let name = theme.map_or_else(|| "No theme stated".to_owned(), |theme| label::path(&corpus.themes, theme));
+    let name = theme.map_or_else(|| "No theme stated".to_owned(), |theme| records::path(&corpus.themes, theme));
     let head = words("th", "", &name).attr("scope", "colgroup").attr("colspan", "4");
     tag("tr").class("theme").child(head)
 }
@@ -89,7 +96,7 @@ fn row(explorer: Explorer, corpus: &Corpus, measure: &Measure) -> Tag {
 /// "US$15 bn · 2008", in the common unit too, and the statement that gives it.
 fn value_view(explorer: Explorer, corpus: &Corpus, measure: &Measure, value: Measured) -> Tag {
     let fact = corpus.fact(value.fact);
-    let when = value.when(corpus).map_or_else(|| "time not stated".to_owned(), |when| when.label(Some(fact.status)));
+    let when = value.when(corpus).map_or_else(|| "time not stated".to_owned(), |when| time(when, Some(fact.status)));
     let mut details = Vec::new();
     if let Some(figure) = value.figure(corpus) {
         if fold(&figure.measures) != fold(&measure.name) && !figure.measures.is_empty() {
@@ -100,12 +107,12 @@ fn value_view(explorer: Explorer, corpus: &Corpus, measure: &Measure, value: Mea
         }
     }
     let common = measure.unit(corpus).and_then(|unit| value.in_unit(corpus, unit));
-    details.extend(common.map(|figure| format!("= {}", label::figure(corpus, &figure))));
+    details.extend(common.map(|figure| format!("= {}", records::figure(corpus, &figure))));
     details.push(when);
-    let amount = value.figure(corpus).map_or_else(String::new, |figure| label::figure(corpus, figure));
+    let amount = value.figure(corpus).map_or_else(String::new, |figure| records::figure(corpus, figure));
     let amount = tag("p").class("amount").child(words("b", "num", &amount)).text(" ").text(&details.join(" · "));
     let class = format!("value {}", article_class(fact.article));
-    tag("div").class(&class).child(amount).child(told(explorer, corpus, value.fact))
+    tag("div").class(&class).child(amount).child(statement(explorer, corpus, value.fact))
 }
 
 /// Where the values lie, what may be computed of them, and what follows.
@@ -113,10 +120,10 @@ fn between(corpus: &Corpus, measure: &Measure) -> Tag {
     let mut lines: Vec<String> = Vec::new();
     let is_one = measure.comparisons.len() == 1;
     for pair in &measure.comparisons {
-        let mut line = capitalized(&pair.words(corpus));
+        let mut line = capitalized(&comparison::comparison(corpus, pair));
         if !is_one && pair.computed.is_ok() {
-            let of = |value: Measured| value.figure(corpus).map_or_else(String::new, |it| label::figure(corpus, it));
-            line = format!("{} and {}: {}", of(pair.a), of(pair.b), pair.words(corpus));
+            let of = |value: Measured| value.figure(corpus).map_or_else(String::new, |it| records::figure(corpus, it));
+            line = format!("{} and {}: {}", of(pair.a), of(pair.b), comparison::comparison(corpus, pair));
         }
         if !lines.contains(&line) {
             lines.push(line);
@@ -135,7 +142,7 @@ fn between(corpus: &Corpus, measure: &Measure) -> Tag {
             .child(head)
             .child(publication_name(corpus, whose))
             .text(": ")
-            .text(&implied.words(corpus))
+            .text(&comparison::implied(corpus, implied))
     });
     tag("td")
         .class("between")
@@ -159,11 +166,6 @@ fn plot(scale: &Scale) -> Tag {
     }
     let ends = tag("div").class("ends").child(words("span", "", &scale.low)).child(words("span", "", &scale.high));
     tag("div").class("dots").attr("aria-hidden", "true").child(axis).child(ends)
-}
-
-/// Thousandths as a style says them: "37.5%".
-pub(crate) fn percent(per_mille: u32) -> String {
-    format!("{}.{}%", per_mille / 10, per_mille % 10)
 }
 
 /// How many numbers the two give besides, and where they stand.

@@ -1,13 +1,13 @@
 //! Which two articles are compared: by date, by title, by how alike they are; and the sides exchanged.
 
 use crate::dom::{Tag, button, link, next_frame, tag, value_of, words};
-use crate::state::{Explorer, article_class, href};
-use crate::views::parts::{article_name, quiet};
-use corpus::compare::pairs::{choices, swapped, with_first, with_pair, with_second};
-use corpus::compare::similarity::{Similarity, likenesses, ranked, similarity};
-use corpus::model::ArticleIndex;
-use corpus::{Corpus, Query, label};
+use crate::state::{Explorer, href};
+use crate::views::labels::{article_class, article_name, quiet};
+use engine::compare::pairs::{choices, swapped, with_first, with_pair, with_second};
+use engine::compare::similarity::{Similarity, ranked, similarities, similarity};
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::ArticleIndex;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -105,7 +105,7 @@ fn likeness(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let n = corpus.articles.len();
     let similarity = (n <= MOST_PAIRS).then(|| similarity(&corpus));
-    let to_a = similarity.as_ref().map_or_else(|| likenesses(&corpus, a), |all| all.of(a).to_vec());
+    let to_a = similarity.as_ref().map_or_else(|| similarities(&corpus, a), |all| all.of(a).to_vec());
     let what = "How alike the words of two articles are, from 0 (none in common) to 100 (the same).";
     // The links keep what is asked, which may change meanwhile.
     let links = move || {
@@ -167,7 +167,7 @@ impl Pairs<'_> {
         let mut head = tag("tr").child(tag("td"));
         let mut body = tag("tbody");
         for at in 0..n {
-            let name = label::article(self.corpus, ArticleIndex::new(at));
+            let name = self.corpus.article_name(ArticleIndex::new(at));
             let short = words("span", "", &(at + 1).to_string()).attr("aria-hidden", "true");
             head = head.child(
                 tag("th").attr("scope", "col").attr("title", &name).child(short).child(words("span", "away", &name)),
@@ -180,7 +180,7 @@ impl Pairs<'_> {
     }
 
     fn row(&self, similarity: &Similarity, one: ArticleIndex) -> Tag {
-        let name = words("span", &["doc ", article_class(one)].concat(), &label::article(self.corpus, one));
+        let name = words("span", &["doc ", article_class(one)].concat(), &self.corpus.article_name(one));
         let number = words("span", "n", &(one.at() + 1).to_string()).attr("aria-hidden", "true");
         let mut row = tag("tr").child(tag("th").attr("scope", "row").child(number).text(" ").child(name));
         for (at, &likeness) in similarity.of(one).iter().enumerate() {

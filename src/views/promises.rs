@@ -3,15 +3,19 @@
 use crate::derived::derived;
 use crate::dom::{Tag, tag, words};
 use crate::state::Explorer;
-use crate::views::compare::Shown;
-use crate::views::ledger::{Desk, Known, at_desk, heads, missing, pair_view, side};
-use crate::views::parts::{capitalized, counted, quiet, thousands};
+use crate::views::labels::quiet;
+use crate::views::ledger_row::{LedgerContext, PairLookup, heads, in_context, missing, pair_view, side};
+use crate::views::mode::ModeContent;
+use crate::views::phrases::{capitalized, counted, thousands};
 use crate::views::reader::pane;
-use corpus::closed::Verdict;
-use corpus::compare::promises::{Due, Fate, Promise};
-use corpus::model::ArticleIndex;
-use corpus::{Corpus, Query, label};
+use engine::compare::promises::{Due, Fate, Promise};
+use engine::wording::Label;
+use engine::wording::dates::time;
+use engine::wording::records;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::ArticleIndex;
+use model::closed::Verdict;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -19,30 +23,31 @@ use std::sync::Arc;
 type Promised = (ArticleIndex, ArticleIndex, Vec<Promise>);
 
 /// The mode, for a pair.
-pub(crate) fn promises(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Shown {
+pub(crate) fn promises(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
     // Looked up once a pair: the filters only choose among them.
-    let all = derived(move || Arc::new(corpus::compare::promises::promises(&explorer.corpus.get(), a, b)));
+    let all = derived(move || Arc::new(engine::compare::promises::promises(&explorer.corpus.get(), a, b)));
     let shown = derived(move || Arc::new(filtered(explorer, &all.get())));
     let title = move || shown.with(|shown| summary(&explorer.corpus.get_untracked(), shown));
     let beside = tag("div").class("verdicts").part(move || vec![tabs(explorer, &shown.get())]);
     let verdict = derived(move || explorer.query.with(|query| query.verdict));
-    let known = all.with_untracked(|all| Known::of(explorer, all.0, all.1));
-    let later = known.clone();
-    let head = heads(&explorer.corpus.get_untracked(), (known.a, known.b), Vec::new());
-    let linked = move || groups(explorer, &known, &shown.get(), verdict.get(), &LINKED);
+    let lookup = all.with_untracked(|all| PairLookup::of(explorer, all.0, all.1));
+    let later = lookup.clone();
+    let head = heads(&explorer.corpus.get_untracked(), (lookup.a, lookup.b), Vec::new());
+    let linked = move || groups(explorer, &lookup, &shown.get(), verdict.get(), &LINKED);
     // Many, and below the others: they come with the next picture.
     let unlinked = move || {
         let shown = explorer.settled(shown);
         groups(explorer, &later, &shown, verdict.get(), &[Fate::Unlinked])
     };
     let content = tag("div").child(tag("div").class("ledger").child(head).part(linked).part(unlinked));
-    Shown { title: Box::new(title), beside: Some(beside), content: vec![content, pane(explorer)] }
+    ModeContent { title: Box::new(title), beside: Some(beside), content: vec![content, pane(explorer)] }
 }
 
 /// Those of which the promise or its answer matches the filters.
 fn filtered(explorer: Explorer, (earlier, later, all): &Promised) -> Promised {
     let corpus = explorer.corpus.get();
-    let found = corpus::facets::matching(&corpus, &explorer.narrowing.get());
+    let plan = explorer.plan.get();
+    let found = plan.facts();
     let mut shown = Vec::new();
     for promise in all {
         let mut links = promise.links.iter().filter_map(|&at| corpus.links.get(at));
@@ -64,13 +69,14 @@ fn summary(corpus: &Corpus, (earlier, later, promises): &Promised) -> String {
     let n = counted(promises.len(), "plan or forecast", "plans and forecasts");
     let fates: Vec<String> =
         Fate::ALL.iter().map(|&fate| format!("{} {}", thousands(count(promises, fate)), fate.label())).collect();
-    let (earlier, later) = (label::publication(corpus, *earlier), label::publication(corpus, *later));
+    let (earlier, later) = (records::publication(corpus, *earlier), records::publication(corpus, *later));
     format!("{n} of {earlier}: {} in {later}", fates.join(", "))
 }
 
 /// The verdict of the ledger that a fate is: one choice holds in both modes.
 fn verdict_of(explorer: Explorer, fate: Fate, earlier: ArticleIndex) -> Verdict {
-    let pair = explorer.query.with_untracked(|query| corpus::compare::pair(&explorer.corpus.get_untracked(), query));
+    let pair =
+        explorer.query.with_untracked(|query| engine::compare::ledger::pair(&explorer.corpus.get_untracked(), query));
     match fate {
         Fate::Fulfilled => Verdict::Agree,
         Fate::Changed => Verdict::Changed,
@@ -107,19 +113,19 @@ const LINKED: [Fate; 4] = [Fate::Fulfilled, Fate::Changed, Fate::Contradicted, F
 /// The promises of some fates, as far as the verdict leaves them.
 fn groups(
     explorer: Explorer,
-    known: &Rc<Known>,
+    lookup: &Rc<PairLookup>,
     (earlier, _, promises): &Promised,
     verdict: Option<Verdict>,
     fates: &[Fate],
 ) -> Vec<Tag> {
-    at_desk(explorer, known, &|desk| {
+    in_context(explorer, lookup, &|context| {
         let is_shown = |fate: &Fate| verdict.is_none_or(|verdict| verdict == verdict_of(explorer, *fate, *earlier));
-        fates.iter().copied().filter(is_shown).map(|fate| group(desk, promises, fate)).collect()
+        fates.iter().copied().filter(is_shown).map(|fate| group(context, promises, fate)).collect()
     })
 }
 
 /// The promises of one fate: those first that were due.
-fn group(desk: Desk, promises: &[Promise], fate: Fate) -> Tag {
+fn group(context: LedgerContext, promises: &[Promise], fate: Fate) -> Tag {
     let heading = tag("h2").text(&capitalized(fate.label())).text(" ").child(words(
         "span",
         "n num",
@@ -128,28 +134,28 @@ fn group(desk: Desk, promises: &[Promise], fate: Fate) -> Tag {
     let mut rows = Vec::new();
     for &due in Due::ALL {
         let here = promises.iter().filter(|promise| promise.fate == fate && promise.due == due);
-        rows.extend(here.map(|promise| row(desk, promise)));
+        rows.extend(here.map(|promise| row(context, promise)));
     }
     tag("section").class("verdict").child(heading).children(rows)
 }
 
-fn row(desk: Desk, promise: &Promise) -> Tag {
-    let (earlier, later) = (desk.a, desk.b);
-    let fact = desk.corpus.fact(promise.fact);
-    let when = fact.when.as_ref().map_or_else(|| "no date".to_owned(), |when| when.label(Some(fact.status)));
-    let name = label::article(desk.corpus, later);
+fn row(context: LedgerContext, promise: &Promise) -> Tag {
+    let (earlier, later) = (context.a, context.b);
+    let fact = context.corpus.fact(promise.fact);
+    let when = fact.when.as_ref().map_or_else(|| "no date".to_owned(), |when| time(when, Some(fact.status)));
+    let name = context.corpus.article_name(later);
     let due = match promise.due {
         Due::Past => format!("was due before {name}"),
         Due::Ahead => format!("not yet due in {name}"),
         Due::Undated => "so not known whether it was due".to_owned(),
     };
     let subject = tag("div").class("subject").child(words("h3", "", &when)).child(quiet("p", &due));
-    let links = promise.links.iter().filter_map(|&at| desk.corpus.links.get(at));
-    let mut pairs: Vec<Tag> = links.filter_map(|link| pair_view(desk, link, earlier, later)).collect();
+    let links = promise.links.iter().filter_map(|&at| context.corpus.links.get(at));
+    let mut pairs: Vec<Tag> = links.filter_map(|link| pair_view(context, link, earlier, later)).collect();
     if pairs.is_empty() {
         let relation = tag("div").class("relation only").child(words("p", "", promise.fate.label()));
-        let none = missing(desk, &[promise.fact], later, promise.absence);
-        pairs.push(tag("div").class("pair").child(side(desk, promise.fact)).child(relation).child(none));
+        let none = missing(context, &[promise.fact], later, promise.absence);
+        pairs.push(tag("div").class("pair").child(side(context, promise.fact)).child(relation).child(none));
     }
     tag("div").class("row").child(subject).child(tag("div").class("pairs").children(pairs))
 }

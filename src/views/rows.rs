@@ -6,11 +6,11 @@
 //! screen stays where it is. For print all rows are there.
 
 use crate::dom::{Owned, Tag, focus_in_place, is_in_field, next_frame, on_key, overhear, place_before, tag};
-use corpus::sorted::unique;
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::{Rc, Weak};
+use text::sorted::unique;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, Node, NodeList};
 
@@ -39,22 +39,22 @@ pub(crate) trait Content {
 }
 
 /// A list of rows.
-pub(crate) struct Rows {
+pub(crate) struct RowList {
     frame: Tag,
     /// Behind the last row: room for those that are not there.
     rest: Tag,
     owner: Owner,
-    state: RefCell<State>,
+    state: RefCell<RowListState>,
 }
 
-struct State {
+struct RowListState {
     content: Rc<dyn Content>,
     /// By place the measured height in pixels; 0: not measured.
     heights: Vec<f64>,
     guess: f64,
     /// The places near the screen, or as far as the list is filled.
     window: Range<usize>,
-    shown: Vec<Row>,
+    shown: Vec<PlacedRow>,
     /// What was on the screen when the list was last at rest, and how wide the list was.
     anchor: Anchor,
     width: f64,
@@ -72,7 +72,7 @@ struct State {
     said: Option<(bool, bool)>,
 }
 
-struct Row {
+struct PlacedRow {
     place: usize,
     owned: Owned,
     /// The room above it, in pixels.
@@ -82,12 +82,12 @@ struct Row {
 /// Where a row was on the screen.
 type Anchor = Option<(usize, f64)>;
 
-impl Rows {
+impl RowList {
     /// An empty list, and the element that it is in.
     pub(crate) fn new(content: Rc<dyn Content>) -> (Tag, Rc<Self>) {
         let rest = tag("div").attr("aria-hidden", "true");
         let frame = tag("div").class("rows").child(rest.clone());
-        let state = State {
+        let state = RowListState {
             content,
             heights: Vec::new(),
             guess: GUESS,
@@ -184,7 +184,7 @@ impl Rows {
         self.await_frame(&mut self.state.borrow_mut());
     }
 
-    fn await_frame(self: &Rc<Self>, state: &mut State) {
+    fn await_frame(self: &Rc<Self>, state: &mut RowListState) {
         if !std::mem::replace(&mut state.awaits_frame, true) {
             let rows = Rc::downgrade(self);
             next_frame(Box::new(move || with(&rows, Self::go_on)));
@@ -223,7 +223,7 @@ impl Rows {
         self.await_frame(state);
     }
 
-    fn wanted(&self, state: &State) -> Range<usize> {
+    fn wanted(&self, state: &RowListState) -> Range<usize> {
         let (n, now) = (state.heights.len(), &state.window);
         let beyond = |screens: f64| if state.is_fresh { 0.0 } else { screens };
         let near = self.near(state, beyond(0.5));
@@ -238,7 +238,7 @@ impl Rows {
     }
 
     /// The places on the screen and so many screens above and below.
-    fn near(&self, state: &State, screens: f64) -> Range<usize> {
+    fn near(&self, state: &RowListState, screens: f64) -> Range<usize> {
         let height = screen_height();
         let first = state.place_at(-state.top - screens * height);
         let last = state.place_at(-state.top + (1.0 + screens) * height);
@@ -247,7 +247,7 @@ impl Rows {
 
     /// Measures the rows that are there, and finds what must not move: the row with the focus, or the first on the
     /// screen. After the list has become wider or narrower that is where it was before.
-    fn measure(&self, state: &mut State) -> Anchor {
+    fn measure(&self, state: &mut RowListState) -> Anchor {
         let frame = self.frame.node().get_bounding_client_rect();
         state.top = frame.top();
         let is_as_wide = std::mem::replace(&mut state.width, frame.width()) == frame.width();
@@ -270,14 +270,14 @@ impl Rows {
             return None;
         }
         if is_as_wide {
-            return state.shown.iter().find_map(Row::on_screen);
+            return state.shown.iter().find_map(PlacedRow::on_screen);
         }
         state.guess = if sum > 0.0 { sum / n } else { GUESS };
         state.anchor
     }
 
     /// Puts the rows of the window into the page, and those that stay; takes all others away.
-    fn place(&self, state: &mut State, focused: Option<usize>) {
+    fn place(&self, state: &mut RowListState, focused: Option<usize>) {
         let content = state.content.clone();
         let mut before = std::mem::take(&mut state.shown).into_iter().peekable();
         for place in state.places(focused) {
@@ -298,16 +298,16 @@ impl Rows {
     }
 
     /// Builds a row. The browser lays out what is surely seen at once, and need not find out first whether it is.
-    fn build(&self, content: &dyn Content, place: usize, is_seen: bool) -> Row {
+    fn build(&self, content: &dyn Content, place: usize, is_seen: bool) -> PlacedRow {
         let owned = Owned::new(&self.owner, &|| {
             let row = content.row(place);
             if is_seen { row.style("content-visibility", "visible") } else { row }
         });
-        Row { place, owned, gap: 0.0 }
+        PlacedRow { place, owned, gap: 0.0 }
     }
 
     /// Says whether rows are still to come, and whether there are too many for all to be there.
-    fn mark(&self, state: &mut State) {
+    fn mark(&self, state: &mut RowListState) {
         let is_windowed = state.is_windowed();
         let is_busy = !is_windowed && state.window.len() < state.heights.len();
         if state.said.replace((is_windowed, is_busy)) != Some((is_windowed, is_busy)) {
@@ -317,7 +317,7 @@ impl Rows {
     }
 
     /// The place of the row that has the focus, and which of its links and buttons.
-    fn focus(&self, state: &State) -> Option<(usize, u32)> {
+    fn focus(&self, state: &RowListState) -> Option<(usize, u32)> {
         let active = gloo::utils::document().active_element()?;
         let row = state.shown.iter().find(|row| row.owned.element().contains(Some(&active)))?;
         let links = row.links()?;
@@ -334,7 +334,7 @@ impl Rows {
     }
 }
 
-impl State {
+impl RowListState {
     fn is_windowed(&self) -> bool {
         self.heights.len() > MOST
     }
@@ -394,14 +394,14 @@ impl State {
 
     fn refocus(&self, place: usize, at: u32) {
         let row = self.shown.iter().find(|row| row.place == place);
-        let link = row.and_then(Row::links).and_then(|links| links.get(at));
+        let link = row.and_then(PlacedRow::links).and_then(|links| links.get(at));
         if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
             focus_in_place(&link);
         }
     }
 }
 
-impl Row {
+impl PlacedRow {
     /// What in it can have the focus.
     fn links(&self) -> Option<NodeList> {
         self.owned.element().query_selector_all("a,button").ok()
@@ -420,7 +420,7 @@ impl Row {
     }
 }
 
-fn with(rows: &Weak<Rows>, act: fn(&Rc<Rows>)) {
+fn with(rows: &Weak<RowList>, act: fn(&Rc<RowList>)) {
     if let Some(rows) = rows.upgrade() {
         act(&rows);
     }

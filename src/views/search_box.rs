@@ -4,14 +4,14 @@
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, drawing, follow, is_in_field, keep, on_key, tag, value_of, words};
 use crate::state::{Explorer, on_results};
-use crate::views::parts::counted;
-use corpus::Query;
-use corpus::expression::Mistake;
-use corpus::runs::runs;
-use corpus::suggest::{Suggestion, suggest};
+use crate::views::phrases::counted;
+use engine::Query;
+use engine::suggest::{Suggestion, suggest};
+use engine::typed::Mistake;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::cell::Cell;
+use text::runs::runs;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -26,11 +26,11 @@ const NONE: usize = usize::MAX;
 
 /// One box over facts and article text.
 pub(crate) fn search_box(explorer: Explorer) -> Tag {
-    let search = Search::new(explorer);
+    let search = SearchBox::new(explorer);
     // The first search builds the index: better between the first picture and the first key than at that key.
     keep(Box::new(Timeout::new(WARM_UP, move || {
         let corpus = explorer.corpus.get_untracked();
-        let _built = corpus.shelves();
+        let _built = corpus.text_index();
     })));
     let input = search.input();
     let field: Option<HtmlInputElement> = input.element();
@@ -69,7 +69,7 @@ pub(crate) fn search_box(explorer: Explorer) -> Tag {
 
 /// The box and what it suggests.
 #[derive(Clone, Copy)]
-struct Search {
+struct SearchBox {
     explorer: Explorer,
     /// Tells the ids of this box from those of another on the same page.
     number: u32,
@@ -83,7 +83,7 @@ struct Search {
     recent: RwSignal<Vec<String>>,
 }
 
-impl Search {
+impl SearchBox {
     fn new(explorer: Explorer) -> Self {
         thread_local!(static NEXT: Cell<u32> = const { Cell::new(0) });
         let (is_open, caret, recent) = (RwSignal::new(false), RwSignal::new(0), RwSignal::new(Vec::new()));

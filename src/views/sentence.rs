@@ -3,20 +3,20 @@
 use crate::derived::derived;
 use crate::dom::{Tag, button, tag, words};
 use crate::state::Explorer;
-use crate::views::parts::statements;
-use corpus::Query;
-use corpus::sentence::{Part, Piece, Relaxation, describe, plain, relaxations};
+use crate::views::bar::clear_all;
+use crate::views::phrases::statements;
+use engine::Query;
+use engine::wording::sentence::{Part, Piece, Relaxation, describe, relaxations, to_text};
 use leptos::prelude::*;
 
 /// "9 statements with ‘pipeline’ about Kazakhstan ×, not Russia ×", as the title of the screen or below one.
 pub(crate) fn sentence(explorer: Explorer, name: &str) -> Tag {
-    let pieces = derived(move || {
-        explorer.results.with(|results| describe(&explorer.corpus.get(), &explorer.narrowing.get(), results))
-    });
+    let pieces = derived(move || describe(&explorer.corpus.get(), &explorer.plan.get()));
     let shown = tag(name)
         .class("sentence")
         .part(move || pieces.get().into_iter().map(|piece| piece_view(explorer, piece)).collect());
-    let spoken = tag("span").class("away").attr("role", "status").text_of(move || pieces.with(|pieces| plain(pieces)));
+    let spoken =
+        tag("span").class("away").attr("role", "status").text_of(move || pieces.with(|pieces| to_text(pieces)));
     tag("div").class("sentence-line").child(shown).child(spoken)
 }
 
@@ -48,10 +48,8 @@ fn on_screen(narrowing: &Query, now: Query) -> Query {
 /// Nothing is found: which condition stands in the way, and what there is without it.
 pub(crate) fn nothing_found(explorer: Explorer) -> Tag {
     let advice = move || {
-        let ways: Vec<Relaxation> = relaxations(&explorer.corpus.get(), &explorer.narrowing.get())
-            .into_iter()
-            .filter(|way| way.count > 0)
-            .collect();
+        let ways: Vec<Relaxation> =
+            relaxations(&explorer.corpus.get(), &explorer.plan.get()).into_iter().filter(|way| way.count > 0).collect();
         if ways.is_empty() {
             let clear = clear_all(explorer, "Start again without any");
             return vec![tag("p").text("No single condition is the cause. ").child(clear)];
@@ -68,11 +66,4 @@ fn way_view(explorer: Explorer, way: Relaxation) -> Tag {
     let without = way.part.without;
     let drop_it = button("plain", move || explorer.step(|now| on_screen(&without, now))).text(&label);
     tag("li").child(drop_it).text(" ").child(words("span", "n", &statements(way.count)))
-}
-
-/// Takes every condition away.
-pub(crate) fn clear_all(explorer: Explorer, name: &'static str) -> Tag {
-    tag("span")
-        .class("clear")
-        .when(move || explorer.can_clear(), move || button("plain", move || explorer.clear()).text(name))
 }

@@ -2,16 +2,19 @@
 
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, link, tag, words};
-use crate::state::{Explorer, article_class, href};
-use crate::views::compare::Shown;
-use crate::views::numbers::percent;
-use crate::views::parts::{article_name, counted, quiet, statements, thousands};
-use corpus::closed::Status;
-use corpus::compare::emphasis::{Counts, Order, Row, Unit, counts, facts_with, is_named, unit};
-use corpus::model::{ArticleIndex, TermIndex};
-use corpus::query::Facet;
-use corpus::{Corpus, Query, label};
+use crate::state::{Explorer, href};
+use crate::views::labels::{article_class, article_name, quiet};
+use crate::views::mode::ModeContent;
+use crate::views::phrases::capitalized;
+use crate::views::phrases::{counted, percent, statements, thousands};
+use engine::compare::emphasis::{Counts, Order, Row, Unit, counts, facts_with, is_named, unit};
+use engine::wording::Label;
+use engine::wording::records;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::closed::Facet;
+use model::closed::Status;
+use model::{ArticleIndex, TermIndex};
 use std::sync::Arc;
 
 /// Of what shares can be shown.
@@ -23,7 +26,7 @@ const MORE: usize = 200;
 
 /// What is shown, and how.
 #[derive(Clone, Copy)]
-struct Look {
+struct SharesView {
     explorer: Explorer,
     pair: [ArticleIndex; 2],
     facet: Derived<Facet>,
@@ -36,7 +39,7 @@ struct Look {
 }
 
 /// The mode, for a pair.
-pub(crate) fn shares(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Shown {
+pub(crate) fn shares(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
     let pair = [a, b];
     let asked = RwSignal::new(None);
     let facet = derived(move || explorer.query.with(facet_of));
@@ -46,14 +49,14 @@ pub(crate) fn shares(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Sh
         Arc::new(counts(&explorer.corpus.get(), pair, facet.get(), unit.get(), &query))
     });
     let (order, n_shown) = (RwSignal::new(Order::Difference), RwSignal::new(FIRST));
-    let look = Look { explorer, pair, facet, unit, asked, order, n_shown, counts };
-    let title = move || counts.with(|counts| look.summary(counts));
-    let table = tag("div").part(move || vec![look.table(&counts.get())]);
-    let more = tag("div").when(move || counts.with(|counts| counts.rows.len()) > n_shown.get(), move || look.more());
-    let counted = tag("div").class("toolbar").child(look.units());
-    let note = tag("p").class("quiet note").text_of(move || look.note());
+    let view = SharesView { explorer, pair, facet, unit, asked, order, n_shown, counts };
+    let title = move || counts.with(|counts| view.summary(counts));
+    let table = tag("div").part(move || vec![view.table(&counts.get())]);
+    let more = tag("div").when(move || counts.with(|counts| counts.rows.len()) > n_shown.get(), move || view.more());
+    let counted = tag("div").class("toolbar").child(view.units());
+    let note = tag("p").class("quiet note").text_of(move || view.note());
     let content = vec![counted, table, more, note];
-    Shown { title: Box::new(title), beside: Some(look.facets()), content }
+    ModeContent { title: Box::new(title), beside: Some(view.facets()), content }
 }
 
 /// The facet that the query chooses; of those that have no shares the first.
@@ -74,14 +77,14 @@ fn noun(facet: Facet) -> (&'static str, &'static str) {
     }
 }
 
-impl Look {
+impl SharesView {
     /// "66 actors: 27 in both articles, 33 only in China Brief, 6 only in CACI Analyst".
     fn summary(self, counts: &Counts) -> String {
         let (one, many) = noun(self.facet.get());
         let corpus = self.explorer.corpus.get_untracked();
         let n_only = |side: usize| counts.rows.iter().filter(|row| row.n[1 - side] == 0).count();
         let (only_a, only_b) = (n_only(0), n_only(1));
-        let [a, b] = self.pair.map(|article| label::publication(&corpus, article));
+        let [a, b] = self.pair.map(|article| records::publication(&corpus, article));
         match counts.rows.len() {
             0 => format!("No {one} to count"),
             n => format!(
@@ -106,7 +109,7 @@ impl Look {
                 .text(facet.label())
         };
         let corpus = self.explorer.corpus.get_untracked();
-        let has_values = |facet: &Facet| !corpus.coded(*facet).values.is_empty();
+        let has_values = |facet: &Facet| !corpus.field(*facet).values.is_empty();
         tag("nav")
             .class("switch")
             .attr("aria-label", "Share of what")
@@ -209,7 +212,7 @@ impl Look {
             let unit = format!("% of {}", self.n_words(counts.n[side]));
             head(order, "descending", article_name(corpus, self.pair[side]), &unit)
         };
-        let name = words("span", "", &crate::views::parts::capitalized(one));
+        let name = words("span", "", &capitalized(one));
         let difference = words("span", "", "Difference");
         tag("tr")
             .child(head(Order::Name, "ascending", name, ""))
@@ -229,8 +232,8 @@ impl Look {
     fn row(self, corpus: &Corpus, counts: &Counts, row: &Row, most: u32) -> Tag {
         let facet = self.facet.get();
         let name = match facet {
-            Facet::Theme => label::path(&corpus.themes, TermIndex::new(row.value)),
-            _ => corpus.coded(facet).values.get(row.value).map_or_else(String::new, |value| value.name.clone()),
+            Facet::Theme => records::path(&corpus.themes, TermIndex::new(row.value)),
+            _ => corpus.field(facet).values.get(row.value).map_or_else(String::new, |value| value.name.clone()),
         };
         let shares = counts.shares(row);
         let cell = |side: usize| self.cell(corpus, counts, row, side, (&name, shares[side], most));
@@ -252,7 +255,7 @@ impl Look {
         let content = match n_facts {
             0 => tag("span").class("share"),
             _ => {
-                let publication = label::publication(corpus, article);
+                let publication = records::publication(corpus, article);
                 let of = self.n_words(counts.n[side]);
                 let n = row.n[side];
                 let told = statements(n_facts as usize);
@@ -279,7 +282,7 @@ impl Look {
             return cell.child(quiet("span", "0"));
         }
         let article = self.pair[usize::from(b > a)];
-        let more = format!(" more in {}", label::publication(corpus, article));
+        let more = format!(" more in {}", records::publication(corpus, article));
         let mark = words("span", &format!("doc num {}", article_class(article)), &format!("+{points}"));
         cell.child(mark).child(words("span", "away", &more))
     }

@@ -2,20 +2,28 @@
 
 use crate::derived::{Derived, derived};
 use crate::dom::{Tag, button, drawing, link, next_frame, overhear, tag, words};
-use crate::state::{Explorer, article_class, href};
-use crate::views::card::{card, relation_words};
-use crate::views::facts::filter_button;
-use crate::views::histogram::{bin_under, chosen_range, range_fields, set_range};
-use crate::views::parts::{article_name, counted, quiet, statements, status_mark, thousands};
-use crate::views::sentence::{clear_all, nothing_found, sentence};
+use crate::state::{Explorer, href};
+use crate::views::bar::{clear_all, filter_button};
+use crate::views::card::card;
+use crate::views::histogram::bin_under;
+use crate::views::labels::{article_class, article_name, quiet, status_mark};
+use crate::views::phrases::{counted, relation_words, statements, thousands};
+use crate::views::sentence::{nothing_found, sentence};
 use crate::views::share::share_button;
-use corpus::closed::Status;
-use corpus::model::{Corpus, Fact, FactIndex};
-use corpus::query::{Facet, Group, View};
-use corpus::timeline::{Chart, End, Mark, ROW, Shape, Timeline, lanes, own_day, undated};
-use corpus::when::{self, Days, When, year_of};
-use corpus::{Query, label};
+use crate::views::time_range::{chosen_range, range_fields, set_range};
+use engine::Corpus;
+use engine::Query;
+use engine::query::{Group, View};
+use engine::timeline::{Chart, End, Mark, ROW, Shape, Timeline, lanes, own_day, undated};
+use engine::wording::Label;
+use engine::wording::dates::time;
+use engine::wording::records;
 use leptos::prelude::*;
+use model::closed::Facet;
+use model::closed::Status;
+use model::when;
+use model::when::{Days, When, year_of};
+use model::{Fact, FactIndex};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, WheelEvent};
@@ -36,7 +44,7 @@ struct Board {
 
 impl Board {
     fn new(explorer: Explorer) -> Self {
-        let timeline = derived(move || Arc::new(Timeline::of(&explorer.corpus.get(), &explorer.narrowing.get())));
+        let timeline = derived(move || Arc::new(Timeline::of(&explorer.corpus.get(), &explorer.plan.get())));
         let (window, width) = (RwSignal::new(None), RwSignal::new(first_width()));
         let by = derived(move || explorer.query.with(lanes));
         let chart = derived(move || {
@@ -47,7 +55,7 @@ impl Board {
     }
 
     /// Looks at other days of the axis.
-    fn look(self, next: &dyn Fn(&corpus::timeline::Axis, Days) -> Days) {
+    fn look(self, next: &dyn Fn(&engine::timeline::Axis, Days) -> Days) {
         let now = self.chart.with_untracked(|chart| chart.as_ref().map(|chart| chart.scale.window()));
         let axis = self.timeline.with_untracked(|timeline| timeline.axis.clone());
         if let (Some(now), Some(axis)) = (now, axis) {
@@ -118,7 +126,7 @@ pub(crate) fn timeline(explorer: Explorer) -> Tag {
         .child(bar)
         .child(undated_line(board))
         .part(nothing)
-        .when(move || !is_empty.get(), move || told(board))
+        .when(move || !is_empty.get(), move || content(board))
 }
 
 fn nothing(explorer: Explorer, is_none_found: bool) -> Tag {
@@ -146,7 +154,7 @@ fn undated_line(board: Board) -> Tag {
 }
 
 /// The chart, what is selected, the list.
-fn told(board: Board) -> Tag {
+fn content(board: Board) -> Tag {
     let aside = tag("aside")
         .class("chosen")
         .attr("aria-label", "Selected statement")
@@ -528,7 +536,7 @@ fn readout(board: Board) -> Tag {
         };
         let corpus = corpus.get_untracked();
         if mark.n > 1 {
-            let when = When::of(&mark.column).map(|when| when.label(None)).unwrap_or_default();
+            let when = When::of(&mark.column).map(|when| time(&when, None)).unwrap_or_default();
             return vec![
                 words("b", "", &format!("{} from {when}", statements(mark.n as usize))),
                 quiet("span", "Select it to look closer."),
@@ -543,7 +551,7 @@ fn readout(board: Board) -> Tag {
 
 /// "June 2011 ● happened ■ China Brief, 2008".
 fn facts_line(corpus: &Corpus, fact: &Fact) -> Vec<Tag> {
-    let when = fact.when.as_ref().map(|when| when.label(Some(fact.status))).unwrap_or_default();
+    let when = fact.when.as_ref().map(|when| time(when, Some(fact.status))).unwrap_or_default();
     vec![words("b", "when", &when), status_mark(fact), article_name(corpus, fact.article)]
 }
 
@@ -604,11 +612,11 @@ fn published_line(board: Board) -> Vec<Tag> {
     let mut n = 0;
     board.chart.with(|chart| {
         for one in chart.iter().flat_map(|chart| &chart.published).filter(|one| one.name.is_some()) {
-            let when = corpus.article(one.article).published.as_ref().map(|when| when.label(None)).unwrap_or_default();
+            let when = corpus.article(one.article).published.as_ref().map(|when| time(when, None)).unwrap_or_default();
             let name = words(
                 "span",
                 &format!("doc {}", article_class(one.article)),
-                &label::publication(&corpus, one.article),
+                &records::publication(&corpus, one.article),
             );
             line = line.clone().child(name).text(&format!(" {when} "));
             n += 1;
@@ -645,7 +653,7 @@ fn list_item(board: Board, corpus: &Corpus, chart: &Chart, index: FactIndex) -> 
     let mut line = facts_line(corpus, fact);
     for tie in corpus.links_of(index).filter(|tie| tie.from == index && chart.mark_of(tie.to).is_some()) {
         let other = corpus.fact(tie.to);
-        let when = other.when.as_ref().map(|when| when.label(Some(other.status))).unwrap_or_default();
+        let when = other.when.as_ref().map(|when| time(when, Some(other.status))).unwrap_or_default();
         line.push(words("span", "", &format!("Our reading: {} → {when}", relation_words(tie))));
     }
     tag("li").child(statement).child(tag("p").class("facts-line").children(line))

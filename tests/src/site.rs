@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use corpus::Corpus;
-use corpus::model::Records;
+use engine::Corpus;
+use model::Records;
 use server::{Response, StaticServer};
 
 use crate::Trouble;
@@ -51,7 +51,7 @@ pub fn seeds() -> Result<Corpus, Trouble> {
 
 /// The folder of a fixture dossier.
 pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/corpus/tests/fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/seeds/tests/fixtures").join(name)
 }
 
 /// A folder of seeds, compiled.
@@ -59,7 +59,7 @@ pub fn fixture(name: &str) -> PathBuf {
 /// # Errors
 /// Where the seeds are wrong.
 pub fn compiled(folder: &Path) -> Result<Records, Trouble> {
-    match seeds::compile(folder) {
+    match seeds::compile_folder(folder) {
         Ok(compiled) => Ok(compiled.records),
         Err(failure) => Err(Trouble::new(failure.lines().join("\n"))),
     }

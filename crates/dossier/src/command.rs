@@ -7,10 +7,10 @@ mod search;
 use arguments::{Arguments, Call, Check, Pair, Prerender};
 use check::counts;
 use clap::Parser;
-use corpus::seed::Compiled;
-use corpus::{Corpus, Query, report};
+use engine::{Corpus, Query, report};
 use search::search;
-use seeds::{Failure, compile};
+use seeds::Compiled;
+use seeds::{Failure, compile_folder};
 use serde::Serialize;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -110,7 +110,7 @@ fn finished(page: Option<PathBuf>, surroundings: &Surroundings) -> Result<Outcom
 
 /// With a folder of seeds, if it is there and right.
 fn with_seeds(folder: &Path, act: impl FnOnce(Compiled) -> Result<String, String>) -> Result<Outcome, String> {
-    match compile(folder) {
+    match compile_folder(folder) {
         Ok(compiled) => act(compiled).map(Outcome::fine),
         Err(failure) => failed(&failure),
     }

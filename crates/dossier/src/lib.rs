@@ -5,5 +5,5 @@ pub mod schema;
 pub mod scrutiny;
 pub mod texts;
 
-pub use corpus;
-pub use seeds::{Failure, compile};
+pub use engine;
+pub use seeds::{Failure, compile_folder};

@@ -1,7 +1,7 @@
 //! JSON Schemas of the seed files, and the tables of fields in `seeds/README.md`: both from the one description of all
 //! keys that the checker uses.
 
-use corpus::seed::keys::{File, Key, Record, Shape};
+use seeds::keys::{File, Key, Record, Shape};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 

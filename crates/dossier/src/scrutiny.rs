@@ -1,10 +1,12 @@
 //! What `dossier check` says beyond right or wrong: what of the articles is in facts, and how far two readers agree.
 
-use corpus::facets::counts;
-use corpus::model::Span;
-use corpus::query::{Facet, NOT_STATED};
-use corpus::seed::{Compiled, Coverage, agreement};
-use corpus::{Corpus, Query};
+use engine::facets::counts;
+use engine::plan::Plan;
+use engine::query::NOT_STATED;
+use engine::{Corpus, Query};
+use model::Span;
+use model::closed::Facet;
+use seeds::{Compiled, Coverage, agreement};
 use std::fmt::Write;
 
 /// The coverage of each article, then how many facts each theme, thing and actor has.
@@ -55,7 +57,7 @@ fn around(text: &str, span: Span) -> String {
 
 /// Every value of a facet with its facts, and how many have none of it.
 fn per_value(corpus: &Corpus, facet: Facet) -> String {
-    let all = counts(corpus, &Query::default());
+    let all = counts(corpus, &Plan::of(corpus, &Query::default()));
     let mut values: Vec<_> =
         all.into_iter().filter(|counts| counts.facet == facet).flat_map(|counts| counts.values).collect();
     values.sort_by_key(|value| (value.id == NOT_STATED, std::cmp::Reverse(value.total)));

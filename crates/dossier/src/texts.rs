@@ -2,9 +2,9 @@
 //! measuring search can be run through the command.
 
 use crate::Failure;
-use corpus::article::blocks;
-use corpus::model::{Article, Records};
-use corpus::seed::SeedError;
+use extract::blocks::blocks;
+use model::{Article, Records};
+use seeds::SeedError;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, Visitor};
 use std::collections::HashMap;

@@ -1,10 +1,10 @@
 //! `dossier check` on broken seeds: the same words as the compiler's, and exit status 1.
 
-#[path = "../../corpus/tests/patched/mod.rs"]
+#[path = "../../seeds/tests/patched/mod.rs"]
 mod patched;
 
-use corpus::seed::SeedFile;
 use dossier::command::{Outcome, Surroundings, run};
+use seeds::SeedFile;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,7 +31,7 @@ fn folder(name: &str, files: &[SeedFile]) -> PathBuf {
 
 #[test]
 fn every_broken_seed_is_answered_with_its_golden_and_status_1() {
-    let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/tests/golden/seed_errors");
+    let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds/tests/golden/seed_errors");
     let patches = fs::read_dir(goldens).expect("goldens").map(|entry| entry.expect("an entry").path());
     for patch in patches.filter(|path| path.extension().is_some_and(|ending| ending == "patch")) {
         let mut files = patched::read(&patched::fixture("three"));

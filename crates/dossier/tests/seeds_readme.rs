@@ -1,11 +1,12 @@
 //! `seeds/README.md` and `seeds/schema/` say what the checker does. `DOSSIER_BLESS=1 cargo test` brings them into step.
 
-#[path = "../../corpus/tests/patched/mod.rs"]
+#[path = "../../seeds/tests/patched/mod.rs"]
 mod patched;
 
-use corpus::seed::compile;
-use corpus::seed::keys::{self, FILES, Record, Shape};
 use dossier::schema::{schema, table};
+use seeds::compile;
+use seeds::keys;
+use seeds::keys::{FILES, Record, Shape};
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -105,7 +105,7 @@ fn the_last_word_of_a_query_may_be_the_beginning_of_one() {
 
 #[test]
 fn each_line_of_states_is_answered_as_alone_but_for_what_is_not_found() {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/tests/fixtures/three");
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds/tests/fixtures/three");
     let lines = ["/facts?q=crane&status=planned", "", "/facts?theme=trade&sort=newest", "#/facts?q=fishermen"];
     let states = folder("states", &[("states.txt", lines.join("\n").as_bytes())]).join("states.txt");
     for limit in [&[][..], &["--limit", "2", "--offset=1"]] {

@@ -189,7 +189,7 @@ fn nothing_comes_from_elsewhere() {
 fn views_look_into_no_index() {
     let mut views = files("src/views", ".rs");
     views.extend(["src/views.rs", "src/state.rs", "src/embed.rs"].map(str::to_owned));
-    let inner = ["corpus::index", "corpus::codec", "corpus::seed", "fixedbitset"];
+    let inner = ["engine::index", "model::codec", "seeds", "fixedbitset"];
     without(&views, &inner, "views take the core's answers");
 }
 

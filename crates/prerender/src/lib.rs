@@ -8,7 +8,7 @@ pub use places::{PLACE, fill, with_sheet};
 pub use sheet::{Sheet, bundle};
 pub use static_part::{MOST_BYTES, static_part};
 
-use corpus::model::Records;
+use model::Records;
 use std::io;
 use std::path::Path;
 

@@ -20,7 +20,7 @@ fn run() -> Result<(), Vec<String>> {
     let staging =
         path("TRUNK_STAGING_DIR").ok_or_else(|| vec!["Trunk calls this; TRUNK_STAGING_DIR is not set".to_owned()])?;
     let folder = path(seeds::VARIABLE).unwrap_or_else(seeds::default_folder);
-    let compiled = seeds::compile(&folder).map_err(|failure| failure.lines())?;
+    let compiled = seeds::compile_folder(&folder).map_err(|failure| failure.lines())?;
     let sources = path("TRUNK_SOURCE_DIR");
     prerender::finish(&staging.join("index.html"), &compiled.records, sources.as_deref()).map_err(|error| vec![error])
 }

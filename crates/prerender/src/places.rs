@@ -3,10 +3,10 @@
 //! The page is ours, but a minifier may have rewritten it; so it is read as HTML.
 
 use crate::static_part::{static_part, written};
-use corpus::model::{Dossier, Records};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, end_tag, rewrite_str};
 use maud::html;
+use model::{Dossier, Records};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

@@ -3,9 +3,10 @@
 //!
 //! Tags and attribute names come from the templates alone; all else passes through maud's escaping.
 
-use corpus::closed::BlockRole;
-use corpus::model::{Article, ArticleIndex, Block, Fact, Records};
+use engine::wording::dates::time;
 use maud::{Markup, PreEscaped, html};
+use model::closed::BlockRole;
+use model::{Article, ArticleIndex, Block, Fact, Records};
 
 /// The most bytes that the static part has; beyond that it lists titles only.
 pub const MOST_BYTES: usize = 200_000;
@@ -75,7 +76,7 @@ fn source_line(article: &Article) -> String {
     let part =
         |label: &str, value: &str, field: &str| (!value.is_empty()).then(|| format!("{label}{value}{}", mark(field)));
     let published =
-        article.published.as_ref().map_or_else(|| "date not stated in our copy".to_owned(), |when| when.label(None));
+        article.published.as_ref().map_or_else(|| "date not stated in our copy".to_owned(), |when| time(when, None));
     let parts = [
         part("", &article.publication, "publication"),
         part("volume ", &article.volume, "volume"),

@@ -1,13 +1,13 @@
 //! The static part: nothing of the data becomes markup, and it keeps its size.
 
-#[path = "../../corpus/tests/patched/mod.rs"]
+#[path = "../../seeds/tests/patched/mod.rs"]
 #[expect(dead_code, reason = "these tests read fixtures and change nothing in them")]
 mod patched;
 
-use corpus::model::Records;
-use corpus::seed::compile;
+use model::Records;
 use prerender::{MOST_BYTES, PLACE, fill, static_part};
 use proptest::prelude::*;
+use seeds::compile;
 use std::sync::OnceLock;
 
 const PAGE: &str = "<!doctype html>\n<html lang=\"en\">\n<head><title>Dossier</title><meta name=\"description\" content=\"\" /></head>\n<body><main id=\"dossier-static\"></main></body>\n</html>";

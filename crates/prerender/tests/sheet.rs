@@ -77,7 +77,7 @@ fn a_page_is_finished_once() {
     let staged = [("dist/index.html", PAGE), ("dist/main-0123.css", "@import \"a.css\" layer(a);")];
     let folder = folder("finished", &[sources, staged].concat());
     let page = folder.join("dist/index.html");
-    let records = corpus::model::Records::default();
+    let records = model::Records::default();
     let mut results = Vec::new();
     for _ in 0..2 {
         finish(&page, &records, Some(&folder)).expect("it is finished");

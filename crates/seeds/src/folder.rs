@@ -1,8 +1,16 @@
-//! The one reader of a folder of seeds.
+//! The one reader of a folder of seeds, for the page's build, its hook and the command.
 
-use corpus::seed::SeedFile;
 use std::io;
 use std::path::Path;
+
+/// A file of the folder of seeds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeedFile {
+    /// Relative to the folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
 
 /// Every file of a folder and of the folders in it, by path; hidden ones are left out.
 ///

@@ -1,8 +1,9 @@
 //! The engine without the page: a corpus, what a state finds in it, and its counts.
 
-use corpus::facets::tallies;
-use corpus::search::results;
-use corpus::{Corpus, Query, codec};
+use engine::facets::tallies;
+use engine::plan::Plan;
+use engine::search::results;
+use engine::{Corpus, Query};
 use wasm_bindgen::prelude::*;
 
 /// How many statements a search names: more than a screen holds.
@@ -23,8 +24,8 @@ impl Engine {
     /// Where the bytes are no corpus of this version.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Self, JsError> {
-        let corpus = codec::decode(bytes).map_err(|error| JsError::new(&error.to_string()))?;
-        corpus.shelves();
+        let corpus = Corpus::decode(bytes).map_err(|error| JsError::new(&error.to_string()))?;
+        corpus.text_index();
         Ok(Self { corpus })
     }
 
@@ -41,7 +42,7 @@ impl Engine {
 
     /// By facet, by value: how many statements a state would find with it.
     pub fn counts(&self, state: &str) -> Vec<u32> {
-        let facets = tallies(&self.corpus, &Query::parse(state));
+        let facets = tallies(&self.corpus, &Plan::of(&self.corpus, &Query::parse(state)));
         facets.into_iter().flat_map(|(_, counts)| counts).collect()
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::DEPTH;
 use crate::collection::{Collection, Ranking};
-use corpus::Corpus;
-use corpus::model::ArticleIndex;
-use corpus::search::rank_articles;
 use dossier::texts;
+use engine::Corpus;
+use engine::relevance_feedback::rank_articles;
+use model::ArticleIndex;
 
 /// What it finds for each query.
 pub(crate) fn rankings(collection: &Collection) -> Result<Vec<Ranking>, String> {

@@ -13,9 +13,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         let mut records = measure::records(n);
         // As the compiler of seeds does.
-        records.mentioned = Some(corpus::compare::elsewhere::mentioned(&records));
-        let corpus = corpus::Corpus::new(records);
-        fs::write(folder.join("corpus.bin"), corpus::codec::encode(&corpus)?)?;
+        records.mentioned = Some(engine::elsewhere::mentioned(&records));
+        let corpus = engine::Corpus::new(records);
+        fs::write(folder.join("corpus.bin"), model::codec::encode(&corpus)?)?;
         fs::write(folder.join("documents.json"), web::documents(&corpus).to_string())?;
         fs::write(folder.join("facets.json"), web::facets(&corpus).to_string())?;
         fs::write(folder.join("questions.json"), web::questions(&corpus).to_string())?;

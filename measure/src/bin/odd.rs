@@ -1,7 +1,7 @@
 //! Ten thousand odd questions at 10,000 facts: how long the slowest took. `cargo run --release -p measure --bin odd`.
 
-use corpus::search::results;
-use corpus::{Corpus, Query};
+use engine::search::results;
+use engine::{Corpus, Query};
 use measure::chance::Chance;
 use measure::odd;
 use std::time::Instant;

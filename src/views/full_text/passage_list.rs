@@ -1,18 +1,18 @@
 //! The matching passages as a list: what the ribbons show, and why they match.
 
+use super::aligned::{AlignedArticles, whole, why};
 use super::ribbons::BirdView;
-use super::texts::spread;
-use super::{Comparison, whole};
-use crate::dom::{Tag, follow, link, next_frame, tag, words};
+use crate::dom::{Tag, follow, link, next_frame, spread, tag, words};
 use crate::state::href;
-use crate::views::card::relation_words;
-use crate::views::parts::{counted, quiet, thousands};
-use corpus::compare::alignment::Match;
-use corpus::compare::passages::THRESHOLD;
-use corpus::model::Span;
-use corpus::query::View;
-use corpus::{Corpus, Query, label};
+use crate::views::labels::quiet;
+use crate::views::phrases::{counted, thousands};
+use engine::compare::alignment::Match;
+use engine::compare::passages::THRESHOLD;
+use engine::query::View;
+use engine::wording::records;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
+use model::Span;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -22,27 +22,18 @@ const CHUNK: usize = 60;
 /// How many words of a passage name it.
 const WORDS: usize = 8;
 
-/// Why they match, in words.
-pub(super) fn why(corpus: &Corpus, found: &Match) -> String {
-    match found.pair.link.and_then(|at| corpus.links.get(at)) {
-        Some(link) => relation_words(link),
-        None if found.shared.is_empty() => "similar wording".to_owned(),
-        None => format!("both: {}", found.shared.join(", ")),
-    }
-}
-
 /// A match for who hears it: ": Gas pipeline to China, date: confirmed".
-pub(super) fn said(corpus: &Corpus, comparison: &Comparison, found: &Match) -> String {
-    format!(": {}, {}", subject(corpus, comparison, found), why(corpus, found))
+pub(super) fn said(corpus: &Corpus, aligned: &AlignedArticles, found: &Match) -> String {
+    format!(": {}, {}", subject(corpus, aligned, found), why(corpus, found))
 }
 
-fn subject(corpus: &Corpus, comparison: &Comparison, found: &Match) -> String {
-    found.subject.clone().unwrap_or_else(|| beginning(corpus, comparison, found, false))
+fn subject(corpus: &Corpus, aligned: &AlignedArticles, found: &Match) -> String {
+    found.subject.clone().unwrap_or_else(|| beginning(corpus, aligned, found, false))
 }
 
 /// "In July 2008, Beijing and KazMunayGas signed a …"
-fn beginning(corpus: &Corpus, comparison: &Comparison, found: &Match, is_second: bool) -> String {
-    let article = corpus.article(comparison.articles[usize::from(is_second)]);
+fn beginning(corpus: &Corpus, aligned: &AlignedArticles, found: &Match, is_second: bool) -> String {
+    let article = corpus.article(aligned.articles[usize::from(is_second)]);
     let mut out = String::new();
     for (n, word) in found.pair.side(is_second).of(&article.text).split_whitespace().enumerate() {
         if n == WORDS {
@@ -58,18 +49,18 @@ fn beginning(corpus: &Corpus, comparison: &Comparison, found: &Match, is_second:
 }
 
 /// The list, how its passages were found, and where they lie.
-pub(super) fn passage_list(comparison: &Comparison) -> Tag {
-    let corpus = comparison.explorer.corpus.get_untracked();
-    let n = counted(comparison.matches.len(), "matching passage", "matching passages");
-    let n_tied = comparison.matches.iter().filter(|found| found.pair.link.is_some()).count();
+pub(super) fn passage_list(aligned: &AlignedArticles) -> Tag {
+    let corpus = aligned.explorer.corpus.get_untracked();
+    let n = counted(aligned.matches.len(), "matching passage", "matching passages");
+    let n_tied = aligned.matches.iter().filter(|found| found.pair.link.is_some()).count();
     let order = format!(
         "in the order of {} · {} tied by our reading, {} found by likeness alone",
-        label::publication(&corpus, comparison.articles[0]),
+        records::publication(&corpus, aligned.articles[0]),
         thousands(n_tied),
-        thousands(comparison.matches.len() - n_tied)
+        thousands(aligned.matches.len() - n_tied)
     );
     let list = tag("ol").class("listed").attr("aria-busy", "true");
-    fill(comparison, &list);
+    fill(aligned, &list);
     tag("aside")
         .class("matches")
         .attr("aria-label", "Matching passages")
@@ -77,7 +68,7 @@ pub(super) fn passage_list(comparison: &Comparison) -> Tag {
         .child(quiet("p", &order))
         .child(list)
         .child(how(&n))
-        .child(where_they_lie(comparison, &corpus))
+        .child(where_they_lie(aligned, &corpus))
 }
 
 fn how(n: &str) -> Tag {
@@ -91,50 +82,50 @@ fn how(n: &str) -> Tag {
 }
 
 /// Puts in the matches, a passage of the first article an item.
-fn fill(comparison: &Comparison, list: &Tag) {
+fn fill(aligned: &AlignedArticles, list: &Tag) {
     let mut groups: Vec<Range<usize>> = Vec::new();
-    for (at, found) in comparison.matches.iter().enumerate() {
+    for (at, found) in aligned.matches.iter().enumerate() {
         match groups.last_mut() {
-            Some(last) if comparison.matches[last.start].pair.a == found.pair.a => last.end = at + 1,
+            Some(last) if aligned.matches[last.start].pair.a == found.pair.a => last.end = at + 1,
             _ => groups.push(at..at + 1),
         }
     }
     let items = Rc::new(RefCell::new(Vec::<Tag>::new()));
     let n = groups.len();
     let add = {
-        let (comparison, list, items) = (comparison.clone(), list.clone(), items.clone());
+        let (aligned, list, items) = (aligned.clone(), list.clone(), items.clone());
         move |at: usize| {
-            let corpus = comparison.explorer.corpus.get_untracked();
+            let corpus = aligned.explorer.corpus.get_untracked();
             if let Some(group) = groups.get(at) {
-                let _list = list.clone().child(group_item(&comparison, &corpus, group, &mut items.borrow_mut()));
+                let _list = list.clone().child(group_item(&aligned, &corpus, group, &mut items.borrow_mut()));
             }
             if at + 1 == n {
                 list.set("aria-busy", "false");
             }
             if at + 1 == n || at.is_multiple_of(CHUNK) {
-                show_chosen(&comparison, &list, &items.borrow());
+                show_chosen(&aligned, &list, &items.borrow());
             }
         }
     };
     spread(0..n, CHUNK, Rc::default(), Rc::new(add));
-    let (comparison, list) = (comparison.clone(), list.clone());
+    let (aligned, list) = (aligned.clone(), list.clone());
     follow(Box::new(move || {
-        let _followed = comparison.chosen.get();
-        show_chosen(&comparison, &list, &items.borrow());
+        let _followed = aligned.chosen.get();
+        show_chosen(&aligned, &list, &items.borrow());
     }));
 }
 
-fn group_item(comparison: &Comparison, corpus: &Corpus, group: &Range<usize>, items: &mut Vec<Tag>) -> Tag {
-    let all = &comparison.matches[group.clone()];
+fn group_item(aligned: &AlignedArticles, corpus: &Corpus, group: &Range<usize>, items: &mut Vec<Tag>) -> Tag {
+    let all = &aligned.matches[group.clone()];
     let Some(head) = all.iter().find(|found| found.pair.link.is_some()).or_else(|| all.first()) else {
         return tag("li");
     };
-    let name = words("b", "", &subject(corpus, comparison, head));
-    let begins = head.subject.is_some().then(|| words("span", "begins", &beginning(corpus, comparison, head, false)));
+    let name = words("b", "", &subject(corpus, aligned, head));
+    let begins = head.subject.is_some().then(|| words("span", "begins", &beginning(corpus, aligned, head, false)));
     let mut entry = |at: usize, content: Vec<Tag>| {
-        let found = &comparison.matches[at];
+        let found = &aligned.matches[at];
         let button = tag("button").attr("type", "button").attr("data-match", &at.to_string()).children(content);
-        let entry = tag("li").child(button).children(reading(comparison, corpus, found));
+        let entry = tag("li").child(button).children(reading(aligned, corpus, found));
         items.push(entry.clone());
         entry
     };
@@ -147,8 +138,8 @@ fn group_item(comparison: &Comparison, corpus: &Corpus, group: &Range<usize>, it
     let entries: Vec<Tag> = group
         .clone()
         .map(|at| {
-            let found = &comparison.matches[at];
-            let begins = words("span", "begins", &beginning(corpus, comparison, found, true));
+            let found = &aligned.matches[at];
+            let begins = words("span", "begins", &beginning(corpus, aligned, found, true));
             entry(at, vec![words("span", "", &why(corpus, found)), begins])
         })
         .collect();
@@ -156,9 +147,9 @@ fn group_item(comparison: &Comparison, corpus: &Corpus, group: &Range<usize>, it
 }
 
 /// Our reading of a match, and the way to its row side by side.
-fn reading(comparison: &Comparison, corpus: &Corpus, found: &Match) -> Option<Tag> {
+fn reading(aligned: &AlignedArticles, corpus: &Corpus, found: &Match) -> Option<Tag> {
     let tie = found.pair.link.and_then(|at| corpus.links.get(at))?;
-    let id = |at: usize| Some(corpus.article(comparison.articles[at]).id.clone());
+    let id = |at: usize| Some(corpus.article(aligned.articles[at]).id.clone());
     let (a, b) = (id(0), id(1));
     let matter = corpus.matters.get(tie.matter.at()).map(|matter| matter.id.clone());
     let row = link(&href(&Query { view: View::Compare, a, b, matter, ..Query::default() })).text("Side by side");
@@ -167,8 +158,8 @@ fn reading(comparison: &Comparison, corpus: &Corpus, found: &Match) -> Option<Ta
 }
 
 /// Marks the chosen match, opens what it is folded in, and scrolls the list to it.
-fn show_chosen(comparison: &Comparison, list: &Tag, items: &[Tag]) {
-    let chosen = comparison.chosen.with_untracked(|chosen| *chosen);
+fn show_chosen(aligned: &AlignedArticles, list: &Tag, items: &[Tag]) {
+    let chosen = aligned.chosen.with_untracked(|chosen| *chosen);
     let entry = chosen.and_then(|at| items.get(at)).map(Tag::node);
     if let Ok(Some(last)) = list.node().query_selector("[aria-current]") {
         if last.parent_element().as_ref() == entry {
@@ -192,16 +183,16 @@ fn show_chosen(comparison: &Comparison, list: &Tag, items: &[Tag]) {
     }));
 }
 
-fn where_they_lie(comparison: &Comparison, corpus: &Corpus) -> Tag {
-    let articles = [corpus.article(comparison.articles[0]), corpus.article(comparison.articles[1])];
+fn where_they_lie(aligned: &AlignedArticles, corpus: &Corpus) -> Tag {
+    let articles = [corpus.article(aligned.articles[0]), corpus.article(aligned.articles[1])];
     let middle = |span: Span| (span.start + span.end) as usize / 2;
     let mut places = Vec::new();
-    comparison.matches.iter().for_each(|found| places.push((middle(found.pair.a), middle(found.pair.b))));
+    aligned.matches.iter().for_each(|found| places.push((middle(found.pair.a), middle(found.pair.b))));
     let view = BirdView::new([articles[0].text.len(), articles[1].text.len()], &places);
-    let (drawing, chosen) = (view.drawing.clone(), comparison.chosen);
+    let (drawing, chosen) = (view.drawing.clone(), aligned.chosen);
     follow(Box::new(move || view.choose(chosen.get().and_then(|at| places.get(at).copied()))));
     let words_of = |at: usize| {
-        let n = corpus::article::n_article_words(articles[at]);
+        let n = articles[at].n_words();
         quiet("span", &format!("{} words", thousands(n)))
     };
     let ends = tag("p").class("ends").child(words_of(0)).child(words_of(1));

@@ -1,25 +1,25 @@
 //! One of the two texts: a sentence an element, drawn once.
 
-use super::passage_list::why;
-use super::{Comparison, whole};
-use crate::dom::{Tag, follow, next_frame, tag, words};
-use crate::state::{Explorer, article_class};
-use crate::views::parts::{counted, publication_name, quiet};
-use crate::views::reader::{bring_into_view, paragraph, run_view};
-use corpus::compare::alignment::{Match, Pane};
-use corpus::model::{Article, ArticleIndex, Block, Span};
-use corpus::runs::runs;
-use corpus::text::Words;
+use super::aligned::{AlignedArticles, whole, why};
+use crate::dom::{Tag, follow, spread, tag, words};
+use crate::state::Explorer;
+use crate::views::article_text::{bring_into_view, paragraph, run_view};
+use crate::views::labels::{article_class, publication_name, quiet};
+use crate::views::phrases::counted;
+use engine::compare::alignment::{Match, Pane};
+use engine::typed::TypedQuery;
 use leptos::prelude::*;
+use model::{Article, ArticleIndex, Block, Span};
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
+use text::runs::runs;
 
 /// How many sentences a frame marks anew.
 const CHUNK: usize = 200;
 
 /// A text in its pane.
-pub(super) struct Text {
+pub(super) struct TextPane {
     pub(super) pane: Tag,
     is_second: bool,
     sentences: Rc<Vec<Sentence>>,
@@ -37,11 +37,11 @@ struct Sentence {
     is_plain: Cell<bool>,
 }
 
-impl Text {
-    pub(super) fn new(comparison: &Comparison, is_second: bool) -> Self {
-        let corpus = comparison.explorer.corpus.get_untracked();
-        let article = corpus.article(comparison.articles[usize::from(is_second)]);
-        let mut matching: Vec<u32> = comparison.matches.iter().map(|found| found.pair.side(is_second).start).collect();
+impl TextPane {
+    pub(super) fn new(aligned: &AlignedArticles, is_second: bool) -> Self {
+        let corpus = aligned.explorer.corpus.get_untracked();
+        let article = corpus.article(aligned.articles[usize::from(is_second)]);
+        let mut matching: Vec<u32> = aligned.matches.iter().map(|found| found.pair.side(is_second).start).collect();
         matching.sort_by_cached_key(|start| *start);
         let mut sentences = Vec::new();
         let mut pane = tag("div").class("pane").attr("lang", &article.language);
@@ -50,21 +50,21 @@ impl Text {
             let first = sentences.len();
             pane = pane.child(block_text(shape, article, block, &matching, &mut sentences));
             if sentences[first..].iter().any(|sentence: &Sentence| sentence.is_matching) {
-                pane = folded_partners(pane, comparison, is_second, block.span);
+                pane = folded_partners(pane, aligned, is_second, block.span);
             }
         }
         let mut of_match = Vec::new();
-        comparison.matches.iter().for_each(|found| of_match.push(sentence_at(&sentences, found.pair.side(is_second))));
+        aligned.matches.iter().for_each(|found| of_match.push(sentence_at(&sentences, found.pair.side(is_second))));
         let text = Self { pane, is_second, sentences: Rc::new(sentences), of_match, lit: Cell::new(None) };
-        text.follow_words(comparison);
+        text.follow_words(aligned);
         text
     }
 
     /// Marks the words searched and the quotes of the selected fact, the first sentences now and the others in the
     /// frames that follow: typing goes on meanwhile.
-    fn follow_words(&self, comparison: &Comparison) {
-        let explorer = comparison.explorer;
-        let article = comparison.articles[usize::from(self.is_second)];
+    fn follow_words(&self, aligned: &AlignedArticles) {
+        let explorer = aligned.explorer;
+        let article = aligned.articles[usize::from(self.is_second)];
         let (sentences, turn) = (self.sentences.clone(), Rc::new(Cell::new(0)));
         follow(Box::new(move || {
             let (searched, lit) = (explorer.words.get(), quotes_in(explorer, article));
@@ -110,9 +110,9 @@ impl Text {
     }
 
     /// The place of the sentence in which the quote of the selected fact begins, where it is of this article.
-    pub(super) fn quoted(&self, comparison: &Comparison) -> Option<usize> {
-        let article = comparison.articles[usize::from(self.is_second)];
-        let quotes = untrack(|| quotes_in(comparison.explorer, article));
+    pub(super) fn quoted(&self, aligned: &AlignedArticles) -> Option<usize> {
+        let article = aligned.articles[usize::from(self.is_second)];
+        let quotes = untrack(|| quotes_in(aligned.explorer, article));
         quotes.first().map(|quote| sentence_at(&self.sentences, *quote))
     }
 
@@ -124,8 +124,8 @@ impl Text {
     }
 
     /// Has the page show the chosen passage or the selected fact's quote, where panes do not scroll.
-    pub(super) fn bring_into_page(&self, comparison: &Comparison) {
-        let place = self.lit.get().or_else(|| self.quoted(comparison));
+    pub(super) fn bring_into_page(&self, aligned: &AlignedArticles) {
+        let place = self.lit.get().or_else(|| self.quoted(aligned));
         if let Some(sentence) = place.and_then(|place| self.sentences.get(place)) {
             bring_into_view(sentence.tag.node());
         }
@@ -175,9 +175,9 @@ fn block_text(shape: Tag, article: &Article, block: &Block, matching: &[u32], ou
 
 impl Sentence {
     /// Cuts it where its markings begin and end; touches nothing where there are none and were none.
-    fn mark(&self, text: &str, searched: &Words, lit: &[Span]) {
+    fn mark(&self, text: &str, searched: &TypedQuery, lit: &[Span]) {
         let start = self.span.start as usize;
-        let hits = corpus::search::highlights(searched, self.span.of(text));
+        let hits = engine::search::highlights(searched, self.span.of(text));
         let hits: Vec<Range<usize>> = hits.into_iter().map(|hit| hit.start + start..hit.end + start).collect();
         let lit: Vec<Range<usize>> =
             lit.iter().filter(|span| span.overlaps(self.span)).map(|span| span.range()).collect();
@@ -193,33 +193,19 @@ impl Sentence {
     }
 }
 
-/// Does the first of many things now and the others in the frames that follow, unless it was begun anew since.
-pub(super) fn spread(places: Range<usize>, at_once: usize, turn: Rc<Cell<u32>>, act: Rc<dyn Fn(usize)>) {
-    let middle = places.end.min(places.start + at_once);
-    (places.start..middle).for_each(|place| act(place));
-    if middle < places.end {
-        let mine = turn.get();
-        next_frame(Box::new(move || {
-            if turn.get() == mine {
-                spread(middle..places.end, at_once, turn, act);
-            }
-        }));
-    }
-}
-
 /// Below a paragraph, where one article is shown at a time: what answers it in the other.
-fn folded_partners(pane: Tag, comparison: &Comparison, is_second: bool, block: Span) -> Tag {
-    let is_narrow = comparison.is_narrow;
-    let comparison = comparison.clone();
-    pane.when(move || is_narrow.get(), move || partners(&comparison, is_second, block))
+fn folded_partners(pane: Tag, aligned: &AlignedArticles, is_second: bool, block: Span) -> Tag {
+    let is_narrow = aligned.is_narrow;
+    let aligned = aligned.clone();
+    pane.when(move || is_narrow.get(), move || partners(&aligned, is_second, block))
 }
 
-fn partners(comparison: &Comparison, is_second: bool, block: Span) -> Tag {
-    let all = partners_of(comparison, is_second, block);
-    let corpus = comparison.explorer.corpus.get_untracked();
-    let other = comparison.articles[usize::from(!is_second)];
+fn partners(aligned: &AlignedArticles, is_second: bool, block: Span) -> Tag {
+    let all = partners_of(aligned, is_second, block);
+    let corpus = aligned.explorer.corpus.get_untracked();
+    let other = aligned.articles[usize::from(!is_second)];
     let item = |&at: &usize| {
-        let found = &comparison.matches[at];
+        let found = &aligned.matches[at];
         let said = found.pair.side(!is_second).of(&corpus.article(other).text);
         let go = words("button", "plain", "Read it there").attr("type", "button").attr("data-match", &at.to_string());
         let foot = tag("p").class("tags").child(quiet("span", &why(&corpus, found))).child(go);
@@ -227,8 +213,8 @@ fn partners(comparison: &Comparison, is_second: bool, block: Span) -> Tag {
     };
     let n = counted(all.len(), "matching passage in ", "matching passages in ");
     let summary = words("summary", "", &n).child(publication_name(&corpus, other));
-    let chosen = comparison.chosen;
-    let matches = comparison.matches.clone();
+    let chosen = aligned.chosen;
+    let matches = aligned.matches.clone();
     let is_here = move || {
         let at = chosen.get().and_then(|at| matches.get(at)).map(|found| found.pair.side(is_second));
         at.is_some_and(|span| block.covers(span)).then(String::new)
@@ -241,20 +227,20 @@ fn partners(comparison: &Comparison, is_second: bool, block: Span) -> Tag {
 }
 
 /// For each passage that answers a paragraph, the match that says most of it: one of our reading, then the likest.
-fn partners_of(comparison: &Comparison, is_second: bool, block: Span) -> Vec<usize> {
+fn partners_of(aligned: &AlignedArticles, is_second: bool, block: Span) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
-    for (at, found) in comparison.matches.iter().enumerate() {
+    for (at, found) in aligned.matches.iter().enumerate() {
         if !block.covers(found.pair.side(is_second)) {
             continue;
         }
         let other = found.pair.side(!is_second);
         let rank = |found: &Match| (found.pair.link.is_some(), found.pair.score);
-        match out.iter_mut().find(|place| comparison.matches[**place].pair.side(!is_second) == other) {
-            Some(place) if rank(&comparison.matches[*place]) < rank(found) => *place = at,
+        match out.iter_mut().find(|place| aligned.matches[**place].pair.side(!is_second) == other) {
+            Some(place) if rank(&aligned.matches[*place]) < rank(found) => *place = at,
             Some(_) => {}
             None => out.push(at),
         }
     }
-    out.sort_by_cached_key(|&at| comparison.matches[at].pair.side(!is_second).start);
+    out.sort_by_cached_key(|&at| aligned.matches[at].pair.side(!is_second).start);
     out
 }

@@ -1,8 +1,8 @@
 //! A view in a blog: frames that keep to themselves, the snippet that puts them there, the host's strict policy.
 
-use corpus::Query;
-use corpus::search::results;
-use corpus::sentence::{describe, plain};
+use engine::Query;
+use engine::plan::Plan;
+use engine::wording::sentence::{describe, to_text};
 use serde::Deserialize;
 use whole_page::{Done, Name, Page, Site, Trouble, in_browser, seeds};
 
@@ -33,7 +33,7 @@ async fn host(page: &Page) -> Result<Host, Trouble> {
 fn title(state: &str) -> Result<String, Trouble> {
     let corpus = seeds()?;
     let query = Query::parse(state);
-    Ok(format!("{}: {}", corpus.dossier.title, plain(&describe(&corpus, &query, &results(&corpus, &query)))))
+    Ok(format!("{}: {}", corpus.dossier.title, to_text(&describe(&corpus, &Plan::of(&corpus, &query)))))
 }
 
 async fn enter(page: &Page, state: &str) -> Done {

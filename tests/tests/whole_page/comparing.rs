@@ -1,17 +1,19 @@
 //! Two articles side by side.
 
 use crate::keyboard::tab_to;
-use corpus::closed::Verdict;
-use corpus::compare::absence::{Absence, AbsenceKind, Search};
-use corpus::compare::promises::{Fate, promises};
-use corpus::compare::{Ledger, Row, ledger, pair};
-use corpus::query::View;
-use corpus::{Corpus, Query};
+use engine::compare::absence::{Absence, AbsenceKind, Search};
+use engine::compare::ledger::{Ledger, Row, ledger, pair};
+use engine::compare::promises::{Fate, promises};
+use engine::plan::Plan;
+use engine::query::View;
+use engine::wording::Label;
+use engine::{Corpus, Query};
+use model::closed::Verdict;
 use whole_page::{Key, Name, Page, Site, Trouble, in_browser, seeds};
 
 fn whole_ledger(corpus: &Corpus) -> Ledger {
     let (a, b) = pair(corpus, &Query::default()).expect("there are two articles");
-    ledger(corpus, a, b, &Query::default())
+    ledger(corpus, a, b, &Plan::of(corpus, &Query::default()))
 }
 
 /// The subjects on the screen, by their headings.

@@ -1,9 +1,9 @@
 //! What must hold for every fact and for any address: the page and the command agree, and nothing breaks it.
 
-use corpus::model::{ArticleIndex, FactIndex};
-use corpus::query::Facet;
-use corpus::report::{compare_report, search_report};
-use corpus::{Corpus, Query};
+use engine::report::{compare_report, search_report};
+use engine::{Corpus, Query};
+use model::closed::Facet;
+use model::{ArticleIndex, FactIndex};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use whole_page::{Done, Lit, Page, Site, Trouble, in_browser, seeds};
@@ -49,7 +49,7 @@ fn valid_state(dice: &mut Dice, corpus: &Corpus) -> String {
         parts.push(format!("q={}", encoded(dice.word())));
     }
     for facet in Facet::ALL {
-        let values = &corpus.coded(*facet).values;
+        let values = &corpus.field(*facet).values;
         if !values.is_empty() && dice.roll(4) == 0 {
             let minus = *dice.pick(&["", "", "-"]);
             parts.push(format!("{}={minus}{}", facet.id(), encoded(&dice.pick(values).id)));

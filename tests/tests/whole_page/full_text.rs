@@ -1,8 +1,8 @@
 //! Both articles whole, in parallel.
 
-use corpus::compare::alignment::{Match, matches};
-use corpus::model::{ArticleIndex, Records};
-use corpus::{Corpus, Query};
+use engine::compare::alignment::{Match, matches};
+use engine::{Corpus, Query};
+use model::{ArticleIndex, Records};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use whole_page::{Done, Key, Name, Page, Site, Trouble, compiled, fixture, in_browser, seeds};
@@ -66,7 +66,7 @@ fn next_and_previous_go_from_match_to_match_in_both_panes() {
         let all = all(&corpus);
         page.open(STATE).await?;
         page.find("heading", Name::begins(format!("Both articles whole: {} matching", all.len()))).await?;
-        page.find("region", Name::begins(corpus::label::article(&corpus, ArticleIndex(0)))).await?;
+        page.find("region", Name::begins(corpus.article_name(ArticleIndex(0)))).await?;
         for found in &all[..3] {
             page.press(Name::begins("Next")).await?;
             shows(page, &corpus, found).await?;
@@ -272,7 +272,7 @@ fn where_it_is_narrow_one_article_holds_the_others_passages() {
         page.open(STATE).await?;
         let found = &all[0];
         page.find("group", "Article shown").await?;
-        let names = [0, 1].map(|at| corpus::label::publication(&corpus, ArticleIndex(at)));
+        let names = [0, 1].map(|at| engine::wording::records::publication(&corpus, ArticleIndex(at)));
         assert!(page.sees("button", names[0].as_str()).await?);
         let text = page.text().await?;
         assert!(text.contains(found.pair.a.of(texts[0])) && !text.contains(found.pair.b.of(texts[1])), "one article");
@@ -352,7 +352,7 @@ fn long() -> Records {
     records.articles.truncate(2);
     for (article, texts) in records.articles.iter_mut().zip(texts.chunks(70)) {
         article.text = texts.join("\n\n");
-        article.blocks = corpus::article::blocks(&article.text, &[]);
+        article.blocks = extract::blocks::blocks(&article.text, &[]);
         article.mentions.clear();
         article.main.clear();
     }
@@ -364,7 +364,7 @@ fn two_long_articles_have_all_their_matches() {
     in_browser(Site::new(), async |page| {
         let records = long();
         let corpus = Corpus::new(records.clone());
-        let n_words = |at: u32| corpus::article::n_article_words(corpus.article(ArticleIndex(at)));
+        let n_words = |at: u32| corpus.article(ArticleIndex(at)).n_words();
         assert!([0, 1].map(n_words).iter().all(|n| *n > 19_000), "{:?}", [0, 1].map(n_words));
         let all = all(&corpus);
         page.open("#/about").await?;

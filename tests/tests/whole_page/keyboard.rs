@@ -1,6 +1,6 @@
 //! By keyboard alone, in every width, in light and dark.
 
-use corpus::query::Mode;
+use engine::query::Mode;
 use serde::Deserialize;
 use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
 

@@ -179,7 +179,7 @@ fn a_long_facet_is_searched_and_sorted() {
             let script = "return [...arguments[0].querySelectorAll('li')].filter(each => each.style.getPropertyValue('--depth') === '0')\
                           .map(each => each.querySelector('.name').textContent)";
             let roots: Vec<String> = page.run(script, vec![actors.web().to_json()?]).await?;
-            let folded: Vec<String> = roots.iter().map(|name| corpus::text::fold(name)).collect();
+            let folded: Vec<String> = roots.iter().map(|name| text::fold(name)).collect();
             Ok(sorted != shown && folded.is_sorted())
         })
         .await?;

@@ -2,11 +2,13 @@
 
 use crate::keyboard::tab_to;
 use crate::mounting::mount_records;
-use corpus::compare::similarity::{ranked, similarity};
-use corpus::facets::matching;
-use corpus::matrix::{Asked, FINDING, Matrix, Order, matrix};
-use corpus::model::ArticleIndex;
-use corpus::{Corpus, Query, label};
+use engine::compare::similarity::{ranked, similarity};
+use engine::matrix::{Asked, FINDING, Matrix, Order, matrix};
+use engine::plan::Plan;
+use engine::plan::matching;
+use engine::wording::dates::time;
+use engine::{Corpus, Query};
+use model::ArticleIndex;
 use serde::Deserialize;
 use serde_json::Value;
 use whole_page::{Done, Key, Name, Page, Site, Trouble, compiled, fixture, in_browser, seeds};
@@ -14,7 +16,7 @@ use whole_page::{Done, Key, Name, Page, Site, Trouble, compiled, fixture, in_bro
 const FIRST: Asked = Asked { row_order: Order::Total, column_order: Order::Total, n_rows: 12, n_columns: 8 };
 
 fn counted(corpus: &Corpus, state: &str, asked: Asked) -> Matrix {
-    matrix(corpus, &Query::parse(state), &asked)
+    matrix(corpus, &Query::parse(state), &Plan::of(corpus, &Query::parse(state)), &asked)
 }
 
 /// What a screen reader makes of the table.
@@ -49,7 +51,7 @@ fn reading(corpus: &Corpus, matrix: &Matrix, row: Option<usize>, column: Option<
     match matrix.count(row, column, slot) {
         0 if matrix.is_finding(row, column, slot) => {
             let article = matrix.article(row, column, slot).expect("the slot is of one article");
-            format!("—none in {}", label::article(corpus, article))
+            format!("—none in {}", corpus.article_name(article))
         }
         0 => String::new(),
         n => n.to_string(),
@@ -251,7 +253,7 @@ fn two_sides_are_exchanged() {
         pair_is(page, second, first).await?;
         page.until("the same rows on the other side", async || Ok(rows().await? == before)).await?;
         let query = Query::parse(&page.state().await?);
-        assert_eq!((query.verdict, query.n_conditions()), (Some(corpus::closed::Verdict::OnlyB), 1));
+        assert_eq!((query.verdict, query.n_conditions()), (Some(model::closed::Verdict::OnlyB), 1));
         page.until("the focus to stay", async || Ok(page.focused().await?.1 == "⇄ Swap sides")).await?;
         page.keys(Key::Enter).await?;
         pair_is(page, first, second).await
@@ -264,13 +266,16 @@ fn any_two_of_three_are_chosen_by_name_or_by_likeness() {
         let records = compiled(&fixture("three"))?;
         let corpus = Corpus::new(records.clone());
         let id = |article: ArticleIndex| corpus.article(article).id.as_str();
-        let name = |article: ArticleIndex| label::article(&corpus, article);
+        let name = |article: ArticleIndex| corpus.article_name(article);
         let [a, b, c] = [0, 1, 2].map(ArticleIndex);
         page.open("#/about").await?;
         mount_records(page, &records).await?;
         page.edit_address("/compare?mode=text").await?;
         let second = page.find("combobox", "Second article").await?;
-        second.web().send_keys(corpus.article(c).published.as_ref().expect("a date").label(None)).await?;
+        second
+            .web()
+            .send_keys(corpus.article(c).published.as_ref().map(|when| time(when, None)).expect("a date"))
+            .await?;
         pair_is(page, id(a), id(c)).await?;
         let first = page.find("combobox", "First article").await?;
         page.act("arguments[0].focus()", vec![first.web().to_json()?]).await?;
@@ -302,7 +307,7 @@ fn any_two_of_three_are_chosen_by_name_or_by_likeness() {
         )
         .await?;
         pair_is(page, id(c), id(a)).await?;
-        assert_eq!(Query::parse(&page.state().await?).mode, Some(corpus::query::Mode::Text), "the mode stays");
+        assert_eq!(Query::parse(&page.state().await?).mode, Some(engine::query::Mode::Text), "the mode stays");
 
         // Three articles are counted side by side.
         page.edit_address("/matrix?rows=thing").await?;

@@ -2,8 +2,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use corpus::codec::encode;
-use corpus::model::Records;
+use model::Records;
+use model::codec::encode;
 use serde_json::{Value, json};
 use whole_page::{Done, Key, Name, Page, Site, compiled, fixture, in_browser};
 
@@ -122,7 +122,7 @@ fn three_hundred_quick_acts_keep_the_newest_state() {
         let sentence = page.sentence().await?;
         let refused: bool = page.ask("return globalThis.refusing === 1").await?;
         assert!(refused, "the limit was met");
-        let n_conditions = |state: &str| corpus::Query::parse(state).n_conditions();
+        let n_conditions = |state: &str| engine::Query::parse(state).n_conditions();
         page.until("the newest state in the address", async || Ok(n_conditions(&page.state().await?) == 1)).await?;
         let address = page.address().await?;
         page.open_in_new_window(&address).await?;
@@ -132,9 +132,9 @@ fn three_hundred_quick_acts_keep_the_newest_state() {
         page.find("combobox", Name::begins("Search")).await?.click().await?;
         page.keys(words.as_str()).await?;
         page.keys(Key::Backspace).await?;
-        let typed = corpus::Query { q: words[..words.len() - 1].to_owned(), ..corpus::Query::parse("") }.q;
+        let typed = engine::Query { q: words[..words.len() - 1].to_owned(), ..engine::Query::parse("") }.q;
         page.until("the words in the address", async || {
-            Ok(corpus::Query::parse(&page.state().await?).q.trim_end() == typed)
+            Ok(engine::Query::parse(&page.state().await?).q.trim_end() == typed)
         })
         .await
     });

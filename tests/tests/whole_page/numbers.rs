@@ -1,12 +1,14 @@
 //! Numbers and shares of text, side by side.
 
 use crate::keyboard::tab_to;
-use corpus::compare::emphasis::{Order, Unit, counts};
-use corpus::compare::numbers::{Measured, measures};
-use corpus::compare::pair;
-use corpus::facets::matching;
-use corpus::query::Facet;
-use corpus::{Corpus, Query, label};
+use engine::compare::emphasis::{Order, Unit, counts};
+use engine::compare::ledger::pair;
+use engine::compare::numbers::{Measured, measures};
+use engine::plan::Plan;
+use engine::plan::matching;
+use engine::wording::{comparison, records};
+use engine::{Corpus, Query};
+use model::closed::Facet;
 use serde::Deserialize;
 use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
 
@@ -20,7 +22,7 @@ async fn cells(page: &Page, class: &str) -> Result<Vec<Vec<String>>, Trouble> {
 }
 
 fn shown(corpus: &Corpus, value: Measured) -> String {
-    label::figure(corpus, value.figure(corpus).expect("it is one of the corpus"))
+    records::figure(corpus, value.figure(corpus).expect("it is one of the corpus"))
 }
 
 #[test]
@@ -28,7 +30,7 @@ fn every_measure_that_both_give_is_shown_with_what_may_be_computed() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
-        let expected = measures(&corpus, a, b, &Query::default());
+        let expected = measures(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
         page.open("#/compare?mode=figures").await?;
         page.find("heading", Name::begins(format!("{} measures in both articles", expected.len()))).await?;
         page.find("table", "Measures that both articles give").await?;
@@ -39,11 +41,11 @@ fn every_measure_that_both_give_is_shown_with_what_may_be_computed() {
                 for &value in values {
                     assert!(cell.contains(&shown(&corpus, value)), "{cell}");
                     assert!(corpus.quotes(value.fact).all(|quote| cell.contains(quote)), "{cell}");
-                    assert!(cell.contains(&label::voice(&corpus, corpus.fact(value.fact))), "{cell}");
+                    assert!(cell.contains(&records::voice(&corpus, corpus.fact(value.fact))), "{cell}");
                 }
             }
             for comparison in &measure.comparisons {
-                let words = comparison.words(&corpus);
+                let words = comparison::comparison(&corpus, comparison);
                 assert!(row[2].contains(&words[1..]), "‘{words}’ in {}", row[2]);
             }
         }
@@ -76,7 +78,7 @@ fn a_number_leads_to_its_sentence() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
-        let fact = measures(&corpus, a, b, &Query::default())[0].b[0].fact;
+        let fact = measures(&corpus, a, b, &Plan::of(&corpus, &Query::default()))[0].b[0].fact;
         page.open("#/compare?mode=figures").await?;
         page.follow(corpus.fact(fact).statement.as_str()).await?;
         page.reads(&corpus.quotes(fact).collect::<Vec<_>>()).await
@@ -95,12 +97,12 @@ fn shares_are_the_cores_and_the_keyboard_chooses_orders_and_opens_them() {
         page.until("the themes", async || Ok(page.state().await?.contains("rows=theme"))).await?;
         let counted = counts(&corpus, [a, b], Facet::Theme, Unit::Facts, &Query::default());
         are_in_order(page, &corpus, &counted, Order::Difference).await?;
-        tab_to(page, "button", &Name::begins(label::article(&corpus, b)), 40).await?;
+        tab_to(page, "button", &Name::begins(corpus.article_name(b)), 40).await?;
         page.keys(Key::Enter).await?;
         are_in_order(page, &corpus, &counted, Order::Second).await?;
 
         let first = &counted.rows[counted.sorted(&corpus, Facet::Theme, Order::Second)[0] as usize];
-        let name = label::publication(&corpus, b);
+        let name = records::publication(&corpus, b);
         let link: String = page
             .ask(&format!(
                 "return [...document.querySelectorAll('table.shares tbody a')].find(each => each.ariaLabel.includes({})).ariaLabel",
@@ -119,7 +121,7 @@ fn shares_are_the_cores_and_the_keyboard_chooses_orders_and_opens_them() {
 }
 
 /// The rows on the screen have the core's values in the core's order.
-async fn are_in_order(page: &Page, corpus: &Corpus, counted: &corpus::compare::emphasis::Counts, order: Order) -> Done {
+async fn are_in_order(page: &Page, corpus: &Corpus, counted: &engine::compare::emphasis::Counts, order: Order) -> Done {
     let expected: Vec<[u32; 2]> =
         counted.sorted(corpus, Facet::Theme, order).into_iter().map(|at| counted.rows[at as usize].n).collect();
     let script = "return [...document.querySelectorAll('table.shares tbody tr')]\

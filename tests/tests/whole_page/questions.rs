@@ -1,8 +1,9 @@
 //! The questions of the first screen: each opens the screen that answers it.
 
-use corpus::compare::{ledger, pair};
-use corpus::query::View;
-use corpus::{Query, facets};
+use engine::compare::ledger::{ledger, pair};
+use engine::plan::Plan;
+use engine::query::View;
+use engine::{Query, plan};
 use whole_page::{Site, in_browser, seeds};
 
 #[test]
@@ -22,14 +23,12 @@ fn every_question_opens_its_answer() {
             let answers: Vec<&str> = match asked.view {
                 View::Compare => {
                     let (a, b) = pair(&corpus, &asked).expect("there are two articles");
-                    let ledger = ledger(&corpus, a, b, &asked);
+                    let ledger = ledger(&corpus, a, b, &Plan::of(&corpus, &asked));
                     let first = ledger.shown(&corpus, &asked)[0];
                     let facts = first.a.iter().chain(&first.b);
                     facts.map(|&fact| corpus.fact(fact).statement.as_str()).collect()
                 }
-                _ => {
-                    facets::matching(&corpus, &asked).ones().map(|fact| corpus.facts[fact].statement.as_str()).collect()
-                }
+                _ => plan::matching(&corpus, &asked).ones().map(|fact| corpus.facts[fact].statement.as_str()).collect(),
             };
             assert!(!answers.is_empty(), "{}", question.text);
             for answer in answers {

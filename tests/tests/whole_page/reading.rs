@@ -1,8 +1,9 @@
 //! Searching, filtering, reading: the reader's way from a question to the sentence in the article.
 
-use corpus::query::{Choice, Facet};
-use corpus::report::search_report;
-use corpus::{Corpus, Query};
+use engine::query::Choice;
+use engine::report::search_report;
+use engine::{Corpus, Query};
+use model::closed::Facet;
 use whole_page::{Done, Name, Page, Site, Trouble, in_browser, seeds};
 
 /// The statements that the command finds for a state, in page order.

@@ -85,7 +85,7 @@ fn suggestions_are_chosen_by_pointer_and_a_field_leads_to_its_values() {
         page.find("option", Name::begins("status:")).await?.click().await?;
         focus_is_in_the_box(page).await?;
         page.find("option", Name::begins("planned")).await?.click().await?;
-        page.until("the words", async || Ok(corpus::Query::parse(&page.state().await?).q.trim() == "status:planned"))
+        page.until("the words", async || Ok(engine::Query::parse(&page.state().await?).q.trim() == "status:planned"))
             .await?;
         page.press("Clear the search").await?;
         page.type_in_search("pipeline").await?;

@@ -36,7 +36,7 @@ async fn is_readable(page: &Page, selector: &str) -> Done {
             .blocks
             .iter()
             .rev()
-            .find(|block| block.role == corpus::closed::BlockRole::Paragraph)
+            .find(|block| block.role == model::closed::BlockRole::Paragraph)
             .expect("it has paragraphs");
         assert!(text.contains(&tidy(last.span.of(&article.text))), "{} is there to its end", article.title);
     }

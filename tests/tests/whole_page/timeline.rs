@@ -1,8 +1,10 @@
 //! The time axis: chart and list say the same, by pointer and by keyboard alone, in every width.
 
-use corpus::Query;
-use corpus::query::{Facet, Group};
-use corpus::timeline::Timeline;
+use engine::Query;
+use engine::plan::Plan;
+use engine::query::Group;
+use engine::timeline::Timeline;
+use model::closed::Facet;
 use serde::Deserialize;
 use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
 
@@ -31,7 +33,7 @@ fn the_list_says_what_the_chart_shows_in_the_same_order() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         for state in ["/timeline", "/timeline?group=theme&theme=energy", "/timeline?group=actor&status=happened"] {
-            let expected = Timeline::of(&corpus, &Query::parse(state)).facts;
+            let expected = Timeline::of(&corpus, &Plan::of(&corpus, &Query::parse(state))).facts;
             let expected: Vec<String> = expected.into_iter().map(|fact| corpus.fact(fact).statement.clone()).collect();
             page.resize(1440, 900).await?;
             page.open(&format!("#{state}")).await?;

@@ -2,7 +2,7 @@
 
 use super::arguments::Also;
 use crate::scrutiny;
-use corpus::seed::{Compiled, SecondReading};
+use seeds::{Compiled, SecondReading};
 use std::fmt::Write;
 use std::path::Path;
 

@@ -3,10 +3,10 @@
 use super::arguments::{Asked, Source};
 use super::{Outcome, failed, json};
 use crate::texts;
-use corpus::model::Records;
-use corpus::search::rank_articles;
-use corpus::{Corpus, Query, report};
-use seeds::{Failure, compile};
+use engine::relevance_feedback::rank_articles;
+use engine::{Corpus, Query, report};
+use model::Records;
+use seeds::{Failure, compile_folder};
 use serde::Serialize;
 use std::io;
 
@@ -42,7 +42,7 @@ fn records_of(source: &Source) -> Result<Records, Failure> {
     match source {
         Source::JsonLines(file) => texts::of_json_lines(file),
         Source::Folder(folder) if texts::is_plain(folder) => texts::of_folder(folder),
-        Source::Folder(folder) => compile(folder).map(|compiled| compiled.records),
+        Source::Folder(folder) => compile_folder(folder).map(|compiled| compiled.records),
     }
 }
 

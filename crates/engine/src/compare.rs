@@ -1,0 +1,12 @@
+//! Two articles compared: subject by subject, by their numbers, by their texts, by what each dwells on.
+
+pub mod absence;
+pub mod alignment;
+pub mod emphasis;
+pub mod features;
+pub mod ledger;
+pub mod numbers;
+pub mod pairs;
+pub mod passages;
+pub mod promises;
+pub mod similarity;

@@ -1,0 +1,133 @@
+//! What was promised and what came: plans and forecasts of the earlier article in the later one.
+
+use crate::compare::absence::{Absence, Search};
+use crate::compare::ledger::Row;
+use crate::corpus::Corpus;
+use fixedbitset::FixedBitSet;
+use model::closed::{Verdict, closed_list};
+use model::lineage;
+use model::when::{OPEN_END, OPEN_START};
+use model::{ArticleIndex, Fact, FactIndex, Span, TermIndex};
+use text::sorted::unique;
+
+closed_list! {
+    /// What the later article says of a promise.
+    Fate {
+        Fulfilled = "fulfilled";
+        Changed = "changed";
+        Contradicted = "contradicted";
+        AlsoSaid = "also-said";
+        Unlinked = "unlinked";
+    }
+}
+
+closed_list! {
+    /// Whether a promise was due when the later article was published.
+    Due {
+        Past = "past";
+        Ahead = "ahead";
+        Undated = "undated";
+    }
+}
+
+/// A plan or forecast of the earlier article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Planned, expected, possible or proposed.
+    pub fact: FactIndex,
+    /// By its strongest link to the later article.
+    pub fate: Fate,
+    /// Places in [`model::Records::links`] of all its links to the later article, strongest first; they say
+    /// which aspect and how much of it.
+    pub links: Vec<usize>,
+    /// Where it has none: whether the later article mentions it.
+    pub absence: Option<Absence>,
+    /// Whether it was due.
+    pub due: Due,
+}
+
+/// The plans and forecasts of the earlier of two articles (the first of them where they were published alike), as it
+/// tells them; with the earlier and the later article.
+pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIndex, ArticleIndex, Vec<Promise>) {
+    let first_day = |article| corpus.article(article).published.as_ref().map_or(OPEN_START, |when| when.days.first);
+    let (earlier, later) = if first_day(b) < first_day(a) { (b, a) } else { (a, b) };
+    let is_promise = |fact: &&Fact| fact.article == earlier && fact.status.is_ahead();
+    let all = corpus.facts.iter().enumerate().filter(|(_, fact)| is_promise(fact));
+    let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
+    facts.sort_by_cached_key(|&fact| corpus.reading_order(fact));
+    let search = Search::new(corpus, &[earlier, later]);
+    let promises = facts.into_iter().map(|fact| promise(corpus, fact, later, search.of_facts(corpus, &[fact], later)));
+    (earlier, later, promises.collect())
+}
+
+fn promise(corpus: &Corpus, fact: FactIndex, later: ArticleIndex, absence: Option<Absence>) -> Promise {
+    let other = |at: &usize| {
+        let link = corpus.links.get(*at)?;
+        [(link.from, link.to), (link.to, link.from)].into_iter().find(|(one, _)| *one == fact).map(|(_, other)| other)
+    };
+    let is_answer = |at: &usize| other(at).is_some_and(|other| corpus.fact(other).article == later);
+    let mut links: Vec<usize> = (0..corpus.links.len()).filter(is_answer).collect();
+    links.sort_by_cached_key(|&at| corpus.links[at].relation.verdict() as u32);
+    let fate = match links.first().map(|&at| corpus.links[at].relation.verdict()) {
+        Some(Verdict::Agree) => Fate::Fulfilled,
+        Some(Verdict::Changed) => Fate::Changed,
+        Some(Verdict::Differ) => Fate::Contradicted,
+        Some(_) => Fate::AlsoSaid,
+        None => Fate::Unlinked,
+    };
+    let absence = absence.filter(|_| links.is_empty());
+    Promise { fact, fate, links, absence, due: due(corpus, corpus.fact(fact), later) }
+}
+
+/// By the last day that is meant; "from 2013" is due in 2013.
+fn due(corpus: &Corpus, fact: &Fact, later: ArticleIndex) -> Due {
+    let (Some(when), Some(published)) = (&fact.when, &corpus.article(later).published) else { return Due::Undated };
+    let day = if when.days.last == OPEN_END { when.days.first } else { when.days.last };
+    if day < published.days.first { Due::Past } else { Due::Ahead }
+}
+
+/// What a row's links leave open: facts of one article on the main things of its facts there (where they name none, told
+/// in their very sentences) that no link between its two sides confirms, changes or contradicts. As the article tells
+/// them.
+///
+/// "In operation: confirmed; 30 bcm, equal thirds, US$7 bn: not mentioned."
+pub fn uncovered(corpus: &Corpus, row: &Row, article: ArticleIndex) -> Vec<FactIndex> {
+    let own: Vec<FactIndex> =
+        row.a.iter().chain(&row.b).copied().filter(|&fact| corpus.fact(fact).article == article).collect();
+    let settled = settled(corpus, row);
+    let things = with_parents(corpus, own.iter().filter_map(|&fact| corpus.fact(fact).things.first().copied()));
+    let sentences = told_in(corpus, &own, article);
+    let is_about = |fact: &Fact| match things.is_empty() {
+        true => fact.evidence.iter().any(|quote| sentences.iter().any(|sentence| sentence.overlaps(*quote))),
+        false => with_parents(corpus, fact.things.iter().copied()).iter().any(|thing| things.contains(thing)),
+    };
+    let all = corpus.facts.iter().enumerate().filter(|(at, fact)| fact.article == article && !settled.contains(*at));
+    let mut out: Vec<FactIndex> = all.filter(|(_, fact)| is_about(fact)).map(|(at, _)| FactIndex::new(at)).collect();
+    out.sort_by_cached_key(|&fact| corpus.reading_order(fact));
+    out
+}
+
+/// The sentences of an article that bear facts.
+fn told_in(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Span> {
+    let mut sentences = corpus.article(article).all_sentences();
+    let bears = |sentence: Span| {
+        facts.iter().any(|&fact| corpus.fact(fact).evidence.iter().any(|quote| sentence.overlaps(*quote)))
+    };
+    sentences.retain(|&sentence| bears(sentence));
+    sentences
+}
+
+/// Facts on which the row's links come to a verdict.
+fn settled(corpus: &Corpus, row: &Row) -> FixedBitSet {
+    let mut out = FixedBitSet::with_capacity(corpus.facts.len());
+    for link in row.links.iter().filter_map(|&at| corpus.links.get(at)) {
+        if link.relation.verdict() != Verdict::Both {
+            [link.from, link.to].iter().for_each(|fact| out.insert(fact.at()));
+        }
+    }
+    out
+}
+
+fn with_parents(corpus: &Corpus, things: impl Iterator<Item = TermIndex>) -> Vec<u32> {
+    unique(things.flat_map(|thing| lineage(&corpus.things, thing)).map(|thing| thing.0))
+}

@@ -1,0 +1,130 @@
+//! A corpus ready to be asked: its records and the indexes over them.
+
+use crate::fields::Field;
+use crate::inverted_index::InvertedIndex;
+use crate::names::NameIndex;
+use crate::text_index::{TextIndex, article_text_index};
+use model::closed::Facet;
+use model::codec::{DecodeError, decode};
+use model::{Article, ArticleIndex, Fact, FactIndex, Link, Records};
+use std::sync::OnceLock;
+use text::interner::{Interner, places};
+
+/// [`Records`] and all that follows from them: ids by name, coded fields, the text index.
+#[derive(Debug)]
+pub struct Corpus {
+    records: Records,
+    fact_ids: Interner,
+    article_ids: Interner,
+    fields: Vec<Field>,
+    /// By fact, how many facts the articles tell before it.
+    reading_order: Vec<u32>,
+    text_index: OnceLock<TextIndex>,
+    article_text_index: OnceLock<InvertedIndex>,
+    name_index: OnceLock<NameIndex>,
+}
+
+impl std::ops::Deref for Corpus {
+    type Target = Records;
+
+    fn deref(&self) -> &Records {
+        &self.records
+    }
+}
+
+impl Corpus {
+    /// Of checked records (see [`model::codec`] for those that come as bytes).
+    pub fn new(records: Records) -> Self {
+        let fact_ids = places(records.facts.iter().map(|fact| fact.id.as_str()));
+        let article_ids = places(records.articles.iter().map(|article| article.id.as_str()));
+        let fields = Facet::ALL.iter().map(|&facet| Field::of(&records, facet)).collect();
+        let reading_order = reading_order(&records);
+        let (text_index, article_text_index, name_index) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { records, fact_ids, article_ids, fields, reading_order, text_index, article_text_index, name_index }
+    }
+
+    /// Of bytes that [`model::codec::encode`] wrote.
+    ///
+    /// # Errors
+    /// [`DecodeError`] for bytes that are not a whole corpus of this version.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        decode(bytes).map(Self::new)
+    }
+
+    /// The fact of that id.
+    pub fn fact_of(&self, id: &str) -> Option<FactIndex> {
+        self.fact_ids.get(id).copied().map(FactIndex)
+    }
+
+    /// The article of that id.
+    pub fn article_of(&self, id: &str) -> Option<ArticleIndex> {
+        self.article_ids.get(id).copied().map(ArticleIndex)
+    }
+
+    /// One fact.
+    pub fn fact(&self, fact: FactIndex) -> &Fact {
+        &self.records.facts[fact.at()]
+    }
+
+    /// One article.
+    pub fn article(&self, article: ArticleIndex) -> &Article {
+        &self.records.articles[article.at()]
+    }
+
+    /// What the page calls an article: "China Brief, 2008"; never a year alone. Where two share that, the title is added.
+    pub fn article_name(&self, article: ArticleIndex) -> String {
+        self.field(Facet::Article).values.get(article.at()).map_or_else(String::new, |value| value.name.clone())
+    }
+
+    /// The article that states a fact.
+    pub fn article_stating(&self, fact: FactIndex) -> &Article {
+        self.article(self.fact(fact).article)
+    }
+
+    /// The words of a fact's quotes, in text order.
+    pub fn quotes(&self, fact: FactIndex) -> impl Iterator<Item = &str> {
+        let text = &self.article_stating(fact).text;
+        self.fact(fact).evidence.iter().map(move |span| span.of(text))
+    }
+
+    /// How many facts the articles tell before it: by article, then by where their first quotes lie.
+    pub(crate) fn reading_order(&self, fact: FactIndex) -> u32 {
+        self.reading_order.get(fact.at()).copied().unwrap_or(u32::MAX)
+    }
+
+    /// A coded field: its values and which fact carries which.
+    pub fn field(&self, facet: Facet) -> &Field {
+        &self.fields[facet as usize]
+    }
+
+    /// The text index of facts and sentences; built at the first search.
+    pub fn text_index(&self) -> &TextIndex {
+        self.text_index.get_or_init(|| TextIndex::of(&self.records))
+    }
+
+    /// The text index of the articles as wholes; built at the first search.
+    pub fn article_text_index(&self) -> &InvertedIndex {
+        self.article_text_index.get_or_init(|| article_text_index(&self.records))
+    }
+
+    /// Every name and alias of the vocabularies; sorted at the first search.
+    pub fn name_index(&self) -> &NameIndex {
+        self.name_index.get_or_init(|| NameIndex::of(&self.records))
+    }
+
+    /// The links that touch a fact.
+    pub fn links_of(&self, fact: FactIndex) -> impl Iterator<Item = &Link> {
+        self.records.links.iter().filter(move |link| link.from == fact || link.to == fact)
+    }
+}
+
+/// By fact its place when the articles are read from the first to the last.
+fn reading_order(records: &Records) -> Vec<u32> {
+    let facts = &records.facts;
+    let mut read: Vec<u32> = (0..facts.len() as u32).collect();
+    read.sort_by_cached_key(|&at| facts[at as usize].evidence.first().map_or(0, |span| span.start));
+    read.sort_by_cached_key(|&at| facts[at as usize].article.0);
+    let mut reading_order = vec![0; facts.len()];
+    (0..).zip(read).for_each(|(rank, fact)| reading_order[fact as usize] = rank);
+    reading_order
+}

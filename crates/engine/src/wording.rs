@@ -1,0 +1,12 @@
+//! How answers are said to the reader: every English word that the page shows of the core's own stands in these modules, one
+//! for each sort of answer. All else knows values by their ids.
+
+pub(crate) mod answers;
+pub mod comparison;
+pub mod dates;
+pub mod lists;
+pub mod records;
+pub mod sentence;
+pub(crate) mod typing;
+
+pub use lists::Label;

@@ -1,0 +1,79 @@
+//! What is said of what was typed: what could not be read, how it was understood, how to go on.
+
+/// A `)` without its `(`.
+pub(crate) const CLOSES_NOTHING: &str = "this parenthesis closes nothing";
+/// A `(` without its `)`.
+pub(crate) const NOT_CLOSED: &str = "this parenthesis is not closed";
+/// `()`.
+pub(crate) const NOTHING_INSIDE: &str = "there is nothing in these parentheses";
+/// Too many `(`.
+pub(crate) const TOO_DEEP: &str = "parentheses stand too deep in each other here";
+
+/// Kinds of suggestions besides the facets' names.
+pub(crate) const RECENT: &str = "Recent";
+/// Two words that stand side by side.
+pub(crate) const PHRASE: &str = "Phrase";
+/// A word that begins as typed.
+pub(crate) const WORD: &str = "Word";
+/// A field that is no facet.
+pub(crate) const NUMBER: &str = "Number";
+/// The name of a field.
+pub(crate) const FIELD: &str = "Field";
+
+/// A field without a value.
+pub(crate) fn wants_value(name: &str, sign: &str) -> String {
+    format!("{name}{sign} wants a value after it")
+}
+
+/// `figure:` with something that is none.
+pub(crate) fn no_number(value: &str) -> String {
+    format!("‘{value}’ is no number; write figure>10bn, figure<=5% or figure:20/30")
+}
+
+/// `when:` with something that is none.
+pub(crate) fn no_time(value: &str) -> String {
+    format!("‘{value}’ is no time; write 2008, 2008-07 or 2003/2008")
+}
+
+/// AND or OR with nothing on one side.
+pub(crate) fn stands_between(operator: &str, is_first: bool) -> String {
+    let side = if is_first { "before" } else { "after" };
+    format!("{operator} stands between two words; write another {side} it")
+}
+
+/// NOT, or a minus, with nothing behind it.
+pub(crate) fn wants_word(is_word: bool) -> String {
+    format!("{} wants a word after it", if is_word { "NOT" } else { "the minus" })
+}
+
+/// "‘Назарбаев’ is Nursultan Nazarbayev".
+pub(crate) fn other_name(typed: &str, name: &str) -> String {
+    format!("‘{typed}’ is {name}")
+}
+
+/// "Nothing has ‘pipline’; shown is ‘pipeline’".
+pub(crate) fn respelt(word: &str, spellings: &[String]) -> String {
+    format!("Nothing has ‘{word}’; shown is ‘{}’", spellings.join("’ or ‘"))
+}
+
+/// What becomes of a statement in the other article, where there is none.
+pub(crate) const NO_OTHER_ARTICLE: &str = "there is no other article";
+
+/// "no actor is called ‘kazahkstan’". What becomes of a statement in the other article is nothing that is called something.
+pub(crate) fn unknown_value(field: &str, typed: &str, is_named: bool) -> String {
+    if is_named {
+        format!("no {field} is called ‘{typed}’")
+    } else {
+        format!("‘{typed}’ is nothing that becomes of a statement in the other article")
+    }
+}
+
+/// With the value that is spelt most like it.
+pub(crate) fn did_you_mean(unknown: &str, id: &str) -> String {
+    format!("{unknown}; did you mean {id}?")
+}
+
+/// With all that there are.
+pub(crate) fn there_are(unknown: &str, ids: &[&str]) -> String {
+    format!("{unknown}; there are {}", ids.join(", "))
+}

@@ -1,0 +1,35 @@
+//! Any text as an address and as what is typed: it is read, printed and read again as the same, searched, suggested
+//! for and said as a sentence, without a panic.
+
+use engine::plan::Plan;
+use engine::suggest::suggest;
+use engine::wording::sentence::{describe, relaxations};
+use engine::{Corpus, Query, search};
+use model::{Records, Term};
+use std::sync::LazyLock;
+
+/// Something to find, so that more than the reading runs.
+static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
+    let term = |id: &str, name: &str| Term { id: id.to_owned(), name: name.to_owned(), ..Term::default() };
+    let records = Records {
+        actors: vec![term("kazakhstan", "Kazakhstan"), term("china", "China")],
+        themes: vec![term("gas", "Gas")],
+        ..Records::default()
+    };
+    Corpus::new(records)
+});
+
+pub(crate) fn ask(text: &str) {
+    let from_address = Query::parse(text);
+    assert_eq!(Query::parse(&from_address.to_string()), from_address);
+    for query in [from_address, Query { q: text.to_owned(), ..Query::default() }] {
+        let results = search::results(&CORPUS, &query);
+        for mistake in &results.mistakes {
+            assert!(query.q.get(mistake.range.clone()).is_some(), "{mistake:?}");
+        }
+        let _lit = search::highlights(&results.words, text);
+        let _said = describe(&CORPUS, &Plan::of(&CORPUS, &query));
+        let _ways = relaxations(&CORPUS, &Plan::of(&CORPUS, &query));
+        let _more = suggest(&CORPUS, &query, query.q.len(), &[]);
+    }
+}

@@ -1,0 +1,127 @@
+//! The text form of a query.
+
+use engine::query::{Choice, Group, Mode, NOT_STATED, Pick, Query, Scope, Selection, Sort, View};
+use model::closed::Facet;
+use model::closed::{Role, Verdict};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn view() -> impl Strategy<Value = View> {
+    let plain = [View::Entry, View::Facts, View::Compare, View::Articles, View::Timeline, View::Matrix, View::About];
+    prop_oneof![select(plain.to_vec()), "\\PC{1,8}".prop_map(View::Article)]
+}
+
+fn picks(facet: Facet) -> impl Strategy<Value = Vec<Pick>> {
+    let pick = ("\\PC{1,6}", option::of(select(Role::ALL)));
+    vec(pick, 0..3).prop_map(move |picks| {
+        let mut out: Vec<Pick> = Vec::new();
+        for (id, role) in picks {
+            let role = role.filter(|_| facet == Facet::Actor && id != NOT_STATED);
+            let pick = Pick { id, role };
+            if !out.contains(&pick) {
+                out.push(pick);
+            }
+        }
+        out
+    })
+}
+
+fn selections() -> impl Strategy<Value = Vec<(Facet, Selection)>> {
+    let one = select(Facet::ALL).prop_flat_map(|facet| {
+        let selection = (any::<bool>(), picks(facet), picks(facet));
+        (Just(facet), selection.prop_map(|(all, picks, exclusions)| Selection { all, picks, exclusions }))
+    });
+    vec(one, 0..4)
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    let id = || option::of("\\PC{1,8}");
+    let shown = (option::of(select(Scope::ALL)), option::of(select(Group::ALL)), option::of(select(Sort::ALL)), id());
+    let compared = (id(), id(), option::of(select(Mode::ALL)), option::of(select(Verdict::ALL)), id());
+    let matrix = (option::of(select(Facet::ALL)), option::of(select(Facet::ALL)));
+    (view(), "\\PC{0,12}", selections(), shown, compared, matrix).prop_map(
+        |(view, q, chosen, (scope, group, sort, fact), (a, b, mode, verdict, matter), (rows, columns))| {
+            let mut query = Query {
+                view,
+                q,
+                scope,
+                group,
+                sort,
+                fact,
+                a,
+                b,
+                mode,
+                verdict,
+                matter,
+                rows,
+                columns,
+                ..Query::default()
+            };
+            for (facet, selection) in chosen {
+                *query.selection_mut(facet) = selection;
+            }
+            query
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_query_is_read_as_it_was_printed(query in query()) {
+        let text = query.to_string();
+        prop_assert_eq!(&Query::parse(&text), &query, "{}", &text);
+        prop_assert!(text.is_ascii() && !text.contains(['#', ' ']), "{}", text);
+        prop_assert_eq!(Query::parse(&format!("#{text}#?secret=x")), query);
+    }
+
+    #[test]
+    fn any_text_is_some_query_and_its_print_is_stable(text in "\\PC*") {
+        let query = Query::parse(&text);
+        prop_assert_eq!(Query::parse(&query.to_string()), query);
+    }
+
+    #[test]
+    fn any_bytes_among_keys_are_borne(bytes in vec(any::<u8>(), 0..40), key in select(vec!["q", "actor", "when", "scope", "theme.match", "a"])) {
+        let text = format!("/facts?{key}={}&%{key}=%E0%{}", String::from_utf8_lossy(&bytes), String::from_utf8_lossy(&bytes));
+        let query = Query::parse(&text);
+        prop_assert_eq!(Query::parse(&query.to_string()), query);
+    }
+}
+
+fn check(text: &str, printed: &str) {
+    assert_eq!(Query::parse(text).to_string(), printed, "{text}");
+}
+
+#[test]
+fn what_is_known_is_printed_back() {
+    let full = "/facts?q=gas%20pipeline&actor=kazakhstan:opponent,china,-russia&actor.match=all&theme=_&when=2003/2013&scope=paragraph&group=none&sort=newest&fact=f1";
+    check(full, full);
+    let compare = "/compare?theme=energy&mode=ledger&verdict=only_a&a=first&b=second&matter=gas&at=4-9&with=2-3";
+    check(compare, compare);
+    check("/matrix?rows=actor&columns=theme", "/matrix?rows=actor&columns=theme");
+    check("/article/2011-x?fact=y", "/article/2011-x?fact=y");
+}
+
+#[test]
+fn what_is_not_known_is_left_out() {
+    check("", "/");
+    check("#", "/");
+    check("/nowhere?colour=red&scope=moon&actor=&theme=,,&actor=x:clown", "/");
+    check("/facts?q=a+b&q", "/facts?q=a%2Bb");
+    check("/facts?actor=a,a,-a,-a", "/facts?actor=a,-a");
+    check("/facts?theme=x:y", "/facts?theme=x%3Ay");
+    check("/facts?actor=_:host", "/facts?actor=_");
+    check("/facts?q=%zz%e4%BD", "/facts?q=%25zz%EF%BF%BD");
+}
+
+#[test]
+fn a_choice_replaces_the_one_before() {
+    let choose = |text: &str, choice| Query::parse(text).with_choice(Facet::Actor, "a", choice).to_string();
+    assert_eq!(choose("/facts?actor=a:host,b", Choice::Excluded), "/facts?actor=b,-a");
+    assert_eq!(choose("/facts?actor=b,-a", Choice::Picked), "/facts?actor=b,a");
+    assert_eq!(choose("/facts?actor=-a", Choice::Open), "/facts");
+}

@@ -1,0 +1,200 @@
+//! Every dated fact stands on the axis once, and nothing stands on anything else.
+
+use crate::{random, small};
+use engine::Corpus;
+use engine::plan::Plan;
+use engine::query::{Group, Query};
+use engine::timeline::{Chart, End, Mark, ROW, Shape, Timeline, lanes, own_day};
+use model::closed::Status;
+use model::when::{Days, When, days};
+use model::{Article, ArticleIndex, Fact, Records};
+use proptest::prelude::*;
+
+const BY: [Group; 3] = [Group::Article, Group::Theme, Group::Actor];
+
+fn chart(corpus: &Corpus, state: &str, window: &str, width: u32) -> Chart {
+    let query = Query::parse(state);
+    Chart::of(corpus, &Timeline::of(corpus, &Plan::of(corpus, &query)), lanes(&query), days(window), width)
+        .expect("something is dated")
+}
+
+/// The second article of the examples tells one fact, of this time and status.
+fn telling(when: &str, status: Status) -> Corpus {
+    let records = small::records();
+    let fact = Fact { when: When::of(when), status, ..records.facts[4].clone() };
+    Corpus::new(Records { facts: vec![fact], links: Vec::new(), matters: Vec::new(), ..records })
+}
+
+fn check(when: &str, status: Status, expected: (Shape, End, End)) -> Mark {
+    let mark = chart(&telling(when, status), "/timeline", "", 1_000).marks.swap_remove(0);
+    assert_eq!((mark.shape, mark.begin, mark.end), expected, "{when}");
+    mark
+}
+
+#[test]
+fn a_time_is_drawn_as_precisely_as_it_is_told() {
+    use End::{Firm, Open, Rough};
+    check("2001-06-13", Status::Happened, (Shape::Point, Firm, Firm));
+    check("2001-06", Status::Happened, (Shape::Within, Firm, Firm));
+    let far = chart(&telling("2001-06", Status::Happened), "/timeline", "", 400);
+    assert_eq!(far.marks[0].shape, Shape::Point, "a month is a point where it is short");
+    check("2001", Status::Happened, (Shape::Within, Firm, Firm));
+    check("2001~", Status::Happened, (Shape::Within, Rough, Rough));
+    check("199X", Status::Happened, (Shape::Within, Firm, Firm));
+    check("1990~/2005", Status::Happened, (Shape::Lasting, Rough, Firm));
+    check("2005/..", Status::Ongoing, (Shape::Lasting, Firm, Open));
+    check("2013/..", Status::Planned, (Shape::Lasting, Firm, Open));
+    check("../2015", Status::Planned, (Shape::Lasting, Open, Firm));
+    // A promise of June 2011 for 2015 is drawn from then on; what began in 2005 up to then and a little farther.
+    let promise = check("../2015", Status::Expected, (Shape::Lasting, Open, Firm));
+    assert!((60..140).contains(&promise.from) && promise.to == 1_000, "{promise:?}");
+    let since = check("2005/..", Status::Ongoing, (Shape::Lasting, Firm, Open));
+    assert!(since.from == 0 && (830..845).contains(&since.to), "{since:?}");
+}
+
+#[test]
+fn the_days_of_very_many_publications_are_not_drawn() {
+    let drawn = |n_more: usize| {
+        let mut records = small::records();
+        for at in 0..n_more {
+            let article = ArticleIndex::new(records.articles.len());
+            records.articles.push(Article { id: format!("more-{at}"), ..records.articles[1].clone() });
+            let when = When::of("2001");
+            records.facts.push(Fact { id: format!("more-{at}"), article, when, ..records.facts[4].clone() });
+        }
+        chart(&Corpus::new(records), "/timeline", "", 900).published.len()
+    };
+    assert_eq!((drawn(0), drawn(10), drawn(11)), (2, 12, 0));
+}
+
+#[test]
+fn lanes_are_articles_unless_the_query_says_otherwise() {
+    let corpus = small::corpus();
+    let labels = |state: &str| -> Vec<(String, usize)> {
+        chart(&corpus, state, "", 900).lanes.into_iter().map(|lane| (lane.label, lane.n)).collect()
+    };
+    let named = |names: &[(&str, usize)]| names.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect::<Vec<_>>();
+    assert_eq!(labels("/timeline"), named(&[("China Brief, 2008", 2), ("CACI Analyst, 2011", 2)]));
+    assert_eq!(labels("/timeline?group=kind"), labels("/timeline"));
+    assert_eq!(labels("/timeline?group=theme"), named(&[("Energy", 1), ("Energy › Gas", 3)]));
+    assert_eq!(
+        labels("/timeline?group=actor"),
+        named(&[("Kazakhstan", 1), ("Nursultan Nazarbayev", 1), ("Actor not stated", 2)])
+    );
+}
+
+#[test]
+fn a_range_of_time_leaves_the_axis_and_what_is_not_dated() {
+    let corpus = small::corpus();
+    let timeline = |state: &str| Timeline::of(&corpus, &Plan::of(&corpus, &Query::parse(state)));
+    let (all, some, undated) = (timeline("/timeline"), timeline("/timeline?when=2011"), timeline("/timeline?when=_"));
+    assert_eq!((all.facts.len(), all.n_undated), (4, 2));
+    assert_eq!((some.facts.len(), some.n_undated, undated.facts.len()), (3, 2, 0));
+    assert!(all.axis == some.axis && all.axis == undated.axis && all.axis.is_some());
+    let query = Query::parse("/timeline?actor=kazakhstan&when=2003/2005");
+    assert_eq!(engine::timeline::undated(&query).to_string(), "/timeline?actor=kazakhstan&when=_");
+    assert_eq!(timeline("/timeline?q=zeppelin"), Timeline { ..Timeline::default() });
+}
+
+#[test]
+fn what_only_the_range_of_time_finds_is_on_the_axis() {
+    let corpus = small::corpus();
+    // In one article: what names Russia says nothing of its time, what is told of 2011 does not name Russia.
+    let timeline = |state: &str| Timeline::of(&corpus, &Plan::of(&corpus, &Query::parse(state)));
+    let found = timeline("/timeline?actor=russia&when=2011&scope=article");
+    assert!(timeline("/timeline?actor=russia&scope=article").facts.is_empty());
+    assert_eq!(found.facts.len(), 2);
+    assert!(found.axis.is_some_and(|axis| axis.days.overlaps(days("2011").expect("a year"))));
+}
+
+#[test]
+fn what_is_told_of_one_day_a_thousand_times_is_counted() {
+    let records = small::records();
+    let facts: Vec<Fact> = std::iter::repeat_n(records.facts[4].clone(), 1_000).collect();
+    let corpus = Corpus::new(Records { facts, links: Vec::new(), matters: Vec::new(), ..records });
+    let chart = chart(&corpus, "/timeline", "", 1_000);
+    assert_eq!(chart.facts.len(), 1_000);
+    let [mark] = chart.marks.as_slice() else { panic!("{:?}", chart.marks) };
+    assert_eq!((mark.shape, mark.n, mark.column.as_str()), (Shape::Count, 1_000, "2011-06"));
+}
+
+#[test]
+fn a_link_is_drawn_between_the_two_marks() {
+    let corpus = small::corpus();
+    let chart = chart(&corpus, "/timeline", "", 900);
+    assert!(!chart.ties.is_empty());
+    for tie in &chart.ties {
+        let link = &corpus.links[tie.link];
+        assert_eq!((chart.marks[tie.from].fact, chart.marks[tie.to].fact), (link.from, link.to));
+        assert_eq!(chart.mark_of(link.to), Some(&chart.marks[tie.to]));
+    }
+}
+
+/// The days that count for filters, read anew from the records.
+fn stated(corpus: &Corpus, fact: &Fact) -> Option<Days> {
+    let published = corpus.article(fact.article).published.as_ref().map(|when| when.days);
+    fact.when.as_ref().map(|when| when.days_stated(fact.status, published))
+}
+
+fn check_chart(corpus: &Corpus, query: &Query, chart: &Chart) -> Result<(), TestCaseError> {
+    // Every dated fact of the result that touches the window is there once, oldest first.
+    let found = engine::plan::matching(corpus, query);
+    let mut expected: Vec<usize> = found.ones().collect();
+    expected.retain(|&at| stated(corpus, &corpus.facts[at]).is_some_and(|days| days.overlaps(chart.scale.window())));
+    let mut seen: Vec<usize> = chart.facts.iter().map(|fact| fact.at()).collect();
+    let own = |at: usize| own_day(corpus.facts[at].when.as_ref().expect("it is dated").days);
+    prop_assert!(seen.windows(2).all(|pair| own(pair[0]) <= own(pair[1])));
+    seen.sort_unstable();
+    prop_assert_eq!(seen, expected);
+    // Each is in one mark, and the marks stand in the same order.
+    let n: u32 = chart.marks.iter().map(|mark| mark.n).sum();
+    prop_assert_eq!(n as usize, chart.facts.len());
+    let mut firsts = chart.marks.iter().map(|mark| mark.fact).peekable();
+    for &fact in &chart.facts {
+        prop_assert!(chart.mark_of(fact).is_some());
+        firsts.next_if_eq(&fact);
+    }
+    prop_assert_eq!(firsts.next(), None);
+    // Nothing stands on anything else or out of the chart.
+    for (at, one) in chart.marks.iter().enumerate() {
+        prop_assert!(0 <= one.from && one.from < one.to && one.to <= chart.width.max(14), "{one:?} in {}", chart.width);
+        prop_assert!(one.y + ROW <= chart.height);
+        for other in &chart.marks[at + 1..] {
+            let is_apart = one.y != other.y || one.to < other.from || other.to < one.from;
+            prop_assert!(is_apart, "{one:?} and {other:?}");
+        }
+        for lane in &chart.lanes {
+            prop_assert!(one.y + ROW <= lane.y || lane.y + ROW <= one.y, "{one:?} and {lane:?}");
+        }
+    }
+    let n_in_lanes: usize = chart.lanes.iter().map(|lane| lane.n).sum();
+    prop_assert_eq!(n_in_lanes, chart.facts.len());
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn every_dated_fact_stands_once_and_on_nothing_else(
+        records in random::records(), query in random::query(), by in prop::sample::select(&BY[..]),
+        width in 200_u32..1_600, moves in prop::collection::vec((20_i64..200, 0_i64..1_001), 0..6), n_times in 1_usize..40
+    ) {
+        // The same facts many times, so that some columns are crowded.
+        let facts = records.facts.iter().cycle().take(records.facts.len() * n_times).cloned().collect();
+        let corpus = Corpus::new(Records { facts, ..records });
+        let timeline = Timeline::of(&corpus, &Plan::of(&corpus, &query));
+        if let Some(axis) = &timeline.axis {
+            for fact in &timeline.facts {
+                let days = stated(&corpus, corpus.fact(*fact)).expect("it is dated");
+                prop_assert!(days.overlaps(axis.days), "{days:?} off {axis:?}");
+            }
+            let mut window = axis.days;
+            for (percent, at) in moves {
+                window = axis.zoomed(window, percent, at);
+            }
+            let chart = Chart::of(&corpus, &timeline, by, Some(window), width).expect("there is an axis");
+            check_chart(&corpus, &query, &chart)?;
+        } else {
+            prop_assert!(timeline.facts.is_empty());
+        }
+    }
+}

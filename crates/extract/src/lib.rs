@@ -1,0 +1,11 @@
+//! What a program finds in a text: its paragraphs, where it names what the vocabularies know, and which figures, dates and
+//! names its words bear out.
+//!
+//! [`blocks::blocks`] cuts a text into paragraphs, [`mentions::mentions`] finds names in it, [`said::Said`] answers whether a
+//! quote says a value, a date or a name.
+
+#![forbid(unsafe_code)]
+
+pub mod blocks;
+pub mod mentions;
+pub mod said;

@@ -1,0 +1,160 @@
+//! Records as bytes and back; the only place that knows the format.
+//!
+//! A header (four letters, the version, a checksum), then the records as [postcard](https://postcard.jamesmunns.com)
+//! writes them. Decoding takes any bytes: what comes out is whole (every index and span points at something), or an
+//! error.
+
+use crate::closed::Facet;
+use crate::{Fact, FactIndex, Records, Source, Span, Speaker, Term, TermIndex};
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use std::fmt::{self, Display, Formatter};
+
+/// Raised whenever the layout of [`Records`] changes: bytes of another version are refused, not misread.
+pub const FORMAT_VERSION: u8 = 4;
+
+const MAGIC: [u8; 4] = *b"DOSR";
+
+/// CRC-32 as in zip and PNG. The smallest table: larger ones are faster, but sixteen kilobytes that do not pack.
+const CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+
+/// Why bytes are not a corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// They do not begin as a corpus does.
+    NotACorpus,
+    /// A corpus of another version of the format.
+    OtherVersion(u8),
+    /// They end too soon, or hold what a corpus does not.
+    Damaged,
+}
+
+impl Display for DecodeError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotACorpus => formatter.write_str("this is not a corpus of Dossier"),
+            Self::OtherVersion(version) => {
+                write!(
+                    formatter,
+                    "this corpus has format {version}, this program reads format {FORMAT_VERSION}; build both from the same source"
+                )
+            }
+            Self::Damaged => formatter.write_str("this corpus is damaged"),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// The bytes of records: `DOSR`, [`FORMAT_VERSION`] as one byte, the CRC-32 of what follows as four (the lowest
+/// first), the records. The same records give the same bytes.
+///
+/// # Errors
+/// Where memory runs out; no record is unfit to be written.
+pub fn encode(records: &Records) -> Result<Vec<u8>, postcard::Error> {
+    let written = postcard::to_allocvec(records)?;
+    Ok([&MAGIC[..], &[FORMAT_VERSION], &CHECKSUM.checksum(&written).to_le_bytes(), &written].concat())
+}
+
+/// The records of those bytes.
+///
+/// # Errors
+/// [`DecodeError`] for bytes that are not a whole corpus of [`FORMAT_VERSION`].
+///
+/// ```
+/// use model::codec::{decode, encode, DecodeError};
+/// let bytes = encode(&model::Records::default())?;
+/// assert!(decode(&bytes).is_ok());
+/// assert_eq!(decode(b"hello").err(), Some(DecodeError::NotACorpus));
+/// # Ok::<(), postcard::Error>(())
+/// ```
+pub fn decode(bytes: &[u8]) -> Result<Records, DecodeError> {
+    let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::NotACorpus)?;
+    let (&version, rest) = rest.split_first().ok_or(DecodeError::Damaged)?;
+    if version != FORMAT_VERSION {
+        return Err(DecodeError::OtherVersion(version));
+    }
+    let (checksum, written) = rest.split_first_chunk().ok_or(DecodeError::Damaged)?;
+    if CHECKSUM.checksum(written) != u32::from_le_bytes(*checksum) {
+        return Err(DecodeError::Damaged);
+    }
+    match postcard::take_from_bytes::<Records>(written) {
+        Ok((records, [])) if is_whole(&records) => Ok(records),
+        _ => Err(DecodeError::Damaged),
+    }
+}
+
+/// Whether every index and every span points at something.
+fn is_whole(records: &Records) -> bool {
+    let facts = |fact: &FactIndex| fact.at() < records.facts.len();
+    let vocabularies = [&records.actors, &records.things, &records.themes, &records.places, &records.kinds];
+    vocabularies.iter().all(|terms| vocabulary_is_whole(terms))
+        && records.articles.iter().all(|article| {
+            let spans = |span: &Span| lies_in(&article.text, *span);
+            article.main.iter().all(facts)
+                && article.outside.iter().all(|theme| theme.at() < records.themes.len())
+                && article.blocks.iter().all(|block| spans(&block.span) && block.sentences.iter().all(spans))
+                && article.mentions.iter().all(|mention| {
+                    spans(&mention.span) && terms_of(records, mention.facet).is_some_and(|n| mention.term.at() < n)
+                })
+        })
+        && records.facts.iter().all(|fact| fact_is_whole(records, fact))
+        && records.matters.iter().all(|matter| matter.theme.at() < records.themes.len())
+        && records
+            .links
+            .iter()
+            .all(|link| link.matter.at() < records.matters.len() && facts(&link.from) && facts(&link.to))
+        && records.mentioned.iter().flatten().all(facts)
+}
+
+/// Parents exist and no term is its own ancestor.
+fn vocabulary_is_whole(terms: &[Term]) -> bool {
+    terms.iter().all(|term| {
+        let mut above = term.parent;
+        let mut depth = 0;
+        while let Some(parent) = above {
+            depth += 1;
+            let Some(next) = terms.get(parent.at()).filter(|_| depth <= terms.len()) else { return false };
+            above = next.parent;
+        }
+        term.member_of.iter().all(|other| other.at() < terms.len())
+    })
+}
+
+fn terms_of(records: &Records, facet: Facet) -> Option<usize> {
+    match facet {
+        Facet::Actor => Some(records.actors.len()),
+        Facet::Thing => Some(records.things.len()),
+        Facet::Place => Some(records.places.len()),
+        _ => None,
+    }
+}
+
+fn fact_is_whole(records: &Records, fact: &Fact) -> bool {
+    let Some(article) = records.articles.get(fact.article.at()) else { return false };
+    let within = |terms: &[TermIndex], n: usize| terms.iter().all(|term| term.at() < n);
+    let n_units = records.units.len();
+    !fact.evidence.is_empty()
+        && fact.evidence.iter().all(|span| lies_in(&article.text, *span))
+        && fact.kind.at() < records.kinds.len()
+        && within(&fact.things, records.things.len())
+        && within(&fact.themes, records.themes.len())
+        && within(&fact.places, records.places.len())
+        && fact.actors.iter().all(|part| part.actor.at() < records.actors.len())
+        && fact
+            .figures
+            .iter()
+            .all(|figure| figure.unit.at() < n_units && figure.per.is_none_or(|per| per.at() < n_units))
+        && fact.sources.iter().all(|source| match source {
+            Source::Note(_, block) => (*block as usize) < article.blocks.len(),
+            Source::Text(_) => true,
+        })
+        && fact.voices.iter().all(|voice| match &voice.speaker {
+            Speaker::Actor(actor) => actor.at() < records.actors.len(),
+            Speaker::Thing(thing) => thing.at() < records.things.len(),
+            Speaker::Named(_) => true,
+        })
+}
+
+fn lies_in(text: &str, span: Span) -> bool {
+    text.get(span.range()).is_some()
+}

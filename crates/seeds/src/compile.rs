@@ -1,0 +1,325 @@
+//! Seeds: text files in, checked records or all their errors out.
+//!
+//! The compiler is pure: [`compile`] takes files as bytes and reads nothing itself. Every TOML file is parsed to a tree
+//! that knows where each value stands, and checked record by record against one description of all keys ([`keys`]), so
+//! that all errors of all files come at once. What is built after that is total: where something is missing it goes on
+//! with nothing, for the error is noted and the records are thrown away.
+//!
+//! The same files in any order give the same records.
+
+use crate::agreement::{self, Reading};
+use crate::article::{self, Body, Source};
+use crate::coverage::{self, Coverage};
+use crate::dossier;
+use crate::error::{self, Lines, Report, SeedError};
+use crate::fact::{self, SecondReading};
+use crate::folder::{SeedFile, read as read_folder};
+use crate::form;
+use crate::keys::{self, File, Named};
+use crate::link;
+use crate::names::Names;
+use crate::tree::{Document, stem};
+use crate::usage;
+use crate::vocabulary;
+use engine::elsewhere::mentioned;
+use model::when::OPEN_END;
+use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span};
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::Path;
+
+/// What seeds come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// Checked and resolved.
+    pub records: Records,
+    /// What only a person can judge, by file and line.
+    pub second_reader: Vec<SecondReading>,
+    /// The facts as a second person read them.
+    pub readings: Vec<Reading>,
+    /// What of each article is in facts, in the articles' order.
+    pub coverage: Vec<Coverage>,
+}
+
+/// Compiles seeds.
+///
+/// # Errors
+/// All that is wrong in all files, by path, line and column.
+///
+/// ```
+/// use seeds::{compile, SeedFile};
+/// let file = |path: &str, text: &str| SeedFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+/// let dossier = "title = \"A\"\ndescription = \"B\"\nlanguage = \"en\"";
+/// let article = "title = \"T\"\nlanguage = \"en\"\nsha256 = \"7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069\"";
+/// let seeds = [file("dossier.toml", dossier), file("articles/a.toml", article), file("articles/a.txt", "Hello World!")];
+/// assert_eq!(compile(&seeds).map(|compiled| compiled.records.articles.len()), Ok(1));
+///
+/// let errors = compile(&[file("dossier.toml", "titel = \"A\"")]).expect_err("a misspelt key");
+/// assert_eq!(errors[0].to_string(), "articles:1:1: there is no article; an article is articles/<id>.txt and articles/<id>.toml");
+/// assert_eq!(errors.last().map(|error| error.hint.as_str()), Some("did you mean `title`?"));
+/// ```
+pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
+    let mut report = Report::default();
+    let (documents, bodies) = read(files, &mut report);
+    let mut compiled = build(&documents, &bodies, &mut report);
+    if !report.is_empty() {
+        return Err(report.into_sorted());
+    }
+    compiled.records.mentioned = Some(mentioned(&compiled.records));
+    Ok(compiled)
+}
+
+/// Parses what is TOML and sets the bodies apart, in the order of their paths.
+fn read<'d>(files: &'d [SeedFile], report: &mut Report) -> (Vec<Document<'d>>, BTreeMap<&'d str, Body<'d>>) {
+    let mut by_path: Vec<&SeedFile> = files.iter().collect();
+    by_path.sort();
+    by_path.dedup_by_key(|file| &file.path);
+    let (mut documents, mut bodies) = (Vec::new(), BTreeMap::new());
+    for SeedFile { path, bytes } in by_path {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if name.starts_with('.') {
+            continue;
+        }
+        if let Some(file) = File::at(path) {
+            documents.extend(document(path, file, bytes, report));
+        } else if path.starts_with("articles/") && path.ends_with(".txt") {
+            bodies.insert(stem(path), Body { path, bytes });
+        } else {
+            misplaced(path, report);
+        }
+    }
+    (documents, bodies)
+}
+
+fn document<'d>(path: &'d str, file: &'static File, bytes: &'d [u8], report: &mut Report) -> Option<Document<'d>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(Document::read(path, file, text, report)),
+        Err(error) => {
+            let whole = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            report.at(
+                (path, &Lines::of(&whole)),
+                whole.len()..whole.len(),
+                "the file is not UTF-8",
+                "save it as UTF-8",
+            );
+            None
+        }
+    }
+}
+
+/// A file that is no seed: fine beside them (README.md, schema/), not among them.
+fn misplaced(path: &str, report: &mut Report) {
+    if path.starts_with("articles/") {
+        report.file(
+            path,
+            "this is neither a body nor what is known of one",
+            "bodies are plain text, articles/<id>.txt; beside each lies articles/<id>.toml",
+        );
+    } else if path.starts_with("facts/") {
+        report.file(path, "this is no facts file", "facts are written in facts/<id of the article>.toml");
+    } else if path.starts_with("vocabulary/") || path.ends_with(".toml") {
+        let known = keys::FILES.iter().map(|file| file.path);
+        let hint = error::nearest(path, known.clone()).map_or_else(
+            || format!("known are {}", known.collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        report.file(path, "no seed file has this name", hint);
+    }
+}
+
+fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>, report: &mut Report) -> Compiled {
+    let mut names = Names::of(documents, report);
+    for body in bodies.values() {
+        names.add_article(stem(body.path), body.path, report);
+    }
+    documents.iter().for_each(|document| form::check(document, &names, report));
+    let mut records = Records::default();
+    let mut second_reader = Vec::new();
+    documents.iter().for_each(|document| vocabulary::build(document, &names, &mut records, report));
+    let sources = sources(documents, bodies, &records, report);
+    let facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
+    let readings = readings(documents, &names, &records, report);
+    let coverage = coverage::coverage(documents, &sources, &facts, report);
+    let by_id: HashMap<String, FactIndex> =
+        facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
+    let mut articles = Vec::new();
+    for (at, source) in sources.into_iter().enumerate() {
+        let place = ArticleIndex::new(at);
+        let outside = article::outside(&source, place, &facts, &names, &records.themes, report);
+        articles.push(Article { outside, ..with_main(source, place, &facts, &by_id, report) });
+    }
+    records.articles = articles;
+    records.facts = facts;
+    for document in documents.iter().filter(|document| document.path == "links.toml" && document.is_whole) {
+        link::build(document, &names, &by_id, &mut records, report);
+    }
+    match documents.iter().find(|document| document.path == "dossier.toml") {
+        Some(document) => {
+            records.dossier = dossier::build(document.root());
+            dossier::check_states(document, &names, &records, report);
+        }
+        None => report.file(
+            "dossier.toml",
+            "there is no dossier.toml",
+            "it gives the dossier's title, description and language",
+        ),
+    }
+    usage::check(documents, &records, report);
+    Compiled { records, second_reader, readings, coverage }
+}
+
+/// The articles that have a body, by their first possible day of publication, then id.
+fn sources<'d>(
+    documents: &'d [Document<'d>],
+    bodies: &BTreeMap<&'d str, Body<'d>>,
+    records: &Records,
+    report: &mut Report,
+) -> Vec<Source<'d>> {
+    let described: BTreeMap<&str, &Document<'d>> = documents
+        .iter()
+        .filter(|document| document.file.schema == "article")
+        .map(|document| (document.stem(), document))
+        .collect();
+    for (id, document) in described.iter().filter(|(id, _)| !bodies.contains_key(*id)) {
+        report.file(
+            document.path,
+            "the article has no body",
+            format!("put its text, as it was published, into articles/{id}.txt"),
+        );
+    }
+    if bodies.is_empty() {
+        report.file("articles", "there is no article", "an article is articles/<id>.txt and articles/<id>.toml");
+    }
+    let names = article::vocabulary_names(records);
+    let mut sources = Vec::new();
+    for (id, body) in bodies {
+        if !form::is_id(id) {
+            report.file(
+                body.path,
+                "the file's name is not an id",
+                "ids are small letters a to z, digits and hyphens, and begin with a letter or digit",
+            );
+        }
+        match described.get(id) {
+            Some(document) => sources.extend(Source::of(*body, document, report)),
+            None => report.file(
+                body.path,
+                "nothing is known of this article",
+                format!("write its title, language and sha256 into articles/{id}.toml"),
+            ),
+        }
+    }
+    sources.iter_mut().for_each(|source| source.mention(&names));
+    sources.sort_by(|one, other| order(&one.article).cmp(&order(&other.article)));
+    sources
+}
+
+fn order(article: &Article) -> (i32, &str) {
+    (article.published.as_ref().map_or(OPEN_END, |published| published.days.first), &article.id)
+}
+
+/// The facts of all files, by article, then by where their first quote lies.
+fn facts<'d>(
+    documents: &'d [Document<'d>],
+    sources: &[Source<'d>],
+    names: &Names<'d>,
+    records: &Records,
+    report: &mut Report,
+    second_reader: &mut Vec<SecondReading>,
+) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let places: HashMap<&str, usize> =
+        sources.iter().enumerate().map(|(at, source)| (source.article.id.as_str(), at)).collect();
+    for document in documents.iter().filter(|document| document.file.schema == "facts") {
+        let place = places.get(document.stem()).copied();
+        if names.lacks(Named::Article, document.stem()) {
+            let hint = names.hint(Named::Article, document.stem());
+            report.file(
+                document.path,
+                format!("there is no article `{}`", document.stem()),
+                format!("a facts file has its article's name; {hint}"),
+            );
+        }
+        // What a broken file lacks is not the fault of what refers to it.
+        let source = place.and_then(|place| sources.get(place)).filter(|source| source.document.is_whole);
+        let article = ArticleIndex::new(place.unwrap_or(usize::MAX));
+        if document.is_whole {
+            facts.extend(fact::Reader { document, source, article, names, records, report, second_reader }.facts());
+        }
+    }
+    facts.sort_by(|one, other| fact_order(one).cmp(&fact_order(other)));
+    facts
+}
+
+/// The second readings of all files, as they stand.
+fn readings<'d>(
+    documents: &'d [Document<'d>],
+    names: &Names<'d>,
+    records: &Records,
+    report: &mut Report,
+) -> Vec<Reading> {
+    let mut all = Vec::new();
+    for document in documents.iter().filter(|document| document.file.schema == "second" && document.is_whole) {
+        let article = ArticleIndex::new(usize::MAX);
+        let second_reader = &mut Vec::new();
+        let mut reader = fact::Reader { document, source: None, article, names, records, report, second_reader };
+        all.extend(agreement::readings(&mut reader, document));
+    }
+    all
+}
+
+fn fact_order(fact: &Fact) -> (ArticleIndex, Option<Span>, &str) {
+    (fact.article, fact.evidence.first().copied(), &fact.id)
+}
+
+/// The article with its main facts, which are its own.
+fn with_main(
+    source: Source<'_>,
+    place: ArticleIndex,
+    facts: &[Fact],
+    by_id: &HashMap<String, FactIndex>,
+    report: &mut Report,
+) -> Article {
+    let mut article = source.article;
+    for id in source.document.root().texts("main") {
+        let Some(fact) = by_id.get(id.text).copied() else { continue };
+        if facts.get(fact.at()).is_none_or(|fact| fact.article != place) {
+            let hint = format!("`main` lists facts of facts/{}.toml", article.id);
+            report.at(source.document.place(), id.span, format!("`{}` is a fact of another article", id.text), hint);
+        } else if article.main.contains(&fact) {
+            report.at(source.document.place(), id.span, format!("`main` has `{}` twice", id.text), "leave one out");
+        } else {
+            article.main.push(fact);
+        }
+    }
+    article
+}
+
+/// Why a folder of seeds gives no corpus.
+#[derive(Debug)]
+pub enum Failure {
+    /// It cannot be read.
+    Unreadable(io::Error),
+    /// It can, and this is wrong in it.
+    Wrong(Vec<SeedError>),
+}
+
+impl Failure {
+    /// What to print, a line each.
+    pub fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Unreadable(error) => vec![error.to_string()],
+            Self::Wrong(errors) => errors.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+/// Reads and compiles a folder of seeds. Paths in errors begin with the folder.
+///
+/// # Errors
+/// [`Failure`] where the folder cannot be read or something in it is wrong.
+pub fn compile_folder(folder: &Path) -> Result<Compiled, Failure> {
+    let files = read_folder(folder).map_err(Failure::Unreadable)?;
+    let within = |error: SeedError| SeedError { path: folder.join(&error.path).display().to_string(), ..error };
+    compile(&files).map_err(|errors| Failure::Wrong(errors.into_iter().map(within).collect()))
+}

@@ -1,0 +1,40 @@
+//! Links to a statement, to an article, and out of this page.
+
+use crate::dom::{Tag, link};
+use crate::state::href;
+use engine::query::View;
+use engine::{Corpus, Query};
+use model::{Article, FactIndex};
+
+/// A link to where a fact is selected.
+pub(crate) fn link_to_fact(corpus: &Corpus, query: &Query, fact: FactIndex) -> String {
+    let fact = Some(corpus.fact(fact).id.clone());
+    href(&Query { fact, at: None, ..query.clone().with_view(View::Facts) })
+}
+
+/// A link to an article by itself.
+pub(crate) fn link_to_article(article: &Article) -> String {
+    href(&Query { view: View::Article(article.id.clone()), ..Query::default() })
+}
+
+/// An address that may become a link.
+pub(crate) fn web_address(url: &str) -> Option<&str> {
+    Some(url).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+}
+
+/// A link that leaves this page.
+pub(crate) fn outward(url: &str, name: &str) -> Tag {
+    link(url).attr("rel", "noopener").attr("target", "_blank").text(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(web_address("https://example.org/"), Some("https://example.org/"));
+        assert_eq!(web_address("javascript:alert(1)"), None);
+        assert_eq!(web_address(""), None);
+    }
+}
