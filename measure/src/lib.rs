@@ -12,6 +12,7 @@
 pub mod chance;
 pub mod odd;
 pub mod questions;
+pub mod seed_files;
 pub mod table;
 pub mod web;
 pub mod words;
@@ -34,11 +35,15 @@ const FACTS_PER_ARTICLE: usize = 5;
 
 /// Records of `n` facts in `n`/5 articles of 300 words; the same for the same `n`.
 pub fn records(n: usize) -> Records {
+    records_in(n, n.div_ceil(FACTS_PER_ARTICLE))
+}
+
+/// Records of `n` facts in so many articles of 300 words; the same for the same numbers.
+pub fn records_in(n: usize, n_articles: usize) -> Records {
     let mut chance = Chance::of(n as u64);
     let mut records = vocabulary::records(n, &mut chance);
     records.dossier = dossier();
     let mut desk = Desk::of(&records, chance);
-    let n_articles = n.div_ceil(FACTS_PER_ARTICLE);
     let days = desk.days(n_articles);
     let shares = shares(n, n_articles, &mut desk.chance);
     for (published, share) in days.into_iter().zip(shares) {

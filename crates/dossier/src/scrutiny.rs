@@ -11,9 +11,9 @@ use std::fmt::Write;
 
 /// The coverage of each article, then how many facts each theme, thing and actor has.
 pub fn coverage(compiled: &Compiled) -> String {
-    let articles = compiled.records.articles.iter().zip(&compiled.coverage);
+    let articles = compiled.records.articles.iter().zip(compiled.coverage());
     let mut out: String =
-        articles.map(|(article, coverage)| of_article(&article.id, &article.text, coverage)).collect();
+        articles.map(|(article, coverage)| of_article(&article.id, &article.text, &coverage)).collect();
     let corpus = Corpus::new(compiled.records.clone());
     for facet in [Facet::Theme, Facet::Thing, Facet::Actor] {
         out.push_str(&per_value(&corpus, facet));

@@ -46,7 +46,7 @@ fn no_less_is_in_it_than_was_found() {
 
 #[test]
 fn no_sentence_and_no_number_of_the_articles_is_left_out() {
-    for (article, coverage) in SEEDS.records.articles.iter().zip(&SEEDS.coverage) {
+    for (article, coverage) in SEEDS.records.articles.iter().zip(SEEDS.coverage()) {
         let text = |span: &model::Span| span.of(&article.text).to_owned();
         assert_eq!(coverage.bare_sentences.iter().map(text).collect::<Vec<_>>(), [""; 0], "{}", article.id);
         assert_eq!(coverage.bare_numbers.iter().map(text).collect::<Vec<_>>(), [""; 0], "{}", article.id);

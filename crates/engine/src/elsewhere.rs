@@ -7,7 +7,7 @@
 //! otherwise can be without it (100,000 made facts are): then a fact without a link has no value, and the page says "not
 //! looked for", never "not mentioned".
 
-use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, SAYS, speaks};
+use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks};
 use model::closed::{Relation, Verdict, closed_list};
 use model::{ArticleIndex, FactIndex, Link, Records};
 
@@ -85,13 +85,17 @@ pub fn mentioned(records: &Records) -> Vec<FactIndex> {
     let weights = extractor.weights(&[&feature_sets]);
     let index = FeatureIndex::of(&feature_sets, &weights);
     let mut sums = vec![0.0; feature_sets.len()];
+    let mut is_sought = vec![false; weights.n_features()];
     let mut is_mentioned = |fact: usize, feature_set: &FeatureSet| {
-        // A little less than is asked, for what is looked up is summed in another order.
-        let likely = index.likely(feature_set, (SAYS - 1) as f32 / 1000.0, &mut sums);
-        likely.into_iter().map(|at| at as usize).any(|at| {
-            let (similarity, coverage) = weights.pair(feature_set, &feature_sets[at]);
-            articles[at] != records.facts[fact].article && speaks(similarity, coverage)
-        })
+        let (sought, own) = (weights.sought(feature_set), records.facts[fact].article);
+        let likely = index.likely(&sought, &mut sums);
+        feature_set.iter().for_each(|&feature| is_sought[feature as usize] = true);
+        let found = likely.into_iter().map(|at| at as usize).filter(|&at| articles[at] != own).any(|at| {
+            let (similarity, coverage) = weights.pair(&sought, &is_sought, (&feature_sets[at], index.length(at)));
+            speaks(similarity, coverage)
+        });
+        feature_set.iter().for_each(|&feature| is_sought[feature as usize] = false);
+        found
     };
     bare.into_iter()
         .zip(&facts)

@@ -6,39 +6,32 @@ use model::{Block, Mention, Span, TermIndex};
 use text::interner::{Interner, intern};
 use text::{is_apostrophe, is_unspaced};
 
-/// Every place where one of the names stands: the leftmost and there the longest, in order, apart.
+/// Finds names in texts: prepared once for all texts.
 ///
 /// Case counts (`us` is not the US); a run of spaces is one space and every apostrophe is the same. A name stands
 /// between words, never within one; in scripts without spaces anywhere. Of two equal names the first given wins.
-/// Skipped blocks name nothing.
 ///
 /// ```
 /// use extract::blocks::blocks;
-/// use extract::mentions::mentions;
+/// use extract::mentions::NameFinder;
 /// use model::TermIndex;
 /// use model::closed::Facet;
+/// let names = NameFinder::of(&[(Facet::Actor, TermIndex(7), "Kazakhstan")]);
 /// let text = "Kazakhstan’s Eurasian bank is not Kazakhstani.";
-/// let found = mentions(text, &blocks(text, &[]), &[(Facet::Actor, TermIndex(7), "Kazakhstan")]);
+/// let found = names.mentions(text, &blocks(text, &[]));
 /// assert_eq!(found.len(), 1);
 /// assert_eq!((found[0].span.of(text), found[0].term), ("Kazakhstan", TermIndex(7)));
 /// ```
-pub fn mentions(text: &str, blocks: &[Block], names: &[(Facet, TermIndex, &str)]) -> Vec<Mention> {
-    let names = Lexicon::of(names);
-    let mut out = Vec::new();
-    for block in blocks.iter().filter(|block| block.role != BlockRole::Skip) {
-        find_in(block.span.of(text), block.span.range().start, &names, &mut out);
-    }
-    out
-}
-
-/// Names by their first word, the longest first.
-struct Lexicon<'a> {
+#[derive(Debug)]
+pub struct NameFinder<'a> {
+    /// Names by their first word, the longest first.
     first_words: Interner,
     by_first_word: Vec<Vec<(Facet, TermIndex, &'a str)>>,
 }
 
-impl<'a> Lexicon<'a> {
-    fn of(names: &[(Facet, TermIndex, &'a str)]) -> Self {
+impl<'a> NameFinder<'a> {
+    /// Of names, each with the term that it is one of.
+    pub fn of(names: &[(Facet, TermIndex, &'a str)]) -> Self {
         let mut longest_first: Vec<(Facet, TermIndex, &str)> =
             names.iter().map(|&(facet, term, name)| (facet, term, name.trim())).collect();
         longest_first.sort_by_cached_key(|(_, _, name)| !(name.chars().count() as u32));
@@ -50,9 +43,19 @@ impl<'a> Lexicon<'a> {
         }
         Self { first_words, by_first_word }
     }
+
+    /// Every place where one of the names stands: the leftmost and there the longest, in order, apart. Skipped blocks
+    /// name nothing.
+    pub fn mentions(&self, text: &str, blocks: &[Block]) -> Vec<Mention> {
+        let mut out = Vec::new();
+        for block in blocks.iter().filter(|block| block.role != BlockRole::Skip) {
+            find_in(block.span.of(text), block.span.range().start, self, &mut out);
+        }
+        out
+    }
 }
 
-fn find_in(part: &str, offset: usize, names: &Lexicon<'_>, out: &mut Vec<Mention>) {
+fn find_in(part: &str, offset: usize, names: &NameFinder<'_>, out: &mut Vec<Mention>) {
     let mut at = 0;
     while at < part.len() {
         let rest = &part[at..];

@@ -7,7 +7,7 @@ use crate::names::Names;
 use crate::quote::Finder;
 use crate::tree::{Document, Fields};
 use extract::blocks::blocks;
-use extract::mentions::mentions;
+use extract::mentions::NameFinder;
 use model::closed::BlockRole;
 use model::closed::Facet;
 use model::closed::LineRole;
@@ -91,8 +91,8 @@ impl<'d> Source<'d> {
     }
 
     /// Looks up where the article names what the vocabulary knows.
-    pub(super) fn mention(&mut self, names: &[(Facet, TermIndex, &str)]) {
-        self.article.mentions = mentions(&self.article.text, &self.article.blocks, names);
+    pub(super) fn mention(&mut self, names: &NameFinder<'_>) {
+        self.article.mentions = names.mentions(&self.article.text, &self.article.blocks);
     }
 }
 

@@ -9,7 +9,7 @@
 
 use crate::agreement::{self, Reading};
 use crate::article::{self, Body, Source};
-use crate::coverage::{self, Coverage};
+use crate::coverage::{self, Coverage, Listed};
 use crate::dossier;
 use crate::error::{self, Lines, Report, SeedError};
 use crate::fact::{self, SecondReading};
@@ -22,6 +22,7 @@ use crate::tree::{Document, stem};
 use crate::usage;
 use crate::vocabulary;
 use engine::elsewhere::mentioned;
+use extract::mentions::NameFinder;
 use model::when::OPEN_END;
 use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -37,8 +38,14 @@ pub struct Compiled {
     pub second_reader: Vec<SecondReading>,
     /// The facts as a second person read them.
     pub readings: Vec<Reading>,
-    /// What of each article is in facts, in the articles' order.
-    pub coverage: Vec<Coverage>,
+    listed: Listed,
+}
+
+impl Compiled {
+    /// What of each article is in facts, in the articles' order. Counted when it is asked for.
+    pub fn coverage(&self) -> Vec<Coverage> {
+        coverage::coverage(&self.records, &self.listed)
+    }
 }
 
 /// Compiles seeds.
@@ -139,7 +146,7 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
     let sources = sources(documents, bodies, &records, report);
     let facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
     let readings = readings(documents, &names, &records, report);
-    let coverage = coverage::coverage(documents, &sources, &facts, report);
+    let listed = coverage::listed(documents, &sources, &facts, report);
     let by_id: HashMap<String, FactIndex> =
         facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), FactIndex::new(at))).collect();
     let mut articles = Vec::new();
@@ -165,7 +172,7 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
         ),
     }
     usage::check(documents, &records, report);
-    Compiled { records, second_reader, readings, coverage }
+    Compiled { records, second_reader, readings, listed }
 }
 
 /// The articles that have a body, by their first possible day of publication, then id.
@@ -190,7 +197,7 @@ fn sources<'d>(
     if bodies.is_empty() {
         report.file("articles", "there is no article", "an article is articles/<id>.txt and articles/<id>.toml");
     }
-    let names = article::vocabulary_names(records);
+    let names = NameFinder::of(&article::vocabulary_names(records));
     let mut sources = Vec::new();
     for (id, body) in bodies {
         if !form::is_id(id) {

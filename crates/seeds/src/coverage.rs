@@ -8,9 +8,9 @@ use crate::article::Source;
 use crate::error::Report;
 use crate::tree::{Document, Fields};
 use extract::said::{Said, number_spans};
-use model::closed::BlockRole;
 use model::when::When;
-use model::{Article, ArticleIndex, Fact, Source as RestsOn, Span};
+use model::{Article, ArticleIndex, Fact, Records, Source as RestsOn, Span};
+use std::collections::BTreeMap;
 
 /// What of one article is in facts, and what is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,55 +38,73 @@ struct Passage {
     span: Span,
 }
 
-/// The coverage of each article, in the articles' order. What is listed though a fact has it is an error.
-pub(super) fn coverage(
+/// The passages that `coverage.toml` lists as left out on purpose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Listed {
+    sentences: Vec<Passage>,
+    numbers: Vec<Passage>,
+}
+
+/// What is listed. A record that covers nothing that the facts lack is an error; only the articles that are listed
+/// are looked through for that.
+pub(super) fn listed(
     documents: &[Document<'_>],
     sources: &[Source<'_>],
     facts: &[Fact],
     report: &mut Report,
-) -> Vec<Coverage> {
+) -> Listed {
     let document = documents.iter().find(|document| document.path == "coverage.toml" && document.is_whole);
-    let found: Vec<Found> = sources
-        .iter()
-        .zip((0..).map(ArticleIndex::new))
-        .map(|(source, article)| Found::of(&source.article, article, facts))
-        .collect();
-    let sentences = found.iter().flat_map(|found| found.bare_sentences.iter().copied()).collect();
-    let numbers = found.iter().flat_map(|found| found.bare_numbers.iter().copied()).collect();
-    let mut unlisted = |key: &str, bare: Vec<Passage>| match document {
-        Some(document) => without_listed(document, key, bare, sources, report),
-        None => bare,
+    let Some(document) = document else { return Listed::default() };
+    let mut found: BTreeMap<ArticleIndex, Found> = BTreeMap::new();
+    let mut of_key = |key: &str| {
+        let mut listed = Vec::new();
+        for fields in document.root().records(key) {
+            let Some(passage) = located(document, fields, sources, report) else { continue };
+            let article = passage.article;
+            let found = found
+                .entry(article)
+                .or_insert_with(|| Found::of(&sources[article.at()].article, facts_of(facts, article)));
+            let (bare, what, hint) = match key {
+                "sentence" => (
+                    &found.bare_sentences,
+                    "no whole sentence without a fact stands here",
+                    "leave it out, or give all of it",
+                ),
+                _ => (&found.bare_numbers, "no figure or date that its facts lack stands here", "leave it out"),
+            };
+            if !bare.iter().any(|&span| passage.span.covers(span)) {
+                report.at(document.place(), fields.span("exact"), what, hint);
+            }
+            listed.push(passage);
+        }
+        listed
     };
-    let (sentences, numbers) = (unlisted("sentence", sentences), unlisted("number", numbers));
-    found.iter().map(|found| found.coverage(&sentences, &numbers)).collect()
+    Listed { sentences: of_key("sentence"), numbers: of_key("number") }
 }
 
-/// The passages that no record of `coverage.toml` covers; a record that covers none is reported.
-fn without_listed(
-    document: &Document<'_>,
-    key: &str,
-    bare: Vec<Passage>,
-    sources: &[Source<'_>],
-    report: &mut Report,
-) -> Vec<Passage> {
-    let mut rest = bare.clone();
-    for fields in document.root().records(key) {
-        let Some(listed) = listed(document, fields, sources, report) else { continue };
-        let is_listed = |passage: &Passage| passage.article == listed.article && listed.span.covers(passage.span);
-        if !bare.iter().any(is_listed) {
-            let (what, hint) = match key {
-                "sentence" => ("no whole sentence without a fact stands here", "leave it out, or give all of it"),
-                _ => ("no figure or date that its facts lack stands here", "leave it out"),
-            };
-            report.at(document.place(), fields.span("exact"), what, hint);
-        }
-        rest.retain(|passage| !is_listed(passage));
-    }
-    rest
+/// The coverage of each article, in the articles' order.
+pub(crate) fn coverage(records: &Records, listed: &Listed) -> Vec<Coverage> {
+    let of = |(at, article): (usize, &Article)| {
+        let at = ArticleIndex::new(at);
+        Found::of(article, facts_of(&records.facts, at)).coverage(at, listed)
+    };
+    records.articles.iter().enumerate().map(of).collect()
+}
+
+/// The facts of an article: facts stand by article.
+fn facts_of(facts: &[Fact], article: ArticleIndex) -> &[Fact] {
+    let from = facts.partition_point(|fact| fact.article < article);
+    let to = facts.partition_point(|fact| fact.article <= article);
+    facts.get(from..to).unwrap_or(&[])
 }
 
 /// Where a listed passage stands.
-fn listed(document: &Document<'_>, fields: Fields<'_>, sources: &[Source<'_>], report: &mut Report) -> Option<Passage> {
+fn located(
+    document: &Document<'_>,
+    fields: Fields<'_>,
+    sources: &[Source<'_>],
+    report: &mut Report,
+) -> Option<Passage> {
     let exact = fields.located("exact")?;
     let at = sources.iter().position(|source| source.article.id == fields.text("article"))?;
     match sources[at].finder.locate(exact.text, fields.text("prefix"), fields.text("suffix")) {
@@ -100,23 +118,22 @@ fn listed(document: &Document<'_>, fields: Fields<'_>, sources: &[Source<'_>], r
 
 /// What an article has, and what of it no fact has.
 struct Found {
-    article: ArticleIndex,
     n_sentences: usize,
-    bare_sentences: Vec<Passage>,
+    bare_sentences: Vec<Span>,
     n_numbers: usize,
-    bare_numbers: Vec<Passage>,
+    bare_numbers: Vec<Span>,
 }
 
 impl Found {
-    fn of(article: &Article, at: ArticleIndex, facts: &[Fact]) -> Self {
-        let passage = |span: Span| Passage { article: at, span };
-        let touching = |span: Span| facts.iter().filter(move |fact| touches(fact, at, span));
+    /// Of an article and its facts.
+    fn of(article: &Article, facts: &[Fact]) -> Self {
+        let touching = |span: Span| facts.iter().filter(move |fact| touches(fact, span));
         let (mut n_sentences, mut n_numbers) = (0, 0);
         let (mut bare_sentences, mut bare_numbers) = (Vec::new(), Vec::new());
-        for sentence in sentences(article) {
+        for sentence in article.sentences() {
             n_sentences += 1;
             if touching(sentence).next().is_none() {
-                bare_sentences.push(passage(sentence));
+                bare_sentences.push(sentence);
             }
             for number in number_spans(sentence.of(&article.text)) {
                 n_numbers += 1;
@@ -124,18 +141,20 @@ impl Found {
                 let span = Span::new(start + number.start..start + number.end);
                 let said = Said::of(std::iter::once(span.of(&article.text)));
                 if !touching(span).any(|fact| carries(fact, &said)) {
-                    bare_numbers.push(passage(span));
+                    bare_numbers.push(span);
                 }
             }
         }
-        Self { article: at, n_sentences, bare_sentences, n_numbers, bare_numbers }
+        Self { n_sentences, bare_sentences, n_numbers, bare_numbers }
     }
 
-    fn coverage(&self, sentences: &[Passage], numbers: &[Passage]) -> Coverage {
-        let own = |all: &[Passage]| -> Vec<Span> {
-            all.iter().filter(|passage| passage.article == self.article).map(|passage| passage.span).collect()
+    fn coverage(&self, article: ArticleIndex, listed: &Listed) -> Coverage {
+        let unlisted = |bare: &[Span], listed: &[Passage]| -> Vec<Span> {
+            let is_listed = |span: Span| listed.iter().any(|it| it.article == article && it.span.covers(span));
+            bare.iter().copied().filter(|&span| !is_listed(span)).collect()
         };
-        let (bare_sentences, bare_numbers) = (own(sentences), own(numbers));
+        let bare_sentences = unlisted(&self.bare_sentences, &listed.sentences);
+        let bare_numbers = unlisted(&self.bare_numbers, &listed.numbers);
         Coverage {
             n_sentences: self.n_sentences,
             n_with_fact: self.n_sentences - self.bare_sentences.len(),
@@ -148,14 +167,8 @@ impl Found {
     }
 }
 
-/// The sentences of the paragraphs.
-fn sentences(article: &Article) -> impl Iterator<Item = Span> {
-    let paragraphs = article.blocks.iter().filter(|block| block.role == BlockRole::Paragraph);
-    paragraphs.flat_map(|block| block.sentences.iter().copied())
-}
-
-fn touches(fact: &Fact, article: ArticleIndex, span: Span) -> bool {
-    fact.article == article && fact.evidence.iter().any(|quote| quote.overlaps(span))
+fn touches(fact: &Fact, span: Span) -> bool {
+    fact.evidence.iter().any(|quote| quote.overlaps(span))
 }
 
 /// Whether a record says a number or a month: in its statement, figures, dates or sources.

@@ -68,6 +68,11 @@ impl Lexicon {
         word
     }
 
+    /// The word of a number, folded; empty where there is none.
+    pub fn word(&self, number: u32) -> &str {
+        self.words.get_index(number as usize).map_or("", |(word, _)| word)
+    }
+
     /// All words, folded, by their numbers.
     pub fn into_words(self) -> Vec<String> {
         self.words.into_keys().collect()

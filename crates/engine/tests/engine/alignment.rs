@@ -4,6 +4,7 @@ use crate::small;
 use engine::compare::alignment::{Match, Pane, chosen, follow, matches, rail};
 use engine::compare::passages::{Pair, passages};
 use engine::{Corpus, Query};
+use extract::mentions::NameFinder;
 use model::{ArticleIndex, Records, Span};
 use proptest::prelude::*;
 
@@ -137,7 +138,7 @@ fn names_and_numbers_that_both_give_are_told() {
     let mut records = small::records();
     for article in &mut articles {
         let names = [(model::closed::Facet::Actor, model::TermIndex(0), "Example")];
-        article.mentions = extract::mentions::mentions(&article.text, &article.blocks, &names);
+        article.mentions = NameFinder::of(&names).mentions(&article.text, &article.blocks);
     }
     let name = records.actors[0].name.clone();
     records = Records { articles, facts: Vec::new(), links: Vec::new(), matters: Vec::new(), ..records };

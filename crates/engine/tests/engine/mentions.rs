@@ -1,7 +1,7 @@
 //! Names in texts.
 
 use extract::blocks::blocks;
-use extract::mentions::mentions;
+use extract::mentions::NameFinder;
 use model::TermIndex;
 use model::closed::Facet;
 use model::closed::LineRole;
@@ -9,7 +9,7 @@ use model::closed::LineRole;
 /// Names found, in order.
 fn check(text: &str, names: &[&str], expected: &[&str]) {
     let names: Vec<_> = names.iter().zip(0..).map(|(name, at)| (Facet::Actor, TermIndex(at), *name)).collect();
-    let found = mentions(text, &blocks(text, &[("skip", LineRole::Skip)]), &names);
+    let found = NameFinder::of(&names).mentions(text, &blocks(text, &[("skip", LineRole::Skip)]));
     let shown: Vec<&str> = found.iter().map(|mention| mention.span.of(text)).collect();
     assert_eq!(shown, expected, "{text}");
 }
@@ -56,7 +56,7 @@ fn no_name_reaches_into_the_next_paragraph_or_stands_in_a_skipped_one() {
 fn of_two_equal_names_the_first_wins() {
     let text = "Kazakhstan";
     let names = [(Facet::Place, TermIndex(3), text), (Facet::Actor, TermIndex(1), text)];
-    let found = mentions(text, &blocks(text, &[]), &names);
+    let found = NameFinder::of(&names).mentions(text, &blocks(text, &[]));
     assert_eq!(
         found.iter().map(|mention| (mention.facet, mention.term)).collect::<Vec<_>>(),
         [(Facet::Place, TermIndex(3))]

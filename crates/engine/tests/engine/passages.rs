@@ -12,6 +12,7 @@ use engine::elsewhere::mentioned;
 use engine::plan::Plan;
 use engine::query::Query;
 use engine::wording::Label;
+use extract::mentions::NameFinder;
 use model::closed::Facet;
 use model::closed::Relation;
 use model::when::When;
@@ -106,11 +107,8 @@ fn a_link_ties_the_sentences_that_say_most_of_its_facts() {
 #[test]
 fn shares_count_sentences_and_facts() {
     let mut records = small::records();
-    records.articles[0].mentions = extract::mentions::mentions(
-        &records.articles[0].text,
-        &records.articles[0].blocks,
-        &[(Facet::Actor, model::TermIndex(1), "Astana")],
-    );
+    records.articles[0].mentions = NameFinder::of(&[(Facet::Actor, model::TermIndex(1), "Astana")])
+        .mentions(&records.articles[0].text, &records.articles[0].blocks);
     let shares = emphasis(&Corpus::new(records), FIRST, SECOND);
     let share = |facet: Facet, id: &str| {
         shares.iter().find(|share| (share.facet, share.id.as_str()) == (facet, id)).map(|share| (share.a, share.b))
