@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod search;
 
+use crate::kept;
 use arguments::{Arguments, Call, Check, Pair, Prerender};
 use check::counts;
 use clap::Parser;
@@ -24,6 +25,8 @@ pub struct Surroundings {
     pub staging: Option<PathBuf>,
     /// `TRUNK_SOURCE_DIR`.
     pub sources: Option<PathBuf>,
+    /// Where compiled seeds are kept; `None`: they are not.
+    pub cache: Option<PathBuf>,
 }
 
 /// How a call ended.
@@ -77,11 +80,14 @@ fn done(call: Call, answers: &mut dyn io::Write, surroundings: &Surroundings) ->
         Call::Check(Check { folder, also }) => with_seeds(&folder, |compiled| Ok(counts(&folder, &compiled, also))),
         Call::Search(asked) => {
             let (source, what) = asked.meant()?;
-            search(answers, &source, &what, asked.limit, asked.offset)
+            search(answers, &source, &what, (asked.limit, asked.offset), surroundings.cache.as_deref())
         }
         Call::Compare(compare) => {
             let pair = compare.meant()?;
-            with_seeds(&pair.folder, |compiled| compared(&Corpus::new(compiled.records), &pair))
+            match kept::records(&pair.folder, surroundings.cache.as_deref()) {
+                Ok(records) => compared(&Corpus::new(records), &pair).map(Outcome::fine),
+                Err(failure) => failed(&failure),
+            }
         }
         Call::Prerender(Prerender { page }) => finished(page, surroundings),
     }

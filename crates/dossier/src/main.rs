@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         seeds: path(seeds::VARIABLE),
         staging: path("TRUNK_STAGING_DIR"),
         sources: path("TRUNK_SOURCE_DIR"),
+        cache: dossier::kept::cache(),
     };
     let outcome = run_into(&mut stdout().lock(), &arguments, &surroundings);
     // A reader that closes early (`| head`) is no error.

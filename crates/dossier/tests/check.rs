@@ -103,3 +103,37 @@ fn the_program_writes_errors_to_the_standard_error() {
         Command::new(env!("CARGO_BIN_EXE_dossier")).args(["check", &fixture("one")]).output().expect("it runs");
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
 }
+
+#[test]
+fn what_is_kept_is_used_and_never_believed_of_other_seeds() {
+    let files = patched::read(&patched::fixture("three"));
+    let seeds = folder("kept-seeds", &files);
+    let cache = folder("kept-cache", &[]);
+    let surroundings = Surroundings { cache: Some(cache.clone()), ..Surroundings::default() };
+    let search = || {
+        let outcome =
+            run(&["search".to_owned(), seeds.display().to_string(), "/facts?q=crane".to_owned()], &surroundings);
+        assert_eq!((outcome.status, outcome.err.as_str()), (0, ""));
+        outcome.out
+    };
+    let kept =
+        || -> Vec<PathBuf> { fs::read_dir(&cache).expect("a folder").map(|it| it.expect("a file").path()).collect() };
+    let first = search();
+    let [file] = kept().try_into().expect("one file is kept");
+    assert_eq!(search(), first);
+
+    // What is kept is what answers: other records under the same name give another answer.
+    fs::write(&file, model::codec::encode(&model::Records::default()).expect("bytes")).expect("it is written");
+    assert_ne!(search(), first);
+    // What is damaged is compiled anew.
+    fs::write(&file, "no corpus").expect("it is written");
+    assert_eq!(search(), first);
+
+    // Seeds that change are others.
+    let fact = seeds.join("facts/2001-gazette.toml");
+    let text = fs::read_to_string(&fact).expect("facts");
+    fs::write(&fact, text.replace("Port Example plans a new crane.", "The town plans a new crane."))
+        .expect("it is written");
+    assert!(search().contains("The town plans a new crane."));
+    assert_eq!(kept().len(), 2);
+}

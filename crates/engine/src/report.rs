@@ -8,7 +8,7 @@ use crate::corpus::Corpus;
 use crate::facets;
 use crate::facets::{FacetCounts, ValueCount};
 use crate::plan::Plan;
-use crate::query::Query;
+use crate::query::{NOT_STATED, Query};
 use crate::search;
 use crate::search::{Hit, Passage};
 use crate::typed::Mistake;
@@ -125,14 +125,27 @@ pub struct ValueReport {
     pub total: u32,
 }
 
-fn facets_report(counts: Vec<FacetCounts>) -> FacetsReport {
+fn facets_report(counts: Vec<FacetCounts>, limit: Option<usize>) -> FacetsReport {
     let value = |ValueCount { id, count, total, .. }| ValueReport { id, count, total };
-    FacetsReport(
-        counts.into_iter().map(|counts| (counts.facet, counts.values.into_iter().map(value).collect())).collect(),
-    )
+    let values = |counts: FacetCounts| (counts.facet, most(counts.values, limit).into_iter().map(value).collect());
+    FacetsReport(counts.into_iter().map(values).collect())
 }
 
-/// What a query finds: at most `limit` facts from the one at `offset` on, and everything else.
+/// The values of the highest counts, of equal counts those with the most facts, in the order in which they stand; what is
+/// not stated is always among them.
+fn most(mut values: Vec<ValueCount>, limit: Option<usize>) -> Vec<ValueCount> {
+    let Some(limit) = limit.filter(|limit| *limit < values.len()) else { return values };
+    let mut places: Vec<usize> = (0..values.len()).filter(|&at| values[at].id != NOT_STATED).collect();
+    places.sort_by_cached_key(|&at| !values[at].total);
+    places.sort_by_cached_key(|&at| !values[at].count);
+    places.truncate(limit);
+    let mut at = 0..;
+    values.retain(|value| at.next().is_some_and(|at| places.contains(&at)) || value.id == NOT_STATED);
+    values
+}
+
+/// What a query finds: at most `limit` facts from the one at `offset` on, and of each facet so many values; and
+/// everything else.
 pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offset: usize) -> SearchReport {
     let plan = Plan::of(corpus, query);
     let results = search::search(corpus, &plan);
@@ -146,7 +159,7 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
         facts: facts.map(|hit| fact_report(corpus, hit)).collect(),
         passages: results.passages.iter().map(|passage| passage_report(corpus, passage)).collect(),
         articles: search::articles(corpus, &results).iter().map(article).collect(),
-        facets: facets_report(facets::counts(corpus, &plan)),
+        facets: facets_report(facets::counts(corpus, &plan), limit),
         mistakes: results.mistakes.iter().map(mistake_report).collect(),
         meant: results.meant,
     }

@@ -98,7 +98,7 @@ pub(super) struct Search {
     /// Instead of STATE plain words on each line of FILE: the articles that have any of them, best first; an answer a line
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
-    /// At most N facts, with --queries articles; without it, all facts, 1,000 articles
+    /// At most N facts, and of each facet N values; with --queries N articles. Without it all facts, 1,000 articles
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
     /// Leave out the first N

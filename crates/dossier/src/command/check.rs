@@ -1,7 +1,7 @@
 //! `check`: what a folder of right seeds holds.
 
 use super::arguments::Also;
-use crate::scrutiny;
+use crate::coverage_report;
 use seeds::{Compiled, SecondReading};
 use std::fmt::Write;
 use std::path::Path;
@@ -39,10 +39,10 @@ pub(super) fn counts(folder: &Path, compiled: &Compiled, also: Also) -> String {
         compiled.second_reader.iter().for_each(|reading| line(reading_line(folder, reading)));
     }
     if also.coverage {
-        out.push_str(&scrutiny::coverage(compiled));
+        out.push_str(&coverage_report::coverage(compiled));
     }
     if also.agreement {
-        out.push_str(&scrutiny::agreements(compiled, also.list));
+        out.push_str(&coverage_report::agreements(compiled, also.list));
     }
     out
 }

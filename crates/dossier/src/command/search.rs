@@ -2,13 +2,15 @@
 
 use super::arguments::{Asked, Source};
 use super::{Outcome, failed, json};
+use crate::kept;
 use crate::texts;
 use engine::relevance_feedback::rank_articles;
 use engine::{Corpus, Query, report};
 use model::Records;
-use seeds::{Failure, compile_folder};
+use seeds::Failure;
 use serde::Serialize;
 use std::io;
+use std::path::Path;
 
 /// How deep an answer to one of many queries goes: as deep as test collections are judged.
 const DEEPEST: usize = 1000;
@@ -18,14 +20,14 @@ pub(super) fn search(
     answers: &mut dyn io::Write,
     source: &Source,
     asked: &Asked,
-    limit: Option<usize>,
-    offset: usize,
+    (limit, offset): (Option<usize>, usize),
+    cache: Option<&Path>,
 ) -> Result<Outcome, String> {
     let read = match asked {
         Asked::State(_) => Ok(Vec::new()),
         Asked::States(file) | Asked::Queries(file) => texts::lines(file),
     };
-    let (lines, corpus) = match read.and_then(|lines| Ok((lines, Corpus::new(records_of(source)?)))) {
+    let (lines, corpus) = match read.and_then(|lines| Ok((lines, Corpus::new(records_of(source, cache)?)))) {
         Ok(both) => both,
         Err(failure) => return failed(&failure),
     };
@@ -38,11 +40,11 @@ pub(super) fn search(
     }
 }
 
-fn records_of(source: &Source) -> Result<Records, Failure> {
+fn records_of(source: &Source, cache: Option<&Path>) -> Result<Records, Failure> {
     match source {
         Source::JsonLines(file) => texts::of_json_lines(file),
         Source::Folder(folder) if texts::is_plain(folder) => texts::of_folder(folder),
-        Source::Folder(folder) => compile_folder(folder).map(|compiled| compiled.records),
+        Source::Folder(folder) => kept::records(folder, cache),
     }
 }
 
