@@ -27,9 +27,9 @@ const REFUSED_PAUSE: u32 = 2_500;
 
 /// The writer of the address.
 #[derive(Clone)]
-pub(crate) struct Address(Rc<Writer>);
+pub(crate) struct Address(Rc<AddressWriter>);
 
-struct Writer {
+struct AddressWriter {
     /// A guest never adds to the host's history.
     is_guest: bool,
     is_typing: Cell<bool>,
@@ -43,7 +43,7 @@ struct Writer {
 impl Address {
     /// The writer for a page of its own, or for a guest in another's frame.
     pub(crate) fn new(is_guest: bool) -> Self {
-        let writer = Writer {
+        let writer = AddressWriter {
             is_guest,
             is_typing: Cell::new(false),
             has_travelled: Cell::new(false),
@@ -66,8 +66,8 @@ impl Address {
         let goes_on = act == Act::Typing && writer.is_typing.get();
         match (writer.is_guest, goes_on) {
             (_, true) => self.replace_after(TYPING_PAUSE),
-            (true, false) => self.settle(Writer::replace),
-            (false, false) => self.settle(Writer::push),
+            (true, false) => self.settle(AddressWriter::replace),
+            (false, false) => self.settle(AddressWriter::push),
         }
         writer.is_typing.set(act == Act::Typing);
         if act == Act::Typing {
@@ -97,7 +97,7 @@ impl Address {
         self.0.has_travelled.get()
     }
 
-    fn settle(&self, write: impl Fn(&Writer)) {
+    fn settle(&self, write: impl Fn(&AddressWriter)) {
         write(&self.0);
         if read() != *self.0.newest.borrow() {
             self.replace_after(REFUSED_PAUSE);
@@ -106,12 +106,12 @@ impl Address {
 
     fn replace_after(&self, pause: u32) {
         let later = self.clone();
-        let write = Timeout::new(pause, move || later.settle(Writer::replace));
+        let write = Timeout::new(pause, move || later.settle(AddressWriter::replace));
         *self.0.later.borrow_mut() = Some(write);
     }
 }
 
-impl Writer {
+impl AddressWriter {
     fn push(&self) {
         if let Ok(history) = gloo::utils::window().history() {
             let _borne = history.push_state_with_url(&JsValue::NULL, "", Some(&self.newest.borrow()));

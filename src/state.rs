@@ -163,7 +163,7 @@ impl Explorer {
 /// Tells when a query has been drawn.
 fn drawn(narrowing: Derived<Query>) -> RwSignal<usize> {
     let (drawn, last) = (RwSignal::new(0), RefCell::new(narrowing.get()));
-    let tell: Rc<dyn Fn()> = Rc::new(move || {
+    let count_drawn: Rc<dyn Fn()> = Rc::new(move || {
         let now = narrowing.with_untracked(Query::clone);
         if last.replace(now.clone()) != now {
             drawn.update(|n_drawn| *n_drawn += 1);
@@ -171,7 +171,7 @@ fn drawn(narrowing: Derived<Query>) -> RwSignal<usize> {
     });
     follow(Box::new(move || {
         narrowing.with(|_| {});
-        after_picture(&tell);
+        after_picture(&count_drawn);
     }));
     drawn
 }

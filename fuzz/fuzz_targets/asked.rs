@@ -1,4 +1,4 @@
-//! What the tests of the core try on a few examples, on as many as there is time for.
+//! What the tests of the engine try on a few examples, on as many as there is time for.
 
 #![no_main]
 

@@ -4,7 +4,7 @@ use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
 use engine::compare::ledger::ledger;
 use engine::compare::passages::passages;
 use engine::compare::similarity::similarity;
-use engine::matrix::{Asked, Order, matrix};
+use engine::matrix::{MatrixLayout, Order, matrix};
 use engine::plan::Plan;
 use engine::report::compare_report;
 use engine::{Corpus, Query};
@@ -77,7 +77,7 @@ fn compared(criterion: &mut Criterion) {
     group.bench_function("matching passages", |bencher| bencher.iter(|| passages(black_box(&corpus), a, b)));
     let query = Query::default();
     group.bench_function("the ledger", |bencher| {
-        bencher.iter(|| ledger(black_box(&corpus), a, b, &Plan::of(black_box(&corpus), &query)))
+        bencher.iter(|| ledger(black_box(&corpus), a, b, &Plan::of(black_box(&corpus), &query)));
     });
     let whole = "all that `dossier compare` says";
     group.bench_function(whole, |bencher| bencher.iter(|| compare_report(black_box(&corpus), a, b, &query)));
@@ -89,10 +89,10 @@ fn counted(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("matrix of 10,000 facts");
     group.sample_size(20);
     for (name, n_rows, n_columns) in [("12 by 8", 12, 8), ("100 by 40", 100, 40)] {
-        let asked = Asked { row_order: Order::Total, column_order: Order::Total, n_rows, n_columns };
+        let asked = MatrixLayout { row_order: Order::Total, column_order: Order::Total, n_rows, n_columns };
         let query = Query::parse("/matrix");
         group.bench_function(name, |bencher| {
-            bencher.iter(|| matrix(&corpus, black_box(&query), &Plan::of(&corpus, black_box(&query)), &asked))
+            bencher.iter(|| matrix(&corpus, black_box(&query), &Plan::of(&corpus, black_box(&query)), &asked));
         });
     }
     group.finish();

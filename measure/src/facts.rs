@@ -1,10 +1,9 @@
 //! Facts of a made corpus: each on a sentence of its article, with the names that stand there.
 
 use crate::chance::{Chance, Zipf};
-use crate::prose::{Cast, Desk, term_of};
+use crate::prose::{ArticleWriter, Cast, term_of};
 use crate::words::SMALL;
-use model::closed::Facet;
-use model::closed::{AuthorView, BlockRole, FigureRole, Qualifier, Role, Stance, Status, VoiceType, Words};
+use model::closed::{AuthorView, BlockRole, Facet, FigureRole, Qualifier, Role, Stance, Status, VoiceType, Words};
 use model::when::{When, year_of};
 use model::{Article, ArticleIndex, Fact, Figure, Part, Records, Source, Span, Speaker, TermIndex, Voice};
 
@@ -13,7 +12,7 @@ fn one_of<T: Copy>(all: &[T], chance: &mut Chance) -> T {
     Zipf::over(all.len()).pick(all, chance)
 }
 
-impl Desk {
+impl ArticleWriter {
     /// The facts of an article, in the order of its text.
     pub(crate) fn facts(
         &mut self,

@@ -25,7 +25,7 @@ use chance::{Chance, Zipf};
 use model::closed::{Aspect, Extent, Relation};
 use model::when::When;
 use model::{ArticleIndex, Dossier, FactIndex, Link, Matter, MatterIndex, Records, TermIndex};
-use prose::Desk;
+use prose::ArticleWriter;
 
 /// How many facts the measured corpora have.
 pub const SIZES: [usize; 4] = [200, 2_000, 10_000, 100_000];
@@ -43,13 +43,13 @@ pub fn records_in(n: usize, n_articles: usize) -> Records {
     let mut chance = Chance::of(n as u64);
     let mut records = vocabulary::records(n, &mut chance);
     records.dossier = dossier();
-    let mut desk = Desk::of(&records, chance);
-    let days = desk.days(n_articles);
-    let shares = shares(n, n_articles, &mut desk.chance);
+    let mut writer = ArticleWriter::of(&records, chance);
+    let days = writer.days(n_articles);
+    let shares = shares(n, n_articles, &mut writer.chance);
     for (published, share) in days.into_iter().zip(shares) {
-        write_article(&mut records, &mut desk, published, share);
+        write_article(&mut records, &mut writer, published, share);
     }
-    let mut chance = desk.chance;
+    let mut chance = writer.chance;
     tie(&mut records, &mut chance);
     records
 }
@@ -72,12 +72,12 @@ fn shares(n: usize, n_articles: usize, chance: &mut Chance) -> Vec<usize> {
 }
 
 /// The next article with its facts.
-fn write_article(records: &mut Records, desk: &mut Desk, published: When, n_facts: usize) {
+fn write_article(records: &mut Records, writer: &mut ArticleWriter, published: When, n_facts: usize) {
     let at = ArticleIndex::new(records.articles.len());
-    let cast = desk.cast();
-    let mut article = desk.article(records, &cast, at, published);
+    let cast = writer.cast();
+    let mut article = writer.article(records, &cast, at, published);
     let first = records.facts.len();
-    let facts = desk.facts(records, &cast, &article, at, n_facts);
+    let facts = writer.facts(records, &cast, &article, at, n_facts);
     records.facts.extend(facts);
     article.main = (first..records.facts.len()).take(2).map(FactIndex::new).collect();
     records.articles.push(article);

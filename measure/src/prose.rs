@@ -3,8 +3,7 @@
 use crate::chance::{Chance, Zipf};
 use crate::words::{SMALL, WordList, capitalised};
 use extract::blocks::blocks;
-use model::closed::Facet;
-use model::closed::LineRole;
+use model::closed::{Facet, LineRole};
 use model::when::When;
 use model::{Article, ArticleIndex, Mention, Records, Span, Term, TermIndex};
 
@@ -16,7 +15,7 @@ const N_DIFFERENT: usize = 60_000;
 const N_TOPICAL: usize = 200;
 
 /// What writes: chance, words, and how often what is drawn.
-pub(crate) struct Desk {
+pub(crate) struct ArticleWriter {
     pub(crate) chance: Chance,
     words: WordList,
     ranks: Zipf,
@@ -40,7 +39,7 @@ pub(crate) struct Cast {
     pub(crate) named: Vec<(Facet, TermIndex)>,
 }
 
-impl Desk {
+impl ArticleWriter {
     pub(crate) fn of(records: &Records, mut chance: Chance) -> Self {
         let words = WordList::made(N_DIFFERENT, &mut chance);
         let ranks = Zipf::over(words.n_words());

@@ -12,7 +12,7 @@ pub const N_QUERIES: usize = 20;
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
+pub enum QueryKind {
     /// One word.
     Word,
     /// Three words of one fact.
@@ -27,7 +27,7 @@ pub enum Typed {
     Hurried,
 }
 
-impl Typed {
+impl QueryKind {
     /// Every kind.
     pub const ALL: [Self; 6] = [Self::Word, Self::Words, Self::Phrase, Self::Prefix, Self::Typo, Self::Hurried];
 
@@ -48,7 +48,7 @@ impl Typed {
 ///
 /// # Panics
 /// Where no fact has three longer words.
-pub fn searches(records: &Records, typed: Typed, n: usize) -> Vec<String> {
+pub fn searches(records: &Records, typed: QueryKind, n: usize) -> Vec<String> {
     let mut chance = Chance::of(typed as u64 + 100);
     (0..n).map(|_| search(records, typed, &mut chance)).collect()
 }
@@ -80,8 +80,8 @@ fn value_of<'r>(records: &'r Records, fact: &'r Fact, nth: usize) -> Option<(Fac
     })
 }
 
-fn search(records: &Records, typed: Typed, chance: &mut Chance) -> String {
-    if typed == Typed::Phrase {
+fn search(records: &Records, typed: QueryKind, chance: &mut Chance) -> String {
+    if typed == QueryKind::Phrase {
         return phrase(records, chance);
     }
     let words = loop {
@@ -93,11 +93,11 @@ fn search(records: &Records, typed: Typed, chance: &mut Chance) -> String {
     let first = chance.below(words.len() - 2);
     let [one, two, three] = [0, 1, 2].map(|nth| words[first + nth].clone());
     match typed {
-        Typed::Word | Typed::Phrase => one,
-        Typed::Words => format!("{one} {two} {three}"),
-        Typed::Prefix => format!("{one} {two} {}", unfinished(&three, chance)),
-        Typed::Typo => misspelt(&one, chance),
-        Typed::Hurried => format!("{} {two} {}", misspelt(&one, chance), unfinished(&three, chance)),
+        QueryKind::Word | QueryKind::Phrase => one,
+        QueryKind::Words => format!("{one} {two} {three}"),
+        QueryKind::Prefix => format!("{one} {two} {}", unfinished(&three, chance)),
+        QueryKind::Typo => misspelt(&one, chance),
+        QueryKind::Hurried => format!("{} {two} {}", misspelt(&one, chance), unfinished(&three, chance)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The browser benchmark: what other engines are given, what all are asked, and the tables of what was found.
 
-use crate::questions::{Typed, picks, searches};
+use crate::questions::{QueryKind, picks, searches};
 use crate::table::machine;
 use engine::Corpus;
 use model::closed::Facet;
@@ -67,7 +67,8 @@ pub fn facets(corpus: &Corpus) -> Value {
 
 /// What is asked: words, three words, and three words of which the last is unfinished, in turn; then single picks.
 pub fn questions(corpus: &Corpus) -> Value {
-    let kinds = [Typed::Word, Typed::Words, Typed::Prefix].map(|typed| searches(corpus, typed, N_SEARCHES / 3));
+    let kinds =
+        [QueryKind::Word, QueryKind::Words, QueryKind::Prefix].map(|typed| searches(corpus, typed, N_SEARCHES / 3));
     let mixed: Vec<&String> = (0..N_SEARCHES).map(|at| &kinds[at % 3][at / 3]).collect();
     let picked = picks(corpus, N_PICKS).into_iter().filter_map(|query| {
         let facet = Facet::ALL.iter().find(|&&facet| !query.selection(facet).is_empty())?;
@@ -77,26 +78,26 @@ pub fn questions(corpus: &Corpus) -> Value {
 }
 
 /// A measured thing: its key in what the browser says, what the table calls it, and how its numbers are written.
-struct Row {
+struct ResultRow {
     key: &'static str,
     label: &'static str,
-    unit: Unit,
+    unit: ResultUnit,
 }
 
 #[derive(Clone, Copy)]
-enum Unit {
+enum ResultUnit {
     Milliseconds,
     Kilobytes,
 }
 
-const ROWS: [Row; 7] = [
-    Row { key: "load", label: "load to ready", unit: Unit::Milliseconds },
-    Row { key: "first", label: "first query", unit: Unit::Milliseconds },
-    Row { key: "p50", label: "query, p50", unit: Unit::Milliseconds },
-    Row { key: "p95", label: "query, p95", unit: Unit::Milliseconds },
-    Row { key: "recount", label: "facets counted anew, p50", unit: Unit::Milliseconds },
-    Row { key: "bytesReady", label: "bytes until ready", unit: Unit::Kilobytes },
-    Row { key: "bytesAll", label: "bytes after all queries", unit: Unit::Kilobytes },
+const ROWS: [ResultRow; 7] = [
+    ResultRow { key: "load", label: "load to ready", unit: ResultUnit::Milliseconds },
+    ResultRow { key: "first", label: "first query", unit: ResultUnit::Milliseconds },
+    ResultRow { key: "p50", label: "query, p50", unit: ResultUnit::Milliseconds },
+    ResultRow { key: "p95", label: "query, p95", unit: ResultUnit::Milliseconds },
+    ResultRow { key: "recount", label: "facets counted anew, p50", unit: ResultUnit::Milliseconds },
+    ResultRow { key: "bytesReady", label: "bytes until ready", unit: ResultUnit::Kilobytes },
+    ResultRow { key: "bytesAll", label: "bytes after all queries", unit: ResultUnit::Kilobytes },
 ];
 
 /// The engine that the others are set against.
@@ -143,7 +144,7 @@ fn median(runs: &[&Value], engine: &str, key: &str) -> Option<f64> {
     numbers.get(numbers.len() / 2).copied()
 }
 
-fn line(row: &Row, names: &[&str], medians: &[Option<f64>]) -> String {
+fn line(row: &ResultRow, names: &[&str], medians: &[Option<f64>]) -> String {
     let ours = of(OURS, names, medians);
     let cell = |median: &Option<f64>| match (median, ours) {
         (Some(median), Some(ours)) => format!("{} ({})", written(*median, row.unit), ratio(median / ours)),
@@ -159,7 +160,7 @@ fn of(engine: &str, names: &[&str], medians: &[Option<f64>]) -> Option<f64> {
 }
 
 /// A line where another engine has less; a twentieth less is a tie.
-fn place(row: &Row, n: usize, (names, titles): (&[&str], &[&str]), medians: &[Option<f64>]) -> Option<String> {
+fn place(row: &ResultRow, n: usize, (names, titles): (&[&str], &[&str]), medians: &[Option<f64>]) -> Option<String> {
     let ours = of(OURS, names, medians)?;
     let others = titles.iter().zip(medians).filter_map(|(title, median)| Some((title, (*median)?)));
     let mut ahead: Vec<(&&str, f64)> = others.filter(|&(_, median)| median < ours * 0.95).collect();
@@ -168,10 +169,10 @@ fn place(row: &Row, n: usize, (names, titles): (&[&str], &[&str]), medians: &[Op
     (!said.is_empty()).then(|| format!("- {} at {n} facts: {}\n", row.label, said.join(", ")))
 }
 
-fn written(number: f64, unit: Unit) -> String {
+fn written(number: f64, unit: ResultUnit) -> String {
     match unit {
-        Unit::Kilobytes => format!("{:.0} kB", number / 1000.0),
-        Unit::Milliseconds => match number {
+        ResultUnit::Kilobytes => format!("{:.0} kB", number / 1000.0),
+        ResultUnit::Milliseconds => match number {
             100.0.. => format!("{number:.0} ms"),
             10.0.. => format!("{number:.1} ms"),
             _ => format!("{number:.2} ms"),

@@ -1,10 +1,9 @@
 //! What is made is whole, always the same, and as uneven as real text.
 
 use engine::search::results;
-use measure::questions::{Typed, query, searches};
+use measure::questions::{QueryKind, query, searches};
 use measure::records;
-use model::closed::BlockRole;
-use model::closed::Facet;
+use model::closed::{BlockRole, Facet};
 use model::codec::{decode, encode};
 use std::collections::HashMap;
 
@@ -77,11 +76,11 @@ fn words_and_values_fall_as_zipf_says() {
 #[test]
 fn searches_find_what_they_were_made_of() {
     let corpus = engine::Corpus::new(records(200));
-    for typed in [Typed::Word, Typed::Words, Typed::Phrase] {
+    for typed in [QueryKind::Word, QueryKind::Words, QueryKind::Phrase] {
         for search in searches(&corpus, typed, 20) {
             assert!(!results(&corpus, &query(&search)).facts.is_empty(), "{search}");
         }
     }
-    assert_eq!(searches(&corpus, Typed::Typo, 5), searches(&corpus, Typed::Typo, 5));
+    assert_eq!(searches(&corpus, QueryKind::Typo, 5), searches(&corpus, QueryKind::Typo, 5));
     assert!(corpus.field(Facet::When).values.len() > 20);
 }

@@ -17,7 +17,7 @@ use web_sys::Element;
 const HIT: usize = 0;
 const LIT: usize = 1;
 const NAMED: usize = 2;
-const TOLD: usize = 3;
+const EVIDENCE: usize = 3;
 
 /// The text of an article by blocks, and the bar beside it.
 pub(crate) fn article_text(explorer: Explorer, article: ArticleIndex) -> Tag {
@@ -92,31 +92,31 @@ fn cut(explorer: Explorer, article: ArticleIndex, block: &Block, lit: &[Span]) -
         .filter(|mention| block.span.covers(mention.span))
         .map(|mention| mention.span.range())
         .collect();
-    let told = told_in(&corpus, article, block.span);
-    let told_ranges: Vec<_> = told.iter().map(|(span, _)| span.range()).collect();
-    let layers: [&[Range<usize>]; 4] = [&hits, &lit, &named, &told_ranges];
+    let evidence = evidence_in(&corpus, article, block.span);
+    let evidence_ranges: Vec<_> = evidence.iter().map(|(span, _)| span.range()).collect();
+    let layers: [&[Range<usize>]; 4] = [&hits, &lit, &named, &evidence_ranges];
     let selected = explorer.selected();
     let mut pieces = Vec::new();
     let mut from = base;
     for sentence in &block.sentences {
         let to = sentence.end as usize;
         pieces.extend(runs(from..to, &layers).into_iter().map(TextPiece::Run));
-        pieces.extend(mark_of(&told, *sentence, selected));
+        pieces.extend(mark_of(&evidence, *sentence, selected));
         from = to;
     }
     pieces.extend(runs(from..block.span.end as usize, &layers).into_iter().map(TextPiece::Run));
     pieces
 }
 
-fn told_in(corpus: &Corpus, article: ArticleIndex, block: Span) -> Vec<(Span, FactIndex)> {
+fn evidence_in(corpus: &Corpus, article: ArticleIndex, block: Span) -> Vec<(Span, FactIndex)> {
     let spans = |fact: FactIndex| corpus.fact(fact).evidence.iter().map(move |&span| (span, fact));
     facts_of(corpus, article).flat_map(spans).filter(|(span, _)| block.covers(*span)).collect()
 }
 
 /// How many facts a sentence tells, and the one that the mark leads to: the first, or the one after the selected.
-fn mark_of(told: &[(Span, FactIndex)], sentence: Span, selected: Option<FactIndex>) -> Option<TextPiece> {
+fn mark_of(evidence: &[(Span, FactIndex)], sentence: Span, selected: Option<FactIndex>) -> Option<TextPiece> {
     let mut facts: Vec<FactIndex> =
-        told.iter().filter(|(span, _)| span.overlaps(sentence)).map(|(_, fact)| *fact).collect();
+        evidence.iter().filter(|(span, _)| span.overlaps(sentence)).map(|(_, fact)| *fact).collect();
     facts.dedup();
     let place = facts.iter().position(|fact| Some(*fact) == selected);
     let next = place.map_or(0, |place| (place + 1) % facts.len());
@@ -142,7 +142,7 @@ fn piece_view(explorer: Explorer, corpus: &Corpus, article: ArticleIndex, piece:
 }
 
 pub(crate) fn run_view(text: &str, run: &Run) -> Tag {
-    let names = [(LIT, "lit"), (NAMED, "named"), (TOLD, "told-text")];
+    let names = [(LIT, "lit"), (NAMED, "named"), (EVIDENCE, "told-text")];
     let class =
         names.iter().filter(|(layer, _)| run.is_in(*layer)).map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
     let is_marked = run.is_in(LIT) || run.is_in(HIT);

@@ -24,7 +24,7 @@ pub(crate) fn articles(explorer: Explorer) -> Tag {
 
 fn item(corpus: &Corpus, index: ArticleIndex) -> Tag {
     let article = corpus.article(index);
-    let told =
+    let facts_href =
         href(&Query { view: View::Facts, ..Query::default() }.with_choice(Facet::Article, &article.id, Choice::Picked));
     let n_facts = n_facts(corpus, index);
     let source = match web_address(&article.url) {
@@ -34,7 +34,7 @@ fn item(corpus: &Corpus, index: ArticleIndex) -> Tag {
     let actions = tag("p")
         .class("actions")
         .child(link(&link_to_article(article)).text("Read"))
-        .children((n_facts > 0).then(|| link(&told).text(&statements(n_facts))))
+        .children((n_facts > 0).then(|| link(&facts_href).text(&statements(n_facts))))
         .child(source);
     tag("li")
         .class(article_class(index))

@@ -13,8 +13,7 @@ use engine::typed::TypedQuery;
 use engine::wording::Label;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
-use model::closed::Facet;
-use model::closed::Verdict;
+use model::closed::{Facet, Verdict};
 use model::{ArticleIndex, FactIndex, Question};
 
 /// How many articles have a column of their own.

@@ -4,8 +4,7 @@ use crate::dom::{Tag, tag, words};
 use engine::Corpus;
 use engine::compare::ledger::Ledger;
 use engine::typed::TypedQuery;
-use engine::wording::Label;
-use engine::wording::records;
+use engine::wording::{Label, records};
 use model::closed::{Status, Verdict};
 use model::{ArticleIndex, Fact, FactIndex};
 

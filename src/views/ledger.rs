@@ -10,11 +10,10 @@ use crate::views::phrases::{counted, statements, thousands};
 use crate::views::reader::pane;
 use crate::views::statement::opened;
 use engine::compare::absence::{Absence, AbsenceKind};
-use engine::compare::ledger::{Ledger, Row, ledger};
+use engine::compare::ledger::{Ledger, LedgerRow, ledger};
 use engine::compare::promises::uncovered;
 use engine::query::Group;
-use engine::wording::Label;
-use engine::wording::records;
+use engine::wording::{Label, records};
 use engine::{Corpus, Query};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -142,7 +141,7 @@ fn by_verdict(context: LedgerContext, ledger: &Ledger, chosen: &Query, verdicts:
     let (shown, is_all) = (ledger.shown(context.corpus, chosen), is_all(chosen));
     let mut groups = Vec::new();
     for &verdict in verdicts {
-        let rows: Vec<&Row> = shown.iter().copied().filter(|row| row.verdict == verdict).collect();
+        let rows: Vec<&LedgerRow> = shown.iter().copied().filter(|row| row.verdict == verdict).collect();
         if is_all || !rows.is_empty() {
             groups.push(group_view(context, verdict_name(context.corpus, ledger, verdict), &rows, is_all));
         }
@@ -155,7 +154,7 @@ fn nothing() -> Tag {
 }
 
 /// The same rows under the branches of the tree of themes, in the vocabulary's order; what has no theme comes last.
-fn by_theme(context: LedgerContext, shown: &[&Row], is_all: bool) -> Vec<Tag> {
+fn by_theme(context: LedgerContext, shown: &[&LedgerRow], is_all: bool) -> Vec<Tag> {
     let branches: Vec<Option<TermIndex>> = shown.iter().map(|row| branch(context.corpus, row)).collect();
     let mut order: Vec<Option<TermIndex>> =
         (0..context.corpus.themes.len()).map(|at| Some(TermIndex::new(at))).collect();
@@ -163,7 +162,7 @@ fn by_theme(context: LedgerContext, shown: &[&Row], is_all: bool) -> Vec<Tag> {
     let mut groups = Vec::new();
     for theme in order {
         let here = shown.iter().zip(&branches).filter(|(_, branch)| **branch == theme);
-        let rows: Vec<&Row> = here.map(|(row, _)| *row).collect();
+        let rows: Vec<&LedgerRow> = here.map(|(row, _)| *row).collect();
         if !rows.is_empty() {
             let name = theme.and_then(|theme| context.corpus.themes.get(theme.at()));
             let name = name.map_or("No theme stated", |theme| theme.name.as_str());
@@ -174,7 +173,7 @@ fn by_theme(context: LedgerContext, shown: &[&Row], is_all: bool) -> Vec<Tag> {
 }
 
 /// The branch of the tree of themes that a row belongs to.
-fn branch(corpus: &Corpus, row: &Row) -> Option<TermIndex> {
+fn branch(corpus: &Corpus, row: &LedgerRow) -> Option<TermIndex> {
     let of_fact = || row.a.first().or(row.b.first()).and_then(|&fact| corpus.fact(fact).themes.first().copied());
     let theme =
         row.matter.and_then(|matter| corpus.matters.get(matter.at())).map(|matter| matter.theme).or_else(of_fact)?;
@@ -182,7 +181,7 @@ fn branch(corpus: &Corpus, row: &Row) -> Option<TermIndex> {
 }
 
 /// The rows of one verdict or theme; in "All" the first few, the rest folded but found by the browser's own search.
-fn group_view(context: LedgerContext, name: Tag, rows: &[&Row], is_all: bool) -> Tag {
+fn group_view(context: LedgerContext, name: Tag, rows: &[&LedgerRow], is_all: bool) -> Tag {
     let n_first = if is_all { FIRST } else { MANY };
     let (first, rest) = rows.split_at(n_first.min(rows.len()));
     let is_open = RwSignal::new(false);
@@ -202,12 +201,12 @@ fn group_view(context: LedgerContext, name: Tag, rows: &[&Row], is_all: bool) ->
 }
 
 /// Builds folded rows when nobody waits for them: after a rest, or where there are very many, some at each asking.
-fn fill_later(context: LedgerContext, folded: &Tag, rows: &[&Row], is_open: RwSignal<bool>) {
+fn fill_later(context: LedgerContext, folded: &Tag, rows: &[&LedgerRow], is_open: RwSignal<bool>) {
     if rows.is_empty() {
         return;
     }
     let (explorer, lookup) = (context.explorer, context.lookup.clone());
-    let rows: Vec<Row> = rows.iter().map(|&row| row.clone()).collect();
+    let rows: Vec<LedgerRow> = rows.iter().map(|&row| row.clone()).collect();
     let is_rested = RwSignal::new(false);
     let n_shown = RwSignal::new(MANY);
     keep(Box::new(Timeout::new(REST, move || is_rested.set(true))));
@@ -226,7 +225,7 @@ fn fill_later(context: LedgerContext, folded: &Tag, rows: &[&Row], is_open: RwSi
 }
 
 /// "Also: Outside interference, Water … 12 more".
-fn unfold_button(corpus: &Corpus, rest: &[&Row], is_open: RwSignal<bool>) -> Tag {
+fn unfold_button(corpus: &Corpus, rest: &[&LedgerRow], is_open: RwSignal<bool>) -> Tag {
     let n = rest.len();
     let mut names: Vec<&str> = rest
         .iter()
@@ -243,7 +242,7 @@ fn unfold_button(corpus: &Corpus, rest: &[&Row], is_open: RwSignal<bool>) -> Tag
 }
 
 /// A subject: for each link both sentences and what ties them; or the one sentence and what stands against it.
-fn row_view(context: LedgerContext, row: &Row) -> Tag {
+fn row_view(context: LedgerContext, row: &LedgerRow) -> Tag {
     let absence = context.lookup.search.of_row(context.corpus, row, (context.a, context.b));
     let mut pairs = Vec::new();
     match row.verdict {
@@ -265,7 +264,7 @@ fn row_view(context: LedgerContext, row: &Row) -> Tag {
 }
 
 /// Of one row: its matter's, or its only fact's.
-fn own_address(context: LedgerContext, row: &Row) -> String {
+fn own_address(context: LedgerContext, row: &LedgerRow) -> String {
     let matter = row.matter.and_then(|matter: MatterIndex| context.corpus.matters.get(matter.at()));
     let fact = row.a.first().or(row.b.first()).filter(|_| matter.is_none());
     context.explorer.query.with_untracked(|query| {
@@ -277,20 +276,20 @@ fn own_address(context: LedgerContext, row: &Row) -> String {
 }
 
 /// What the links of a row leave open on either side: "Not mentioned in CACI Analyst: US$7 bn, a third …".
-fn left_open(context: LedgerContext, row: &Row) -> Option<Tag> {
+fn left_open(context: LedgerContext, row: &LedgerRow) -> Option<Tag> {
     let sides = [(context.a, context.b), (context.b, context.a)].map(|(article, other)| {
-        let told: Vec<FactIndex> = uncovered(context.corpus, row, article)
+        let open: Vec<FactIndex> = uncovered(context.corpus, row, article)
             .into_iter()
             .filter(|fact| !row.a.contains(fact) && !row.b.contains(fact))
             .collect();
         let absences: Vec<Option<Absence>> =
-            told.iter().map(|&fact| context.lookup.search.of_facts(context.corpus, &[fact], other)).collect();
+            open.iter().map(|&fact| context.lookup.search.of_facts(context.corpus, &[fact], other)).collect();
         let cell = tag("div");
         [AbsenceKind::NotMentioned, AbsenceKind::Mentioned, AbsenceKind::Outside].into_iter().fold(
             cell,
             |cell, kind| {
                 let of_kind =
-                    told.iter().zip(&absences).filter(|(_, absence)| absence.is_some_and(|found| found.kind == kind));
+                    open.iter().zip(&absences).filter(|(_, absence)| absence.is_some_and(|found| found.kind == kind));
                 let mut facts: Vec<FactIndex> = of_kind.map(|(fact, _)| *fact).collect();
                 // Numbers first: they are short, and what a reader compares.
                 facts.sort_by_cached_key(|&fact| u32::from(context.corpus.fact(fact).figures.is_empty()));
@@ -346,8 +345,8 @@ fn one_sided(
         let none = if at == 0 { missing(context, facts, other, absence) } else { tag("div") };
         let only = format!("only {}", records::publication(context.corpus, own));
         let relation = tag("div").class("relation only").child(words("p", "", if at == 0 { &only } else { "" }));
-        let told = side(context, fact);
-        let (left, right) = if own == context.a { (told, none) } else { (none, told) };
+        let fact_side = side(context, fact);
+        let (left, right) = if own == context.a { (fact_side, none) } else { (none, fact_side) };
         pairs.push(tag("div").class("pair").child(left).child(relation).child(right));
     }
 }

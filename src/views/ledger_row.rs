@@ -7,13 +7,10 @@ use crate::views::labels::{article_class, article_name, quiet};
 use crate::views::links::link_to_article;
 use crate::views::phrases::{capitalized, counted, n_facts, relation_words, statements};
 use crate::views::statement::statement;
-use engine::compare::absence::{Absence, AbsenceKind, Search, unnamed};
-use engine::compare::numbers;
-use engine::compare::numbers::{Implied, of_facts};
+use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind, unnamed};
+use engine::compare::numbers::{self, Implied, of_facts};
 use engine::query::View;
-use engine::wording::Label;
-use engine::wording::comparison;
-use engine::wording::records;
+use engine::wording::{Label, comparison, records};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Verdict;
@@ -34,7 +31,7 @@ pub(crate) struct LedgerContext<'c> {
 pub(crate) struct PairLookup {
     pub(crate) a: ArticleIndex,
     pub(crate) b: ArticleIndex,
-    pub(crate) search: Search,
+    pub(crate) search: AbsenceFinder,
     implied: Vec<Implied>,
 }
 
@@ -43,7 +40,7 @@ impl PairLookup {
         let corpus = explorer.corpus.get_untracked();
         let mut implied = numbers::implied(&corpus, a);
         implied.extend(numbers::implied(&corpus, b));
-        Rc::new(Self { a, b, search: Search::new(&corpus, &[a, b]), implied })
+        Rc::new(Self { a, b, search: AbsenceFinder::new(&corpus, &[a, b]), implied })
     }
 }
 

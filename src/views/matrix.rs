@@ -8,7 +8,7 @@ use crate::views::labels::{article_class, quiet};
 use crate::views::phrases::statements;
 use crate::views::sentence::{nothing_found, sentence};
 use crate::views::share::share_button;
-use engine::matrix::{Asked, Axis, Matrix, Order, Slot, axes, matrix as counted, usable};
+use engine::matrix::{Matrix, MatrixAxis, MatrixLayout, Order, Slot, axes, matrix as counted, usable};
 use engine::query::Scope;
 use engine::wording::Label;
 use engine::{Corpus, Query};
@@ -32,7 +32,7 @@ struct Few {
 
 /// The view.
 pub(crate) fn matrix(explorer: Explorer) -> Tag {
-    let asked = RwSignal::new(Asked {
+    let layout = RwSignal::new(MatrixLayout {
         row_order: Order::Total,
         column_order: Order::Total,
         n_rows: ROWS.first,
@@ -47,7 +47,7 @@ pub(crate) fn matrix(explorer: Explorer) -> Tag {
         query
     });
     let shown =
-        derived(move || Arc::new(counted(&explorer.corpus.get(), &query.get(), &explorer.plan.get(), &asked.get())));
+        derived(move || Arc::new(counted(&explorer.corpus.get(), &query.get(), &explorer.plan.get(), &layout.get())));
     let actions = tag("div")
         .class("actions")
         .child(filter_button(explorer))
@@ -58,13 +58,13 @@ pub(crate) fn matrix(explorer: Explorer) -> Tag {
     let is_empty = derived(move || shown.with(|matrix| matrix.rows.n == 0 || matrix.columns.n == 0));
     let content = move || {
         let more =
-            tag("p").class("toolbar").child(more_button(view, asked, ROWS)).child(more_button(view, asked, COLUMNS));
+            tag("p").class("toolbar").child(more_button(view, layout, ROWS)).child(more_button(view, layout, COLUMNS));
         tag("div").part(move || view.content()).child(more)
     };
     tag("div")
         .class("matrix")
         .child(bar)
-        .child(axis_choice(view, asked))
+        .child(axis_choice(view, layout))
         .when(move || is_empty.get(), move || nothing(explorer))
         .when(move || !is_empty.get(), content)
 }
@@ -77,7 +77,7 @@ fn nothing(explorer: Explorer) -> Tag {
 }
 
 /// What there is to choose: rows, columns, and how each is ordered.
-fn axis_choice(view: MatrixView, asked: RwSignal<Asked>) -> Tag {
+fn axis_choice(view: MatrixView, layout: RwSignal<MatrixLayout>) -> Tag {
     let explorer = view.explorer;
     let facets: Vec<Facet> = explorer.corpus.with_untracked(|corpus| usable(corpus));
     let names: Vec<&str> = facets.iter().map(|facet| facet.label()).collect();
@@ -99,7 +99,7 @@ fn axis_choice(view: MatrixView, asked: RwSignal<Asked>) -> Tag {
             Query { rows: Some(rows), columns: Some(columns), ..query }
         });
     };
-    let (set_rows, order_rows) = (set.clone(), move || asked.with(|asked| asked.row_order as usize));
+    let (set_rows, order_rows) = (set.clone(), move || layout.with(|layout| layout.row_order as usize));
     let order = |at: usize| Order::ALL.get(at).copied().unwrap_or(Order::Total);
     let swap = move || {
         explorer.step(|query| {
@@ -115,7 +115,7 @@ fn axis_choice(view: MatrixView, asked: RwSignal<Asked>) -> Tag {
             "Order of the rows",
             &orders,
             Box::new(order_rows),
-            Box::new(move |at| asked.update(|asked| asked.row_order = order(at))),
+            Box::new(move |at| layout.update(|layout| layout.row_order = order(at))),
         ))
         .child(button("plain", swap).attr("aria-label", "Exchange rows and columns").text("⇄"))
         .child(quiet("span", "Columns"))
@@ -123,8 +123,8 @@ fn axis_choice(view: MatrixView, asked: RwSignal<Asked>) -> Tag {
         .child(choose(
             "Order of the columns",
             &orders,
-            Box::new(move || asked.with(|asked| asked.column_order as usize)),
-            Box::new(move |at| asked.update(|asked| asked.column_order = order(at))),
+            Box::new(move || layout.with(|layout| layout.column_order as usize)),
+            Box::new(move |at| layout.update(|layout| layout.column_order = order(at))),
         ))
 }
 
@@ -142,10 +142,10 @@ fn choose(name: &str, labels: &[&str], now: Box<dyn Fn() -> usize>, set: Box<dyn
 }
 
 /// More rows or columns, where there are more; and back to the first ones.
-fn more_button(view: MatrixView, asked: RwSignal<Asked>, few: Few) -> Tag {
+fn more_button(view: MatrixView, layout: RwSignal<MatrixLayout>, few: Few) -> Tag {
     let is_rows = few.of == ROWS.of;
     let n = derived(move || view.shown.with(|matrix| if is_rows { matrix.rows.n } else { matrix.columns.n }));
-    let n_shown = derived(move || asked.with(|asked| if is_rows { asked.n_rows } else { asked.n_columns }));
+    let n_shown = derived(move || layout.with(|layout| if is_rows { layout.n_rows } else { layout.n_columns }));
     let name = move || match n.get().saturating_sub(n_shown.get()) {
         0 => format!("Fewer {}", few.of),
         left if left <= few.more => format!("Show all {} {}", n.get(), few.of),
@@ -153,7 +153,7 @@ fn more_button(view: MatrixView, asked: RwSignal<Asked>, few: Few) -> Tag {
     };
     let act = move || {
         let next = if n_shown.get() >= n.get() { few.first } else { n_shown.get() + few.more };
-        asked.update(|asked| if is_rows { asked.n_rows = next } else { asked.n_columns = next });
+        layout.update(|layout| if is_rows { layout.n_rows = next } else { layout.n_columns = next });
     };
     tag("span").when(move || n.get() > few.first, move || button("button", act).text_of(name))
 }
@@ -237,7 +237,7 @@ impl Table<'_> {
     }
 
     /// "Energy › Gas", "All".
-    fn heading(&self, axis: &Axis, at: TableLine) -> Tag {
+    fn heading(&self, axis: &MatrixAxis, at: TableLine) -> Tag {
         let field = self.corpus.field(axis.facet);
         let Some(value) = at.and_then(|at| axis.values.get(at)) else {
             return words("th", "all", "All");

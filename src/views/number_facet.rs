@@ -6,7 +6,7 @@ use crate::state::{Explorer, on_results};
 use crate::views::facet::group;
 use crate::views::histogram::{Bin, bar, bin_under};
 use engine::Query;
-use engine::magnitudes::{Scale, condition, scales, with_condition};
+use engine::magnitudes::{UnitScale, condition, scales, with_condition};
 use engine::typed::bound;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,13 +46,13 @@ pub(crate) fn number_facet(explorer: Explorer) -> Option<Tag> {
 }
 
 /// The unit that the search names.
-fn chosen_unit(explorer: Explorer, all: &[Scale]) -> Option<usize> {
+fn chosen_unit(explorer: Explorer, all: &[UnitScale]) -> Option<usize> {
     let bound = explorer.narrowing.with_untracked(|query| condition(&query.q).and_then(bound))?;
     let sought = bound.among(&explorer.corpus.get_untracked().units)?;
     all.iter().position(|scale| sought.is_in(scale.unit))
 }
 
-fn bins(scale: &Scale, is_found: &dyn Fn(usize) -> bool) -> Vec<Bin> {
+fn bins(scale: &UnitScale, is_found: &dyn Fn(usize) -> bool) -> Vec<Bin> {
     let mut out = Vec::new();
     for (at, facts) in scale.facts.iter().enumerate() {
         let name = scale.ends(at..=at).map(|(from, to)| format!("{from} – {to}")).unwrap_or_default();
@@ -63,7 +63,7 @@ fn bins(scale: &Scale, is_found: &dyn Fn(usize) -> bool) -> Vec<Bin> {
 }
 
 /// Which unit, with how many there are.
-fn unit_choice(explorer: Explorer, all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usize>) -> Tag {
+fn unit_choice(explorer: Explorer, all: Derived<Arc<Vec<UnitScale>>>, at: RwSignal<usize>) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let select = tag("select").class("choose").attr("aria-label", "Unit of the numbers");
     let mut select = select.on("change", move |event| at.set(value_of(event).parse().unwrap_or(0)));
@@ -79,7 +79,7 @@ fn choose(explorer: Explorer, wanted: Option<String>) {
     explorer.step(|query| on_results(Query { q: with_condition(&query.q, wanted.as_deref()), ..query }));
 }
 
-fn written(explorer: Explorer, scale: &Scale, from: &str, to: &str) -> String {
+fn written(explorer: Explorer, scale: &UnitScale, from: &str, to: &str) -> String {
     let corpus = explorer.corpus.get_untracked();
     let unit = corpus.units.get(scale.unit.at()).map_or("", |unit| &unit.id);
     match (from.trim(), to.trim()) {
@@ -90,7 +90,12 @@ fn written(explorer: Explorer, scale: &Scale, from: &str, to: &str) -> String {
 }
 
 /// Bars of the facts that touch each bin; a click chooses one. The fields below say the same.
-fn histogram(explorer: Explorer, all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usize>, bins: Derived<Vec<Bin>>) -> Tag {
+fn histogram(
+    explorer: Explorer,
+    all: Derived<Arc<Vec<UnitScale>>>,
+    at: RwSignal<usize>,
+    bins: Derived<Vec<Bin>>,
+) -> Tag {
     let began = RwSignal::new(usize::MAX);
     let under = move |event: &web_sys::Event| bin_under(event, bins.with_untracked(Vec::len)).unwrap_or(0);
     let end = move |event: &web_sys::Event| {
@@ -120,7 +125,7 @@ fn histogram(explorer: Explorer, all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usi
         })
 }
 
-fn ends(all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usize>) -> Tag {
+fn ends(all: Derived<Arc<Vec<UnitScale>>>, at: RwSignal<usize>) -> Tag {
     let end = move |is_first: bool| {
         let ends =
             all.with(|all| all.get(at.get()).and_then(|scale| scale.ends(0..=scale.facts.len().saturating_sub(1))));
@@ -134,7 +139,7 @@ fn ends(all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usize>) -> Tag {
 }
 
 /// A number, typed: "10bn", "1.5k", "30".
-fn end_field(explorer: Explorer, all: Derived<Arc<Vec<Scale>>>, at: RwSignal<usize>, is_from: bool) -> Tag {
+fn end_field(explorer: Explorer, all: Derived<Arc<Vec<UnitScale>>>, at: RwSignal<usize>, is_from: bool) -> Tag {
     let is_wrong = RwSignal::new(false);
     let ends = move || explorer.narrowing.with(|query| condition(&query.q).map(typed_ends)).unwrap_or_default();
     let changed = move |event: &web_sys::Event| {

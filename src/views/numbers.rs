@@ -5,21 +5,17 @@ use crate::dom::{Tag, link, tag, words};
 use crate::state::{Explorer, href};
 use crate::views::labels::{article_class, article_name, publication_name, quiet};
 use crate::views::mode::ModeContent;
-use crate::views::phrases::percent;
-use crate::views::phrases::{capitalized, counted, statements};
+use crate::views::phrases::{capitalized, counted, percent, statements};
 use crate::views::reader::pane;
 use crate::views::statement::statement;
-use engine::compare::numbers::{Measure, Measured, Scale, measures, n_figures};
+use engine::compare::numbers::{Measure, Measured, ValueAxis, measures, n_figures};
 use engine::plan::matching;
 use engine::query::{Choice, View};
-use engine::wording::Label;
-use engine::wording::comparison;
 use engine::wording::dates::time;
-use engine::wording::records;
+use engine::wording::{Label, comparison, records};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
-use model::closed::Facet;
-use model::closed::FigureRole;
+use model::closed::{Facet, FigureRole};
 use model::{ArticleIndex, TermIndex};
 use std::sync::Arc;
 use text::fold;
@@ -152,7 +148,7 @@ fn between(corpus: &Corpus, measure: &Measure) -> Tag {
 }
 
 /// The values as marks on an axis; the cells beside it say the same.
-fn plot(scale: &Scale) -> Tag {
+fn plot(scale: &ValueAxis) -> Tag {
     let first = scale.marks.first().map(|mark| mark.article);
     let mut axis = tag("div").class("scale");
     for mark in &scale.marks {

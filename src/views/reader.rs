@@ -5,10 +5,8 @@ use crate::dom::{Tag, button, focus_in_place, link, next_frame, tag, words};
 use crate::state::Explorer;
 use crate::views::article_text::{article_text, facts_of};
 use crate::views::labels::{article_class, article_name, quiet};
-use crate::views::links::outward;
-use crate::views::links::web_address;
-use crate::views::phrases::about;
-use crate::views::phrases::{issue, statements};
+use crate::views::links::{outward, web_address};
+use crate::views::phrases::{about, issue, statements};
 use engine::Query;
 use engine::query::View;
 use leptos::prelude::*;
@@ -97,20 +95,20 @@ pub(crate) fn article_page(explorer: Explorer, id: &str) -> Tag {
 /// The facts of one article as a short list; each lights its quote.
 fn article_facts(explorer: Explorer, article: ArticleIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
-    let told: Vec<FactIndex> = facts_of(&corpus, article).collect();
-    let empty = told.is_empty().then(|| {
+    let facts: Vec<FactIndex> = facts_of(&corpus, article).collect();
+    let empty = facts.is_empty().then(|| {
         quiet("p", "No statements have been drawn from this article yet. Its text is searched and can be read.")
     });
-    let list = tag("ol").children(told.iter().map(|&fact| told_item(explorer, article, fact)));
+    let list = tag("ol").children(facts.iter().map(|&fact| fact_item(explorer, article, fact)));
     tag("aside")
         .class("told")
         .attr("aria-label", "Statements of this article")
-        .child(words("h2", "", &statements(told.len())))
+        .child(words("h2", "", &statements(facts.len())))
         .children(empty)
         .child(list)
 }
 
-fn told_item(explorer: Explorer, article: ArticleIndex, fact: FactIndex) -> Tag {
+fn fact_item(explorer: Explorer, article: ArticleIndex, fact: FactIndex) -> Tag {
     let corpus = explorer.corpus.get_untracked();
     let is_lit = derived(move || explorer.selected() == Some(fact));
     let (article_id, fact_id) = (corpus.article(article).id.clone(), corpus.fact(fact).id.clone());

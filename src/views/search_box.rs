@@ -30,7 +30,7 @@ pub(crate) fn search_box(explorer: Explorer) -> Tag {
     // The first search builds the index: better between the first picture and the first key than at that key.
     keep(Box::new(Timeout::new(WARM_UP, move || {
         let corpus = explorer.corpus.get_untracked();
-        let _built = corpus.text_index();
+        corpus.prepare_search();
     })));
     let input = search.input();
     let field: Option<HtmlInputElement> = input.element();

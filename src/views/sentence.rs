@@ -6,7 +6,7 @@ use crate::state::Explorer;
 use crate::views::bar::clear_all;
 use crate::views::phrases::statements;
 use engine::Query;
-use engine::wording::sentence::{Part, Piece, Relaxation, describe, relaxations, to_text};
+use engine::wording::sentence::{Piece, Relaxation, SentencePart, describe, relaxations, to_text};
 use leptos::prelude::*;
 
 /// "9 statements with ‘pipeline’ about Kazakhstan ×, not Russia ×", as the title of the screen or below one.
@@ -28,11 +28,11 @@ fn piece_view(explorer: Explorer, piece: Piece) -> Tag {
 }
 
 /// "not " before what is excluded.
-fn full_label(part: &Part) -> String {
+fn full_label(part: &SentencePart) -> String {
     format!("{}{}", if part.excluded { "not " } else { "" }, part.label)
 }
 
-fn part_view(explorer: Explorer, part: Part) -> Tag {
+fn part_view(explorer: Explorer, part: SentencePart) -> Tag {
     let name = format!("Remove {}", full_label(&part));
     let label = words(if part.excluded { "s" } else { "span" }, "", &part.label);
     let without = part.without;

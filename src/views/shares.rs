@@ -5,15 +5,12 @@ use crate::dom::{Tag, button, link, tag, words};
 use crate::state::{Explorer, href};
 use crate::views::labels::{article_class, article_name, quiet};
 use crate::views::mode::ModeContent;
-use crate::views::phrases::capitalized;
-use crate::views::phrases::{counted, percent, statements, thousands};
-use engine::compare::emphasis::{Counts, Order, Row, Unit, counts, facts_with, is_named, unit};
-use engine::wording::Label;
-use engine::wording::records;
+use crate::views::phrases::{capitalized, counted, percent, statements, thousands};
+use engine::compare::emphasis::{Counts, ShareOrder, ShareRow, ShareUnit, counts, facts_with, is_named, unit};
+use engine::wording::{Label, records};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
-use model::closed::Facet;
-use model::closed::Status;
+use model::closed::{Facet, Status};
 use model::{ArticleIndex, TermIndex};
 use std::sync::Arc;
 
@@ -30,10 +27,10 @@ struct SharesView {
     explorer: Explorer,
     pair: [ArticleIndex; 2],
     facet: Derived<Facet>,
-    unit: Derived<Unit>,
+    unit: Derived<ShareUnit>,
     /// What the reader asked to have counted.
-    asked: RwSignal<Option<Unit>>,
-    order: RwSignal<Order>,
+    chosen_unit: RwSignal<Option<ShareUnit>>,
+    order: RwSignal<ShareOrder>,
     n_shown: RwSignal<usize>,
     counts: Derived<Arc<Counts>>,
 }
@@ -41,15 +38,15 @@ struct SharesView {
 /// The mode, for a pair.
 pub(crate) fn shares(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
     let pair = [a, b];
-    let asked = RwSignal::new(None);
+    let chosen_unit = RwSignal::new(None);
     let facet = derived(move || explorer.query.with(facet_of));
-    let unit = derived(move || asked.get().unwrap_or_else(|| unit(facet.get())));
+    let unit = derived(move || chosen_unit.get().unwrap_or_else(|| unit(facet.get())));
     let counts = derived(move || {
         let query = explorer.narrowing.get();
         Arc::new(counts(&explorer.corpus.get(), pair, facet.get(), unit.get(), &query))
     });
-    let (order, n_shown) = (RwSignal::new(Order::Difference), RwSignal::new(FIRST));
-    let view = SharesView { explorer, pair, facet, unit, asked, order, n_shown, counts };
+    let (order, n_shown) = (RwSignal::new(ShareOrder::Difference), RwSignal::new(FIRST));
+    let view = SharesView { explorer, pair, facet, unit, chosen_unit, order, n_shown, counts };
     let title = move || counts.with(|counts| view.summary(counts));
     let table = tag("div").part(move || vec![view.table(&counts.get())]);
     let more = tag("div").when(move || counts.with(|counts| counts.rows.len()) > n_shown.get(), move || view.more());
@@ -118,9 +115,9 @@ impl SharesView {
 
     /// Sentences or statements.
     fn units(self) -> Tag {
-        let choice = |unit: Unit, name: &str| {
+        let choice = |unit: ShareUnit, name: &str| {
             let is_on = move || self.unit.get() == unit;
-            button("plain", move || self.asked.set(Some(unit)))
+            button("plain", move || self.chosen_unit.set(Some(unit)))
                 .class_when("on", is_on)
                 .attr_of("aria-pressed", move || Some(is_on().to_string()))
                 .text(name)
@@ -129,8 +126,8 @@ impl SharesView {
             .class("units")
             .attr("role", "group")
             .attr("aria-label", "What is counted")
-            .child(choice(Unit::Sentences, "Share of sentences"))
-            .child(choice(Unit::Facts, "Share of statements"))
+            .child(choice(ShareUnit::Sentences, "Share of sentences"))
+            .child(choice(ShareUnit::Facts, "Share of statements"))
     }
 
     fn note(self) -> String {
@@ -138,16 +135,16 @@ impl SharesView {
         let is_narrowed = self.explorer.narrowing.with(Query::narrows);
         let several = "One can count for several, so shares can add up to more than 100 %.";
         match (self.unit.get(), is_named(self.facet.get())) {
-            (Unit::Facts, _) if is_narrowed => {
+            (ShareUnit::Facts, _) if is_narrowed => {
                 format!(
                     "Counted are the statements under the present filters, but for those on {one} and article. {several}"
                 )
             }
-            (Unit::Facts, _) => format!("Counted are statements. {several}"),
-            (Unit::Sentences, true) => format!(
+            (ShareUnit::Facts, _) => format!("Counted are statements. {several}"),
+            (ShareUnit::Sentences, true) => format!(
                 "Counted are sentences that name the {one}, under whatever name; filters do not narrow them. {several}"
             ),
-            (Unit::Sentences, false) => format!(
+            (ShareUnit::Sentences, false) => format!(
                 "Counted are sentences that a statement with the {one} quotes; filters do not narrow them. {several}"
             ),
         }
@@ -190,15 +187,17 @@ impl SharesView {
     fn nothing(self, counts: &Counts) -> String {
         let (one, _) = noun(self.facet.get());
         match (self.unit.get(), counts.n) {
-            (Unit::Facts, [0, 0]) => "Neither article has a statement to count under the present filters.".to_owned(),
-            (Unit::Facts, _) => format!("No statement that is counted has a {one}."),
-            (Unit::Sentences, _) => format!("No sentence of the two articles goes to a {one}."),
+            (ShareUnit::Facts, [0, 0]) => {
+                "Neither article has a statement to count under the present filters.".to_owned()
+            }
+            (ShareUnit::Facts, _) => format!("No statement that is counted has a {one}."),
+            (ShareUnit::Sentences, _) => format!("No sentence of the two articles goes to a {one}."),
         }
     }
 
     /// The columns; each says what its numbers are, and orders the rows.
     fn heads(self, corpus: &Corpus, counts: &Counts) -> Tag {
-        let head = |order: Order, sorted: &'static str, name: Tag, unit: &str| {
+        let head = |order: ShareOrder, sorted: &'static str, name: Tag, unit: &str| {
             let is_on = move || self.order.get() == order;
             let sort = button("plain", move || self.order.set(order)).class_when("on", is_on).child(name);
             tag("th")
@@ -208,28 +207,28 @@ impl SharesView {
                 .children((!unit.is_empty()).then(|| quiet("span", unit)))
         };
         let (one, _) = noun(self.facet.get());
-        let side = |side: usize, order: Order| {
+        let side = |side: usize, order: ShareOrder| {
             let unit = format!("% of {}", self.n_words(counts.n[side]));
             head(order, "descending", article_name(corpus, self.pair[side]), &unit)
         };
         let name = words("span", "", &capitalized(one));
         let difference = words("span", "", "Difference");
         tag("tr")
-            .child(head(Order::Name, "ascending", name, ""))
-            .child(side(0, Order::First))
-            .child(side(1, Order::Second))
-            .child(head(Order::Difference, "descending", difference, "percentage points"))
+            .child(head(ShareOrder::Name, "ascending", name, ""))
+            .child(side(0, ShareOrder::First))
+            .child(side(1, ShareOrder::Second))
+            .child(head(ShareOrder::Difference, "descending", difference, "percentage points"))
     }
 
     /// "96 sentences", "107 statements".
     fn n_words(self, n: u32) -> String {
         match self.unit.get() {
-            Unit::Sentences => counted(n as usize, "sentence", "sentences"),
-            Unit::Facts => statements(n as usize),
+            ShareUnit::Sentences => counted(n as usize, "sentence", "sentences"),
+            ShareUnit::Facts => statements(n as usize),
         }
     }
 
-    fn row(self, corpus: &Corpus, counts: &Counts, row: &Row, most: u32) -> Tag {
+    fn row(self, corpus: &Corpus, counts: &Counts, row: &ShareRow, most: u32) -> Tag {
         let facet = self.facet.get();
         let name = match facet {
             Facet::Theme => records::path(&corpus.themes, TermIndex::new(row.value)),
@@ -247,7 +246,7 @@ impl SharesView {
     }
 
     /// "60 % 58" and its bar, leading to the statements.
-    fn cell(self, corpus: &Corpus, counts: &Counts, row: &Row, side: usize, of: (&str, u32, u32)) -> Tag {
+    fn cell(self, corpus: &Corpus, counts: &Counts, row: &ShareRow, side: usize, of: (&str, u32, u32)) -> Tag {
         let (name, share, most) = of;
         let article = self.pair[side];
         let shown = in_percent(share, row.n[side]);
@@ -258,13 +257,13 @@ impl SharesView {
                 let publication = records::publication(corpus, article);
                 let of = self.n_words(counts.n[side]);
                 let n = row.n[side];
-                let told = statements(n_facts as usize);
+                let counted_facts = statements(n_facts as usize);
                 let query = self.explorer.narrowing.get();
                 let facet = self.facet.get();
                 let target = facts_with(corpus, article, facet, row.value, self.unit.get(), &query);
                 link(&href(&target))
                     .class("share")
-                    .attr("aria-label", &format!("{shown}, {n} of {of} of {publication}: {name}; {told}"))
+                    .attr("aria-label", &format!("{shown}, {n} of {of} of {publication}: {name}; {counted_facts}"))
             }
         };
         let bar = tag("i").attr("aria-hidden", "true").style("width", &percent(share * 1000 / most));

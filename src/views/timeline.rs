@@ -11,18 +11,14 @@ use crate::views::phrases::{counted, relation_words, statements, thousands};
 use crate::views::sentence::{nothing_found, sentence};
 use crate::views::share::share_button;
 use crate::views::time_range::{chosen_range, range_fields, set_range};
-use engine::Corpus;
-use engine::Query;
 use engine::query::{Group, View};
-use engine::timeline::{Chart, End, Mark, ROW, Shape, Timeline, lanes, own_day, undated};
-use engine::wording::Label;
+use engine::timeline::{Chart, End, Mark, MarkShape, ROW, Timeline, lanes, own_day, undated};
 use engine::wording::dates::time;
-use engine::wording::records;
+use engine::wording::{Label, records};
+use engine::{Corpus, Query};
 use leptos::prelude::*;
-use model::closed::Facet;
-use model::closed::Status;
-use model::when;
-use model::when::{Days, When, year_of};
+use model::closed::{Facet, Status};
+use model::when::{self, Days, When, year_of};
 use model::{Fact, FactIndex};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -55,7 +51,7 @@ impl Board {
     }
 
     /// Looks at other days of the axis.
-    fn look(self, next: &dyn Fn(&engine::timeline::Axis, Days) -> Days) {
+    fn look(self, next: &dyn Fn(&engine::timeline::TimeAxis, Days) -> Days) {
         let now = self.chart.with_untracked(|chart| chart.as_ref().map(|chart| chart.scale.window()));
         let axis = self.timeline.with_untracked(|timeline| timeline.axis.clone());
         if let (Some(now), Some(axis)) = (now, axis) {
@@ -440,10 +436,10 @@ fn plot(board: Board, chart: &Chart) -> Tag {
 fn mark_view(corpus: &Corpus, width: i32, mark: &Mark) -> Tag {
     let fact = corpus.fact(mark.fact);
     let shape = match mark.shape {
-        Shape::Point => "point",
-        Shape::Within => "within",
-        Shape::Lasting => "lasting",
-        Shape::Count => "count",
+        MarkShape::Point => "point",
+        MarkShape::Within => "within",
+        MarkShape::Lasting => "lasting",
+        MarkShape::Count => "count",
     };
     let class = format!(
         "mark {shape} {} {} {}{}",
@@ -453,7 +449,7 @@ fn mark_view(corpus: &Corpus, width: i32, mark: &Mark) -> Tag {
         end_class(mark.end, false)
     );
     let tag = at_place("i", &class, width, (mark.from, mark.to - mark.from, mark.y));
-    if mark.shape == Shape::Count && mark.to - mark.from > 22 { tag.text(&thousands(mark.n as usize)) } else { tag }
+    if mark.shape == MarkShape::Count && mark.to - mark.from > 22 { tag.text(&thousands(mark.n as usize)) } else { tag }
 }
 
 /// What did not happen is drawn as what was given up.

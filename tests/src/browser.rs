@@ -1,12 +1,8 @@
 //! A browser of its own for a test: started empty, looked through for errors at the end, removed without a trace.
 
-use std::future::poll_fn;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::task::Poll;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -14,7 +10,7 @@ use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::{DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 use crate::driver::Driver;
-use crate::{Done, Page, Site, Trouble};
+use crate::trouble::{Done, Trouble};
 
 /// No window of its own, nothing asked of the network, and no sandbox, for tests often run as root in a container.
 const FLAGS: [&str; 11] = [
@@ -42,7 +38,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    async fn start() -> Result<Self, Trouble> {
+    pub(crate) async fn start() -> Result<Self, Trouble> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let driver = Driver::shared()?;
         let name = format!("dossier-browser-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
@@ -93,7 +89,7 @@ impl Browser {
         Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
 
-    async fn quit(self) -> Done {
+    pub(crate) async fn quit(self) -> Done {
         let Self { web, _profile, _driver } = self;
         Ok(web.quit().await?)
     }
@@ -108,41 +104,4 @@ impl Drop for Profile {
         // What is left behind lies in the folder for temporary files.
         let _ = std::fs::remove_dir_all(&self.0);
     }
-}
-
-/// Opens nothing yet: gives a test a browser and a site. Whatever the console says by the end, unless the test has
-/// asked for it with [`Browser::console`], fails the test.
-///
-/// # Panics
-/// Where the test fails.
-#[track_caller]
-pub fn in_browser(site: Result<Site, Trouble>, test: impl AsyncFnOnce(&Page) -> Done) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let outcome = runtime.map_err(Trouble::from).and_then(|runtime| runtime.block_on(run(site, test)));
-    if let Err(trouble) = outcome {
-        panic!("{trouble:?}");
-    }
-}
-
-async fn run(site: Result<Site, Trouble>, test: impl AsyncFnOnce(&Page) -> Done) -> Done {
-    let page = Page::new(Browser::start().await?, site?);
-    let outcome = caught(test(&page)).await;
-    let console = page.browser().console().await;
-    page.into_browser().quit().await?;
-    outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
-    match console? {
-        lines if lines.is_empty() => Ok(()),
-        lines => Err(Trouble::new(format!("the console is not empty:\n{}", lines.join("\n")))),
-    }
-}
-
-/// The browser must be ended by whoever drives it, also where a test panics.
-async fn caught(test: impl Future<Output = Done>) -> std::thread::Result<Done> {
-    let mut test = pin!(test);
-    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| test.as_mut().poll(context))) {
-        Ok(Poll::Pending) => Poll::Pending,
-        Ok(Poll::Ready(outcome)) => Poll::Ready(Ok(outcome)),
-        Err(panic) => Poll::Ready(Err(panic)),
-    })
-    .await
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::Trouble;
+use crate::trouble::Trouble;
 
 /// How long a driver may take to listen.
 const PATIENCE: Duration = Duration::from_secs(20);

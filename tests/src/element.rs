@@ -8,7 +8,7 @@ use serde_json::Value;
 use thirtyfour::WebElement;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 
-use crate::Trouble;
+use crate::trouble::Trouble;
 
 /// An accessible name, or how it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Element {
     }
 
     async fn computed(&self, what: &'static str) -> Result<String, Trouble> {
-        let command = Computed { id: self.0.element_id().to_string(), what };
+        let command = ComputedProperty { id: self.0.element_id().to_string(), what };
         let answer = self.0.handle().cmd(Command::ExtensionCommand(Box::new(command))).await?;
         let text: String = answer.value()?;
         Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -156,12 +156,12 @@ impl Element {
 
 /// WebDriver's "Get Computed Role" and "Get Computed Label".
 #[derive(Debug)]
-struct Computed {
+struct ComputedProperty {
     id: String,
     what: &'static str,
 }
 
-impl ExtensionCommand for Computed {
+impl ExtensionCommand for ComputedProperty {
     fn parameters_json(&self) -> Option<Value> {
         None
     }

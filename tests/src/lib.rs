@@ -11,12 +11,14 @@ mod driver;
 mod element;
 mod page;
 mod site;
+mod test_run;
 mod trouble;
 
-pub use browser::{Browser, in_browser};
+pub use browser::Browser;
 pub use element::{Element, Name};
 pub use page::{Lit, Page};
 pub use server::Response;
 pub use site::{Site, built, compiled, dist, fixture, seeds};
+pub use test_run::in_browser;
 pub use thirtyfour::Key;
 pub use trouble::{Done, Trouble};

@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{TypingData, WebDriver};
 
+use crate::browser::Browser;
 use crate::element::{Element, Name, selector};
-use crate::{Browser, Done, Site, Trouble};
+use crate::site::Site;
+use crate::trouble::{Done, Trouble};
 
 /// How long a person waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(8);

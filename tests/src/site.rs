@@ -8,7 +8,7 @@ use engine::Corpus;
 use model::Records;
 use server::{Response, StaticServer};
 
-use crate::Trouble;
+use crate::trouble::Trouble;
 
 /// Where a blog might put the folder.
 const PREFIX: &str = "/blog/dossier/";

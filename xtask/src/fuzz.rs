@@ -1,4 +1,4 @@
-//! `fuzz`: the properties of the core on examples that nobody has seen, then the reader of queries and the decoder of
+//! `fuzz`: the properties of the engine on examples that nobody has seen, then the reader of queries and the decoder of
 //! corpora against chance, for as long as is wanted.
 
 use std::path::Path;
@@ -37,7 +37,7 @@ fn require_nightly() -> Outcome {
     Err(Failure::new("fuzzing needs a nightly toolchain of rustup's").hint(hint))
 }
 
-/// Without a sanitizer, for the core is safe Rust throughout.
+/// Without a sanitizer, for the engine is safe Rust throughout.
 fn fuzz(name: &str, seconds: u32, tools: &Path) -> Outcome<Command> {
     let mut fuzz = command("cargo");
     fuzz.args(["+nightly", "fuzz", "run", "--fuzz-dir"]).arg(root().join("fuzz"));

@@ -18,10 +18,10 @@ pub(crate) struct Tool {
     version: &'static str,
     /// The folder in the cache.
     folder: &'static str,
-    source: Source,
+    source: ToolSource,
 }
 
-enum Source {
+enum ToolSource {
     Crate { name: &'static str, features: &'static [&'static str] },
     Npm { package: &'static str },
 }
@@ -32,7 +32,7 @@ const TRUNK: Tool = Tool {
     program: "trunk",
     version: "0.21.14",
     folder: "trunk-0.21.14",
-    source: Source::Crate { name: "trunk", features: &["--no-default-features", "--features", "rustls"] },
+    source: ToolSource::Crate { name: "trunk", features: &["--no-default-features", "--features", "rustls"] },
 };
 
 /// Must be exactly the version of the library in Cargo.lock.
@@ -40,7 +40,7 @@ const WASM_BINDGEN: Tool = Tool {
     program: "wasm-bindgen",
     version: "0.2.129",
     folder: "wasm-bindgen-0.2.129",
-    source: Source::Crate { name: "wasm-bindgen-cli", features: &[] },
+    source: ToolSource::Crate { name: "wasm-bindgen-cli", features: &[] },
 };
 
 /// From npm, where it comes as WebAssembly for Node in seconds; the crate compiles C++.
@@ -48,7 +48,7 @@ const WASM_OPT: Tool = Tool {
     program: "wasm-opt",
     version: "132",
     folder: "binaryen-132",
-    source: Source::Npm { package: "binaryen@132.0.0" },
+    source: ToolSource::Npm { package: "binaryen@132.0.0" },
 };
 
 /// Only for `fuzz`.
@@ -56,7 +56,7 @@ const CARGO_FUZZ: Tool = Tool {
     program: "cargo-fuzz",
     version: "0.13.2",
     folder: "cargo-fuzz-0.13.2",
-    source: Source::Crate { name: "cargo-fuzz", features: &[] },
+    source: ToolSource::Crate { name: "cargo-fuzz", features: &[] },
 };
 
 const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT];
@@ -110,8 +110,8 @@ impl Tool {
     fn directory(&self, cache: &Path) -> PathBuf {
         let folder = cache.join(self.folder);
         match self.source {
-            Source::Crate { .. } => folder.join("bin"),
-            Source::Npm { .. } => folder.join("node_modules").join(".bin"),
+            ToolSource::Crate { .. } => folder.join("bin"),
+            ToolSource::Npm { .. } => folder.join("node_modules").join(".bin"),
         }
     }
 
@@ -127,7 +127,7 @@ impl Tool {
         fs::create_dir_all(&partial).map_err(|error| Failure::file(&partial, "make", &error))?;
         let name = format!("Installing {} {}", self.program, self.version);
         match self.source {
-            Source::Crate { name: package, features } => {
+            ToolSource::Crate { name: package, features } => {
                 // A build folder that stays after a failure: the next attempt goes on where this one ended.
                 let build = cache.join(format!("{}.build", self.folder));
                 let package = format!("{package}@{}", self.version);
@@ -135,7 +135,7 @@ impl Tool {
                 // Only space is lost where it cannot be removed.
                 let _ = fs::remove_dir_all(build);
             }
-            Source::Npm { package } => steps.run(&name, &mut npm_install(package, &partial))?,
+            ToolSource::Npm { package } => steps.run(&name, &mut npm_install(package, &partial))?,
         }
         finish(&partial, &cache.join(self.folder))
     }

@@ -5,7 +5,7 @@
 //! cannot be read or written is compiled as if nothing were kept.
 
 use model::{Records, codec};
-use seeds::{Failure, SeedFile, compile, compile_folder};
+use seeds::{CompileError, SeedFile, compile, compile_folder};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
@@ -19,10 +19,10 @@ const ENDING: &str = "corpus";
 /// The records of a folder of seeds: as they were kept in `cache`, or compiled and kept.
 ///
 /// # Errors
-/// [`Failure`] where the folder cannot be read or something in it is wrong.
-pub fn records(folder: &Path, cache: Option<&Path>) -> Result<Records, Failure> {
+/// [`CompileError`] where the folder cannot be read or something in it is wrong.
+pub fn records(folder: &Path, cache: Option<&Path>) -> Result<Records, CompileError> {
     let Some(cache) = cache else { return compile_folder(folder).map(|compiled| compiled.records) };
-    let files = seeds::read(folder).map_err(Failure::Unreadable)?;
+    let files = seeds::read(folder).map_err(CompileError::Unreadable)?;
     let kept = cache.join(format!("{}.{ENDING}", key(&files)));
     if let Some(records) = fs::read(&kept).ok().and_then(|bytes| codec::decode(&bytes).ok()) {
         return Ok(records);

@@ -1,7 +1,7 @@
 //! Plain texts as a corpus without facts and vocabulary, and files of one query a line: so that collections made for
 //! measuring search can be run through the command.
 
-use crate::Failure;
+use crate::CompileError;
 use extract::blocks::blocks;
 use model::{Article, Records};
 use seeds::SeedError;
@@ -25,8 +25,8 @@ pub fn is_plain(folder: &Path) -> bool {
 /// The texts of a folder, `<id>.txt` each, by id. Whatever else lies there, and what is hidden, is left out.
 ///
 /// # Errors
-/// [`Failure`] where something cannot be read, or is not UTF-8.
-pub fn of_folder(folder: &Path) -> Result<Records, Failure> {
+/// [`CompileError`] where something cannot be read, or is not UTF-8.
+pub fn of_folder(folder: &Path) -> Result<Records, CompileError> {
     let about = |error| about(folder, &error);
     let mut texts: Vec<(String, PathBuf)> = Vec::new();
     for entry in fs::read_dir(folder).map_err(about)? {
@@ -45,7 +45,7 @@ pub fn of_folder(folder: &Path) -> Result<Records, Failure> {
             break;
         }
     }
-    if wrong.is_empty() { Ok(records) } else { Err(Failure::Wrong(wrong)) }
+    if wrong.is_empty() { Ok(records) } else { Err(CompileError::Wrong(wrong)) }
 }
 
 /// The id of a text is its file's name.
@@ -59,15 +59,15 @@ fn id_in(path: &Path) -> Option<String> {
 /// other keys are passed over, and so are empty lines.
 ///
 /// # Errors
-/// [`Failure`] where the file cannot be read, or a line is not UTF-8, no such object, or has the id of another.
-pub fn of_json_lines(path: &Path) -> Result<Records, Failure> {
+/// [`CompileError`] where the file cannot be read, or a line is not UTF-8, no such object, or has the id of another.
+pub fn of_json_lines(path: &Path) -> Result<Records, CompileError> {
     let mut records = Records::default();
     let mut lines_of_ids: HashMap<String, usize> = HashMap::new();
     each_line(path, |number, line| {
         if line.trim().is_empty() {
             return Ok(());
         }
-        let Line { id: Id(id), text } =
+        let Line { id: TextId(id), text } =
             serde_json::from_str(line).map_err(|error| no_text(path, number, line, &error))?;
         if let Some(other) = lines_of_ids.insert(id.clone(), number) {
             let what = format!("the id `{id}` is the id of line {other}");
@@ -82,8 +82,8 @@ pub fn of_json_lines(path: &Path) -> Result<Records, Failure> {
 /// The lines of a file, without their ends. What follows the last line's end is no line.
 ///
 /// # Errors
-/// [`Failure`] where the file cannot be read or is not UTF-8.
-pub fn lines(path: &Path) -> Result<Vec<String>, Failure> {
+/// [`CompileError`] where the file cannot be read or is not UTF-8.
+pub fn lines(path: &Path) -> Result<Vec<String>, CompileError> {
     let mut lines = Vec::new();
     each_line(path, |_, line| {
         lines.push(line.to_owned());
@@ -95,13 +95,13 @@ pub fn lines(path: &Path) -> Result<Vec<String>, Failure> {
 /// A line of a file of texts.
 #[derive(Deserialize)]
 struct Line {
-    id: Id,
+    id: TextId,
     text: String,
 }
 
-struct Id(String);
+struct TextId(String);
 
-impl<'de> Deserialize<'de> for Id {
+impl<'de> Deserialize<'de> for TextId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyId)
     }
@@ -111,22 +111,22 @@ impl<'de> Deserialize<'de> for Id {
 struct AnyId;
 
 impl Visitor<'_> for AnyId {
-    type Value = Id;
+    type Value = TextId;
 
     fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str("a string or a whole number")
     }
 
-    fn visit_str<E: Error>(self, id: &str) -> Result<Id, E> {
-        Ok(Id(id.to_owned()))
+    fn visit_str<E: Error>(self, id: &str) -> Result<TextId, E> {
+        Ok(TextId(id.to_owned()))
     }
 
-    fn visit_u64<E: Error>(self, id: u64) -> Result<Id, E> {
-        Ok(Id(id.to_string()))
+    fn visit_u64<E: Error>(self, id: u64) -> Result<TextId, E> {
+        Ok(TextId(id.to_string()))
     }
 
-    fn visit_i64<E: Error>(self, id: i64) -> Result<Id, E> {
-        Ok(Id(id.to_string()))
+    fn visit_i64<E: Error>(self, id: i64) -> Result<TextId, E> {
+        Ok(TextId(id.to_string()))
     }
 }
 
@@ -154,7 +154,7 @@ fn article(id: String, text: String) -> Article {
 }
 
 /// Reads a file line by line, numbered from 1, so that it is never in memory as a whole; gathers what is wrong.
-fn each_line(path: &Path, mut act: impl FnMut(usize, &str) -> Result<(), SeedError>) -> Result<(), Failure> {
+fn each_line(path: &Path, mut act: impl FnMut(usize, &str) -> Result<(), SeedError>) -> Result<(), CompileError> {
     let about = |error| about(path, &error);
     let mut file = BufReader::new(File::open(path).map_err(about)?);
     let (mut bytes, mut errors) = (Vec::new(), Vec::new());
@@ -169,7 +169,7 @@ fn each_line(path: &Path, mut act: impl FnMut(usize, &str) -> Result<(), SeedErr
         };
         errors.extend(acted.err());
     }
-    if errors.is_empty() { Ok(()) } else { Err(Failure::Wrong(errors)) }
+    if errors.is_empty() { Ok(()) } else { Err(CompileError::Wrong(errors)) }
 }
 
 /// Without its end, and the file's first line without a byte order mark.
@@ -178,8 +178,8 @@ fn bare(number: usize, line: &str) -> &str {
     if number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line }
 }
 
-fn about(path: &Path, error: &io::Error) -> Failure {
-    Failure::Unreadable(io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+fn about(path: &Path, error: &io::Error) -> CompileError {
+    CompileError::Unreadable(io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 
 fn wrong(path: &Path, line: usize, column: usize, what: String, hint: &str) -> SeedError {

@@ -3,13 +3,13 @@
 #[path = "../../seeds/tests/patched/mod.rs"]
 mod patched;
 
-use dossier::command::{Outcome, Surroundings, run};
+use dossier::command::{CommandOutput, Surroundings, run};
 use seeds::SeedFile;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-fn call(arguments: &[&str]) -> Outcome {
+fn call(arguments: &[&str]) -> CommandOutput {
     run(&arguments.iter().map(|argument| (*argument).to_owned()).collect::<Vec<_>>(), &Surroundings::default())
 }
 

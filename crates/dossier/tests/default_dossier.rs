@@ -1,14 +1,13 @@
 //! The dossier of the two articles: that it is whole, and that its comparison says what the articles say.
 
-use engine::compare::ledger;
 use engine::compare::numbers::Incomparable;
-use engine::compare::passages::{Pair, alike, passages};
-use engine::plan::Plan;
+use engine::compare::passages::{PassagePair, alike, passages};
+use engine::compare::{self, ledger};
+use engine::plan::{self, Plan};
 use engine::query::View;
 use engine::wording::comparison;
-use engine::{Corpus, Query, compare, plan};
-use model::closed::Facet;
-use model::closed::{BlockRole, Verdict};
+use engine::{Corpus, Query};
+use model::closed::{BlockRole, Facet, Verdict};
 use model::{ArticleIndex, Fact, Records, Source, Span, TermIndex};
 use seeds::Compiled;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +97,7 @@ fn the_oil_pipeline_and_the_gas_pipeline_are_never_one_matter() {
 fn row(matter: &str) -> (Verdict, Vec<(&'static str, &'static str)>) {
     let ledger =
         ledger::ledger(&CORPUS, ArticleIndex::new(0), ArticleIndex::new(1), &Plan::of(&CORPUS, &Query::default()));
-    let of = |row: &&ledger::Row| row.matter.is_some_and(|at| CORPUS.matters[at.at()].id == matter);
+    let of = |row: &&ledger::LedgerRow| row.matter.is_some_and(|at| CORPUS.matters[at.at()].id == matter);
     let row = ledger.rows.iter().find(of).expect("the row");
     let links = row.links.iter().map(|&at| &CORPUS.links[at]);
     (row.verdict, links.map(|link| (link.relation.id(), link.aspect.id())).collect())
@@ -153,7 +152,7 @@ fn no_ratio_is_computed_of_trade_and_none_of_added_gas() {
 #[test]
 fn the_date_of_the_gas_pipeline_is_confirmed_and_the_rest_is_not() {
     let ledger = ledger::ledger(&CORPUS, BOTH.0, BOTH.1, &Plan::of(&CORPUS, &Query::default()));
-    let is_gas = |row: &&ledger::Row| row.matter.is_some_and(|at| CORPUS.matters[at.at()].id == "gas-pipeline");
+    let is_gas = |row: &&ledger::LedgerRow| row.matter.is_some_and(|at| CORPUS.matters[at.at()].id == "gas-pipeline");
     let row = ledger.rows.iter().find(is_gas).expect("the row");
     let open = compare::promises::uncovered(&CORPUS, row, BOTH.0);
     let open: Vec<&str> = open.iter().map(|&fact| CORPUS.fact(fact).id.as_str()).collect();
@@ -250,7 +249,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(shown: &[&Pair], n_wanted: u32) -> Self {
+    fn of(shown: &[&PassagePair], n_wanted: u32) -> Self {
         let n_right = shown.iter().filter(|pair| matches(pair.a, pair.b)).count() as u32;
         Self { n_shown: shown.len() as u32, n_right, n_wanted }
     }
@@ -284,7 +283,7 @@ fn passages_that_are_shown_as_matching_match() {
     }
     let n_wanted = JUDGED.values().filter(|sign| **sign != "-").count() as u32;
     let all = Tally::of(&shown.iter().collect::<Vec<_>>(), n_wanted);
-    let (tied, alike): (Vec<&Pair>, Vec<&Pair>) = shown.iter().partition(|pair| pair.link.is_some());
+    let (tied, alike): (Vec<&PassagePair>, Vec<&PassagePair>) = shown.iter().partition(|pair| pair.link.is_some());
     let alike = Tally::of(&alike, n_wanted - tied.len() as u32);
     let n_read = shown.iter().filter(|pair| judgement(pair.a, pair.b) == Some("+")).count();
     println!("all: {all}; by likeness alone: {alike}; by reading alone {n_read} right");
@@ -302,7 +301,7 @@ fn a_threshold_that_is_chosen_on_half_of_the_sentences_holds_on_the_other_half()
     let beginnings: Vec<String> = places.iter().map(|&place| beginning(BOTH.0, place)).collect();
     let tally = |threshold: u32, is_in: &dyn Fn(usize) -> bool| {
         let at = |place: Span| places.iter().position(|found| *found == place).expect("a sentence");
-        let is_shown = |pair: &&Pair| (pair.link.is_some() || pair.score >= threshold) && is_in(at(pair.a));
+        let is_shown = |pair: &&PassagePair| (pair.link.is_some() || pair.score >= threshold) && is_in(at(pair.a));
         let half: BTreeSet<&str> =
             beginnings.iter().enumerate().filter(|(at, _)| is_in(*at)).map(|(_, words)| words.as_str()).collect();
         let n_wanted = JUDGED.iter().filter(|((a, _), sign)| half.contains(a) && **sign != "-").count() as u32;

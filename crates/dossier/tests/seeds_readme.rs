@@ -5,8 +5,7 @@ mod patched;
 
 use dossier::schema::{schema, table};
 use seeds::compile;
-use seeds::keys;
-use seeds::keys::{FILES, Record, Shape};
+use seeds::keys::{self, FILES, Record, Shape};
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! `dossier search` on plain texts, and with a file of queries or states.
 
-use dossier::command::{Outcome, Surroundings, run, run_into};
+use dossier::command::{CommandOutput, Surroundings, run, run_into};
 use serde_json::Value;
 use std::fs;
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ fn arguments(given: &[&str]) -> Vec<String> {
     given.iter().map(|argument| (*argument).to_owned()).collect()
 }
 
-fn call(given: &[&str]) -> Outcome {
+fn call(given: &[&str]) -> CommandOutput {
     run(&arguments(given), &Surroundings::default())
 }
 
@@ -219,7 +219,7 @@ fn answers_come_one_by_one_and_a_reader_may_leave() {
     let mut head = Head(Vec::new());
     let given = arguments(&["search", text(&small("left")), "--queries", text(&queries)]);
     let outcome = run_into(&mut head, &given, &Surroundings::default());
-    assert_eq!(outcome, Outcome::default());
+    assert_eq!(outcome, CommandOutput::default());
     let taken = String::from_utf8(head.0).expect("text");
     assert_eq!(ids(&serde_json::from_str(&taken).expect("one answer")), ["Crane 1", "2"]);
 }

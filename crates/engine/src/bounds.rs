@@ -4,21 +4,21 @@ use model::decimal::Decimal;
 use model::{TermIndex, Unit};
 use text::fold;
 
-/// A bound on a figure as it is typed: `>10bn`, `<=5%`, `:20/30`, `>$10bn`. What its words mean is known only beside the
-/// units that there are, for "t" can be tonnes or trillions: see [`Bound::among`].
+/// A bound on a figure as it is typed: `>10bn`, `<=5%`, `:20/30`, `>$10bn`. What its words mean is known only beside
+/// the units that there are, for "t" can be tonnes or trillions: see [`Bound::among`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
     /// Whether what is sought has a least value, and whether that is one itself.
     least: Option<bool>,
     /// The same of a greatest.
     greatest: Option<bool>,
-    from: Typed,
-    to: Typed,
+    from: TypedNumber,
+    to: TypedNumber,
 }
 
 /// A number as it is typed, in small letters: what stands before and behind its digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Typed {
+struct TypedNumber {
     before: String,
     value: Decimal,
     behind: String,
@@ -47,11 +47,12 @@ impl Bound {
             "<=" => (None, Some(true)),
             _ => (Some(true), Some(true)),
         };
-        Some(Self { least, greatest, from: Typed::read(from)?, to: Typed::read(to)? })
+        Some(Self { least, greatest, from: TypedNumber::read(from)?, to: TypedNumber::read(to)? })
     }
 
-    /// What it asks for where there are these units. What is typed behind a number is first of all the id, the symbol or
-    /// the name of one; else what multiplies the number, and behind that a unit. Of a range the second end says the unit.
+    /// What it asks for where there are these units. What is typed behind a number is first of all the id, the symbol
+    /// or the name of one; else what multiplies the number, and behind that a unit. Of a range the second end says the
+    /// unit.
     ///
     /// `None` where that has no room for its digits.
     ///
@@ -111,7 +112,7 @@ impl Interval {
     }
 }
 
-impl Typed {
+impl TypedNumber {
     fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let start = text.find(|letter: char| letter.is_ascii_digit())?;

@@ -10,7 +10,7 @@ use model::{Article, ArticleIndex, Fact, FactIndex, Link, Records};
 use std::sync::OnceLock;
 use text::interner::{Interner, places};
 
-/// [`Records`] and all that follows from them: ids by name, coded fields, the text index.
+/// [`Records`] and all that follows from them: ids by name, fields, the text indexes.
 #[derive(Debug)]
 pub struct Corpus {
     records: Records,
@@ -71,7 +71,8 @@ impl Corpus {
         &self.records.articles[article.at()]
     }
 
-    /// What the page calls an article: "China Brief, 2008"; never a year alone. Where two share that, the title is added.
+    /// What the page calls an article: "China Brief, 2008"; never a year alone. Where two share that, the title is
+    /// added.
     pub fn article_name(&self, article: ArticleIndex) -> String {
         self.field(Facet::Article).values.get(article.at()).map_or_else(String::new, |value| value.name.clone())
     }
@@ -92,23 +93,29 @@ impl Corpus {
         self.reading_order.get(fact.at()).copied().unwrap_or(u32::MAX)
     }
 
-    /// A coded field: its values and which fact carries which.
+    /// A field: its values and which fact carries which.
     pub fn field(&self, facet: Facet) -> &Field {
         &self.fields[facet as usize]
     }
 
+    /// Builds what the first search needs, if it is not there yet: for whoever has time before somebody types.
+    pub fn prepare_search(&self) {
+        self.text_index();
+        self.name_index();
+    }
+
     /// The text index of facts and sentences; built at the first search.
-    pub fn text_index(&self) -> &TextIndex {
+    pub(crate) fn text_index(&self) -> &TextIndex {
         self.text_index.get_or_init(|| TextIndex::of(&self.records))
     }
 
     /// The text index of the articles as wholes; built at the first search.
-    pub fn article_text_index(&self) -> &InvertedIndex {
+    pub(crate) fn article_text_index(&self) -> &InvertedIndex {
         self.article_text_index.get_or_init(|| article_text_index(&self.records))
     }
 
     /// Every name and alias of the vocabularies; sorted at the first search.
-    pub fn name_index(&self) -> &NameIndex {
+    pub(crate) fn name_index(&self) -> &NameIndex {
         self.name_index.get_or_init(|| NameIndex::of(&self.records))
     }
 

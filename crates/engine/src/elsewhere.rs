@@ -1,11 +1,11 @@
 //! What becomes of each fact in the other articles: the facet "in the other article".
 //!
 //! What links say follows from them at once. Where there is none, the sentences of all other articles have to be looked
-//! through, and that grows with facts times sentences: two seconds for 10,000 facts and 40,000 sentences, a hundred times
-//! that for ten times as many. So it is done once, when the seeds are compiled, and [`Records::mentioned`] keeps what was
-//! found, a byte or two a fact; who opens the page pays half a millisecond for 10,000 facts. Records that were made
-//! otherwise can be without it (100,000 made facts are): then a fact without a link has no value, and the page says "not
-//! looked for", never "not mentioned".
+//! through, and that grows with facts times sentences: two seconds for 10,000 facts and 40,000 sentences, a hundred
+//! times that for ten times as many. So it is done once, when the seeds are compiled, and [`Records::mentioned`] keeps
+//! what was found, a byte or two a fact; who opens the page pays half a millisecond for 10,000 facts. Records that were
+//! made otherwise can be without it (100,000 made facts are): then a fact without a link has no value, and the page
+//! says "not looked for", never "not mentioned".
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks};
 use model::closed::{Relation, Verdict, closed_list};
@@ -39,8 +39,8 @@ impl Other {
 }
 
 /// What becomes of each fact in the other articles, as sets: the bit of each value stands at its place in
-/// [`Other::ALL`]. By the links that tie it to them (named for the later of the two facts, but it is one relation); where
-/// there is none, by whether a sentence of theirs mentions it. Nothing in a corpus of one article.
+/// [`Other::ALL`]. By the links that tie it to them (named for the later of the two facts, but it is one relation);
+/// where there is none, by whether a sentence of theirs mentions it. Nothing in a corpus of one article.
 pub(crate) fn others(records: &Records) -> Vec<u8> {
     let mut out = linked(records);
     if let Some(mentioned) = records.mentioned.as_ref().filter(|_| records.articles.len() > 1) {
@@ -68,7 +68,7 @@ fn linked(records: &Records) -> Vec<u8> {
 }
 
 /// The facts that no link ties to another article and of which yet a sentence of another article speaks, rising: the
-/// same as [`crate::compare::absence::Search`] finds one by one.
+/// same as [`crate::compare::absence::AbsenceFinder`] finds one by one.
 pub fn mentioned(records: &Records) -> Vec<FactIndex> {
     let linked = linked(records);
     let bare: Vec<usize> = (0..linked.len()).filter(|&fact| linked[fact] == 0).collect();

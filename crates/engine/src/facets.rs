@@ -15,7 +15,7 @@ use model::closed::Facet;
 pub struct FacetCounts {
     /// Which facet.
     pub facet: Facet,
-    /// Every value, in [`Field::values`]' order, then "not stated".
+    /// Every value in the order of [`crate::fields::Field::values`], then "not stated".
     pub values: Vec<ValueCount>,
 }
 

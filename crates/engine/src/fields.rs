@@ -1,4 +1,4 @@
-//! Field fields: which values each fact carries, with all that they roll up into.
+//! Fields: which values each fact carries, with all that they roll up into.
 
 use crate::elsewhere::{Other, others};
 use crate::wording::dates::time;
@@ -10,7 +10,7 @@ use model::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
 use model::{Fact, Records, Term, TermIndex};
 use text::sorted::unique;
 
-/// A value of a field field.
+/// A value of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// As in the URL.
@@ -21,7 +21,7 @@ pub struct Value {
     pub parent: Option<u32>,
 }
 
-/// A field field: its values, and which fact carries which.
+/// A field: its values, and which fact carries which.
 #[derive(Debug)]
 pub struct Field {
     /// Which field.
@@ -40,7 +40,7 @@ pub struct Field {
 const FEW: usize = 48;
 
 impl Field {
-    /// A field field of all facts.
+    /// A field of all facts.
     pub fn of(records: &Records, facet: Facet) -> Self {
         let values = values_of(records, facet);
         let bins: Vec<(u32, Days)> =

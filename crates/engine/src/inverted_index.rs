@@ -7,8 +7,9 @@
 //! that a word stands in each field are weighed and summed before they saturate. Sums run in one order, the logarithm
 //! is `libm`'s, scores leave as whole thousandths: the same bytes natively and in a browser.
 //!
-//! By hand, for it is what Dossier exists for, and measured (`docs/measurements.md`): at 10,000 facts in a browser a query
-//! takes a quarter of the time of the next engine, and its ranking is above the best tuned BM25 on five collections.
+//! By hand, for it is what Dossier exists for, and measured (`docs/measurements.md`): at 10,000 facts in a browser a
+//! query takes a quarter of the time of the next engine, and its ranking is above the best tuned BM25 on five
+//! collections.
 
 use crate::typed::Phrase;
 use std::ops::Range;
@@ -19,7 +20,7 @@ use text::sorted::{places_by_text, unique};
 
 /// How much a field counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Weight {
+pub(crate) struct FieldWeight {
     /// What one word in it is worth. At 0 the field finds documents but never lifts them; the higher it is, the
     /// further up stand the documents that have the word there.
     pub weight: f64,
@@ -73,34 +74,34 @@ impl Dictionary {
 }
 
 /// A place where a word stands, as one number: document, field, position from the highest bits to the lowest.
-type Place = u64;
+type TokenPosition = u64;
 
 /// How many bits a position takes, and with its field.
 const POSITION: u32 = 28;
 const FIELD: u32 = 32;
 
-fn place(document: u32, field: usize, position: u32) -> Place {
+fn place(document: u32, field: usize, position: u32) -> TokenPosition {
     u64::from(document) << FIELD | (field as u64) << POSITION | u64::from(position.min((1 << POSITION) - 1))
 }
 
-fn document_of(place: Place) -> u32 {
+fn document_of(place: TokenPosition) -> u32 {
     (place >> FIELD) as u32
 }
 
-fn field_of(place: Place) -> usize {
+fn field_of(place: TokenPosition) -> usize {
     (place as u32 >> POSITION) as usize
 }
 
 /// Documents and where which word stands in them.
 #[derive(Debug)]
-pub struct InvertedIndex {
-    weights: &'static [Weight],
+pub(crate) struct InvertedIndex {
+    weights: &'static [FieldWeight],
     n_documents: usize,
     dictionary: Arc<Dictionary>,
     /// By word, as the dictionary has them.
     words: Vec<Word>,
     /// Places of all words, one after another; each word's sorted.
-    places: Vec<Place>,
+    places: Vec<TokenPosition>,
     /// The documents of all words, one after another; each word's rising.
     found: Vec<Posting>,
     /// What a word is worth in each field of each document, before saturation.
@@ -117,7 +118,7 @@ struct Word {
 
 /// A document that has a phrase, and how much of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Posting {
+pub(crate) struct Posting {
     /// Which.
     pub document: u32,
     /// How often it has it, weighed by field, before saturation.
@@ -126,7 +127,7 @@ pub struct Posting {
 
 /// The documents that have a phrase.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Postings {
+pub(crate) struct Postings {
     /// Rising.
     pub found: Vec<Posting>,
     /// How many documents have it as it was typed; where none has, as it was forgiven. What few have is worth more.
@@ -139,12 +140,12 @@ const MISSPELT: f32 = 0.5;
 
 impl InvertedIndex {
     /// How many documents it holds.
-    pub fn n_documents(&self) -> usize {
+    pub(crate) fn n_documents(&self) -> usize {
         self.n_documents
     }
 
     /// The documents that have a phrase within one piece of one field.
-    pub fn find(&self, phrase: &Phrase) -> Postings {
+    pub(crate) fn find(&self, phrase: &Phrase) -> Postings {
         if phrase.stems.len() == 1 { self.find_word(phrase) } else { self.find_phrase(phrase) }
     }
 
@@ -202,7 +203,7 @@ impl InvertedIndex {
 
     /// Words that stand right behind one of a stem and begin so, with how often.
     pub(crate) fn words_behind(&self, stem: &str, prefix: &str) -> Vec<(&str, usize)> {
-        let mut before: Vec<Place> = Vec::new();
+        let mut before: Vec<TokenPosition> = Vec::new();
         self.words_of(stem).for_each(|word| before.extend_from_slice(self.places_at(word)));
         before.sort_unstable();
         let behind = |word: usize| following(&before, self.places_at(word)).len();
@@ -223,20 +224,20 @@ impl InvertedIndex {
         weighed.map(|(document, weight)| Posting { document, weight }).collect()
     }
 
-    /// What a document is worth for its part in each find.
+    /// What a document is worth for the phrases, given the postings of each.
     fn worth(&self, find: &Postings, weight: f32) -> f64 {
         let weight = f64::from(weight);
         self.rarity(find.n_typed) * weight / (SATURATION + weight)
     }
 
     /// What each document is worth for phrases whose finds are given, in whole thousandths.
-    pub fn scores(&self, finds: &[Postings]) -> Vec<u32> {
+    pub(crate) fn scores(&self, finds: &[Postings]) -> Vec<u32> {
         let mut sums = vec![0.0_f64; self.n_documents];
         finds.iter().for_each(|find| self.add_worths(find, 1.0, &mut sums));
         Self::thousandths(sums)
     }
 
-    /// Adds what each document is worth for a find, times a factor.
+    /// Adds what each document is worth for the postings of a phrase, times a factor.
     pub(crate) fn add_worths(&self, find: &Postings, factor: f64, sums: &mut [f64]) {
         let rarity = factor * self.rarity(find.n_typed);
         for found in &find.found {
@@ -266,7 +267,7 @@ impl InvertedIndex {
     }
 
     /// The documents that have all, with what they are worth, rising.
-    pub fn all_of(&self, finds: &[Postings]) -> Vec<(usize, u32)> {
+    pub(crate) fn all_of(&self, finds: &[Postings]) -> Vec<(usize, u32)> {
         let Some(rarest) = finds.iter().min_by_key(|find| find.found.len()) else { return Vec::new() };
         let mut next = vec![0_usize; finds.len()];
         let mut out = Vec::new();
@@ -291,15 +292,16 @@ impl InvertedIndex {
         libm::log(1.0 + (n_documents - n_found + 0.5).max(0.0) / (n_found + 0.5))
     }
 
-    fn weight_at(&self, place: Place) -> f32 {
+    fn weight_at(&self, place: TokenPosition) -> f32 {
         let at = document_of(place) as usize * self.weights.len() + field_of(place);
         self.worths.get(at).copied().unwrap_or_default()
     }
 
-    /// Where a phrase's first word stands, sorted: the places of its rarest word, behind and before which the others do.
-    fn places_of(&self, phrase: &Phrase) -> Vec<Place> {
+    /// Where a phrase's first word stands, sorted: the places of its rarest word, behind and before which the others
+    /// do.
+    fn places_of(&self, phrase: &Phrase) -> Vec<TokenPosition> {
         let last = phrase.stems.len().saturating_sub(1);
-        let words: Vec<Vec<Place>> = phrase
+        let words: Vec<Vec<TokenPosition>> = phrase
             .stems
             .iter()
             .enumerate()
@@ -322,14 +324,14 @@ impl InvertedIndex {
         out
     }
 
-    /// Where words of a stem stand, words that count alternatives, and words with a beginning, sorted.
-    fn places_of_word(&self, phrase: &Phrase, at: usize, stem: &str, prefix: Option<&str>) -> Vec<Place> {
+    /// Where words of a stem stand, words that count as alternatives, and words with a beginning, sorted.
+    fn places_of_word(&self, phrase: &Phrase, at: usize, stem: &str, prefix: Option<&str>) -> Vec<TokenPosition> {
         let mut words: Vec<usize> = self.words_of(stem).collect();
         let alternatives = phrase.alternatives.iter().filter(|(place, _)| *place == at);
         words.extend(alternatives.flat_map(|(_, stem)| self.words_of(stem)));
         words.extend(prefix.into_iter().flat_map(|prefix| self.begun(prefix)));
         let words = unique(words.into_iter().map(|word| word as u32));
-        let mut places: Vec<Place> = Vec::new();
+        let mut places: Vec<TokenPosition> = Vec::new();
         words.iter().for_each(|&word| places.extend_from_slice(self.places_at(word as usize)));
         if words.len() > 1 {
             places.sort_unstable();
@@ -337,7 +339,7 @@ impl InvertedIndex {
         places
     }
 
-    fn places_at(&self, word: usize) -> &[Place] {
+    fn places_at(&self, word: usize) -> &[TokenPosition] {
         let start = word.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |before| before.end);
         let end = self.words.get(word).map_or(start, |word| word.end);
         self.places.get(start..end).unwrap_or(&[])
@@ -389,7 +391,7 @@ fn reach(found: &[Posting], document: u32) -> usize {
     found[..found.len().min(step + 1)].partition_point(|other| other.document < document)
 }
 
-fn reach_place(places: &[Place], wanted: Place) -> usize {
+fn reach_place(places: &[TokenPosition], wanted: TokenPosition) -> usize {
     let mut step = 1;
     while places.get(step).is_some_and(|place| *place < wanted) {
         step *= 2;
@@ -398,9 +400,9 @@ fn reach_place(places: &[Place], wanted: Place) -> usize {
 }
 
 /// Those places that stand right behind one of the places before; both sorted.
-fn following(before: &[Place], places: &[Place]) -> Vec<Place> {
+fn following(before: &[TokenPosition], places: &[TokenPosition]) -> Vec<TokenPosition> {
     let mut before = before.iter().map(|place| place + 1).peekable();
-    let follows = |place: &&Place| {
+    let follows = |place: &&TokenPosition| {
         while before.peek().is_some_and(|wanted| wanted < *place) {
             before.next();
         }
@@ -410,10 +412,10 @@ fn following(before: &[Place], places: &[Place]) -> Vec<Place> {
 }
 
 /// Documents while they are added, a field after another.
-pub(crate) struct Builder {
-    weights: &'static [Weight],
+pub(crate) struct IndexBuilder {
+    weights: &'static [FieldWeight],
     /// Word and place, as they come: by rising places.
-    tokens: Vec<(u32, Place)>,
+    tokens: Vec<(u32, TokenPosition)>,
     /// How many words each field of each document has; what everybody says makes no text longer.
     lengths: Vec<u32>,
     /// Of the open document: where the next piece of each field begins.
@@ -421,8 +423,8 @@ pub(crate) struct Builder {
     n_documents: u32,
 }
 
-impl Builder {
-    pub(crate) fn new(weights: &'static [Weight]) -> Self {
+impl IndexBuilder {
+    pub(crate) fn new(weights: &'static [FieldWeight]) -> Self {
         let n = weights.len();
         Self { weights, tokens: Vec::new(), lengths: vec![0; n], positions: vec![0; n], n_documents: 0 }
     }
@@ -461,7 +463,7 @@ impl Builder {
 }
 
 /// The places of each word, in the dictionary's order, and one past each word's last.
-fn by_word(tokens: &[(u32, Place)], places_of: &[u32]) -> (Vec<Place>, Vec<Word>) {
+fn by_word(tokens: &[(u32, TokenPosition)], places_of: &[u32]) -> (Vec<TokenPosition>, Vec<Word>) {
     let mut next = vec![0_usize; places_of.len() + 1];
     tokens.iter().for_each(|&(number, _)| next[places_of[number as usize] as usize + 1] += 1);
     (1..next.len()).for_each(|at| next[at] += next[at - 1]);
@@ -477,7 +479,7 @@ fn by_word(tokens: &[(u32, Place)], places_of: &[u32]) -> (Vec<Place>, Vec<Word>
 
 /// What a word is worth in each field of each document. Where all fields say nothing but what everybody says, none is
 /// longer than another.
-fn worths(weights: &[Weight], lengths: &[u32], n_documents: usize) -> Vec<f32> {
+fn worths(weights: &[FieldWeight], lengths: &[u32], n_documents: usize) -> Vec<f32> {
     let n_fields = weights.len().max(1);
     let mut sums = vec![0_u64; n_fields];
     for document in lengths.chunks(n_fields) {

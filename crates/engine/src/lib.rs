@@ -1,7 +1,7 @@
 //! A corpus that can be searched, filtered and compared.
 //!
-//! Bytes become a [`Corpus`] (records and the indexes over them), a [`Query`] is compiled once into a [`plan::Plan`], and every
-//! answer is a pure function of the two. Nothing here knows a browser, a file or a clock.
+//! Bytes become a [`Corpus`] (records and the indexes over them), a [`Query`] is compiled once into a [`plan::Plan`],
+//! and every answer is a pure function of the two. Nothing here knows a browser, a file or a clock.
 //!
 //! Offsets are UTF-8 bytes in an article's text, end exclusive, everywhere.
 
@@ -11,10 +11,10 @@
 pub mod corpus;
 pub mod elsewhere;
 pub mod fields;
-pub mod inverted_index;
-pub mod names;
+mod inverted_index;
+mod names;
 pub mod spelling;
-pub mod text_index;
+mod text_index;
 
 // What is asked.
 pub mod bounds;

@@ -8,7 +8,7 @@ use text::sorted::unique;
 
 /// The figures of one unit by size.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scale {
+pub struct UnitScale {
     /// A place in [`model::Records::units`].
     pub unit: TermIndex,
     /// Edges of the bins, rising: 1, 2, 5, 10, 20 … A bin lies between two, both in it.
@@ -20,7 +20,7 @@ pub struct Scale {
 /// How many bins a scale has at most; above that its steps are tens.
 const MOST: usize = 24;
 
-impl Scale {
+impl UnitScale {
     /// The ends of some bins as a reader writes them: "1bn", "10bn".
     pub fn ends(&self, bins: std::ops::RangeInclusive<usize>) -> Option<(String, String)> {
         let (from, to) = (self.edges.get(*bins.start())?, self.edges.get(bins.end() + 1)?);
@@ -36,7 +36,7 @@ impl Scale {
 
 /// The figures of a corpus by unit: those units of which at least two facts give different positive values, the most
 /// frequent first.
-pub fn scales(corpus: &Corpus) -> Vec<Scale> {
+pub fn scales(corpus: &Corpus) -> Vec<UnitScale> {
     let mut by_unit: Vec<Vec<(u32, Decimal, Decimal)>> = vec![Vec::new(); corpus.units.len()];
     for (at, fact) in corpus.facts.iter().enumerate() {
         for figure in &fact.figures {
@@ -46,7 +46,7 @@ pub fn scales(corpus: &Corpus) -> Vec<Scale> {
             }
         }
     }
-    let mut out: Vec<(usize, Scale)> = Vec::new();
+    let mut out: Vec<(usize, UnitScale)> = Vec::new();
     for (at, list) in by_unit.iter().enumerate() {
         out.extend(scale(TermIndex::new(at), list).map(|scale| (list.len(), scale)));
     }
@@ -54,7 +54,7 @@ pub fn scales(corpus: &Corpus) -> Vec<Scale> {
     out.into_iter().map(|(_, scale)| scale).collect()
 }
 
-fn scale(unit: TermIndex, list: &[(u32, Decimal, Decimal)]) -> Option<Scale> {
+fn scale(unit: TermIndex, list: &[(u32, Decimal, Decimal)]) -> Option<UnitScale> {
     let least = list.iter().map(|(_, from, _)| *from).min()?;
     let greatest = list.iter().map(|(_, _, to)| *to).max().filter(|greatest| *greatest > least)?;
     let edges = edges(least, greatest);
@@ -63,11 +63,11 @@ fn scale(unit: TermIndex, list: &[(u32, Decimal, Decimal)]) -> Option<Scale> {
         unique(touches.map(|(fact, ..)| *fact))
     };
     let facts = edges.windows(2).map(touching).collect();
-    Some(Scale { unit, edges, facts })
+    Some(UnitScale { unit, edges, facts })
 }
 
-/// Round numbers around a range of positive ones, the first not above its least, the last above its greatest: steps of 1,
-/// 2 and 5; where those are too many, tens; where those are, powers of ten further apart.
+/// Round numbers around a range of positive ones, the first not above its least, the last above its greatest: steps of
+/// 1, 2 and 5; where those are too many, tens; where those are, powers of ten further apart.
 fn edges(least: Decimal, greatest: Decimal) -> Vec<Decimal> {
     let (lowest, highest) = (least.n_whole() - 1, greatest.n_whole());
     let fine = round_numbers(least, greatest, (lowest..=highest).flat_map(|power| [1, 2, 5].map(|step| (step, power))));
@@ -79,8 +79,8 @@ fn edges(least: Decimal, greatest: Decimal) -> Vec<Decimal> {
     round_numbers(least, greatest, coarse)
 }
 
-/// Of rising numbers, each a mantissa and a power of ten: from the last that is not above the least to the first that is
-/// above the greatest.
+/// Of rising numbers, each a mantissa and a power of ten: from the last that is not above the least to the first that
+/// is above the greatest.
 fn round_numbers(least: Decimal, greatest: Decimal, all: impl Iterator<Item = (i128, i32)>) -> Vec<Decimal> {
     let mut out = Vec::new();
     for edge in all.map_while(|(mantissa, power)| Decimal::new(mantissa, power)) {

@@ -13,8 +13,7 @@ use crate::query::{NOT_STATED, Pick, Query, Scope, Selection, View};
 use crate::sets;
 use fixedbitset::FixedBitSet;
 use model::ArticleIndex;
-use model::closed::Facet;
-use model::closed::closed_list;
+use model::closed::{Facet, closed_list};
 use std::borrow::Cow;
 use text::fold;
 use text::sorted::places_by_text;
@@ -28,9 +27,9 @@ closed_list! {
     }
 }
 
-/// What is asked besides the query: how rows and columns are ordered, and how many are shown.
+/// How rows and columns are ordered, and how many are shown; the query says nothing of that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct MatrixLayout {
     /// Of the rows.
     pub row_order: Order,
     /// Of the columns.
@@ -59,7 +58,7 @@ pub const FINDING: u32 = 3;
 
 /// Rows or columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Axis {
+pub struct MatrixAxis {
     /// Of which facet.
     pub facet: Facet,
     /// Places in its [`Field::values`], in order; one past the last is "not stated", which always comes last.
@@ -72,9 +71,9 @@ pub struct Axis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
     /// What stands at the side.
-    pub rows: Axis,
+    pub rows: MatrixAxis,
     /// What stands at the top.
-    pub columns: Axis,
+    pub columns: MatrixAxis,
     /// How each cell is split.
     pub slots: Vec<Slot>,
     /// By row, by column, by slot; the last row and the last column of all facts.
@@ -84,12 +83,12 @@ pub struct Matrix {
 }
 
 /// Counts under a query that is compiled to a plan, the first rows and columns of them.
-pub fn matrix(corpus: &Corpus, query: &Query, plan: &Plan, asked: &Asked) -> Matrix {
+pub fn matrix(corpus: &Corpus, query: &Query, plan: &Plan, layout: &MatrixLayout) -> Matrix {
     let query = &in_one_fact(query);
     let (rows, columns) = axes(corpus, query);
     let split = Split::of(corpus, query, plan, rows, columns);
-    let (rows, row_facts) = split.axis(rows, asked.row_order, asked.n_rows);
-    let (columns, column_facts) = split.axis(columns, asked.column_order, asked.n_columns);
+    let (rows, row_facts) = split.axis(rows, layout.row_order, layout.n_rows);
+    let (columns, column_facts) = split.axis(columns, layout.column_order, layout.n_columns);
     let n_slots = split.slots.len();
     let mut counts = Vec::with_capacity((row_facts.len() + 1) * (column_facts.len() + 1) * n_slots);
     let mut all = FixedBitSet::with_capacity(corpus.facts.len());
@@ -117,7 +116,7 @@ pub fn usable(corpus: &Corpus) -> Vec<Facet> {
     Facet::ALL.iter().copied().filter(has_values).collect()
 }
 
-/// What the query has as rows and columns; actors and themes, or what there is alternatives.
+/// What the query has as rows and columns; actors and themes, or what there is instead.
 pub fn axes(corpus: &Corpus, query: &Query) -> (Facet, Facet) {
     let usable = usable(corpus);
     let or_first = |named: Option<Facet>, usual: Facet, but: Option<Facet>| {
@@ -160,7 +159,7 @@ impl<'a> Split<'a> {
     }
 
     /// The first values of a facet that any fact has which is found, and the facts that carry each.
-    fn axis(&self, facet: Facet, order: Order, n_first: usize) -> (Axis, Vec<FixedBitSet>) {
+    fn axis(&self, facet: Facet, order: Order, n_first: usize) -> (MatrixAxis, Vec<FixedBitSet>) {
         let field = self.corpus.field(facet);
         let chosen = known(self.corpus, facet, self.query.selection(facet));
         let (mut values, mut counts) = (Vec::new(), Vec::new());
@@ -183,7 +182,7 @@ impl<'a> Split<'a> {
             facts.iter().for_each(|&fact| set.insert(fact as usize));
             sets.push(set);
         }
-        (Axis { facet, values: shown, n: values.len() }, sets)
+        (MatrixAxis { facet, values: shown, n: values.len() }, sets)
     }
 
     /// The first so many places in `values`, in order; by name it is those with most facts that are ordered.
@@ -364,7 +363,7 @@ impl Matrix {
 
     /// The one article that a cell's slot is of.
     pub fn article(&self, row: Option<usize>, column: Option<usize>, slot: usize) -> Option<ArticleIndex> {
-        let on = |axis: &Axis, at: Option<usize>| {
+        let on = |axis: &MatrixAxis, at: Option<usize>| {
             Some(axis).filter(|axis| axis.facet == Facet::Article)?.values.get(at?).copied().map(ArticleIndex::new)
         };
         match self.slots.get(slot) {

@@ -8,14 +8,14 @@ use text::sorted::places_by_text;
 
 /// Every name and alias of actors, things, themes and places, folded.
 #[derive(Debug)]
-pub struct NameIndex {
+pub(crate) struct NameIndex {
     /// Sorted by what they fold to.
     names: Vec<IndexedName>,
 }
 
 /// A name or alias.
 #[derive(Clone, Debug)]
-pub struct IndexedName {
+pub(crate) struct IndexedName {
     /// Folded, its words parted by one space.
     pub folded: String,
     /// Of which vocabulary.
@@ -28,7 +28,7 @@ pub struct IndexedName {
 
 impl NameIndex {
     /// Of all vocabularies.
-    pub fn of(records: &Records) -> Self {
+    pub(crate) fn of(records: &Records) -> Self {
         let mut names: Vec<IndexedName> = Vec::new();
         for facet in NAMED {
             for (term, entry) in records.terms(facet).iter().enumerate() {
@@ -45,14 +45,14 @@ impl NameIndex {
     }
 
     /// The names that fold to a text.
-    pub fn equal(&self, folded: &str) -> &[IndexedName] {
+    pub(crate) fn equal(&self, folded: &str) -> &[IndexedName] {
         let from = self.names.partition_point(|name| name.folded.as_str() < folded);
         let n = self.names[from..].partition_point(|name| name.folded == folded);
         &self.names[from..from + n]
     }
 
     /// All of them, sorted by what they fold to.
-    pub fn all(&self) -> &[IndexedName] {
+    pub(crate) fn all(&self) -> &[IndexedName] {
         &self.names
     }
 }

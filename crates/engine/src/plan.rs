@@ -1,5 +1,5 @@
-//! A query, compiled once against a corpus: what was typed is read, names and spellings are resolved, every condition is a
-//! set of facts. Search, counts, the sentence, the comparison, the matrix and the timeline are answered from it.
+//! A query, compiled once against a corpus: what was typed is read, names and spellings are resolved, every condition
+//! is a set of facts. Search, counts, the sentence, the comparison, the matrix and the timeline are answered from it.
 
 use crate::corpus::Corpus;
 use crate::fields::Field;

@@ -7,12 +7,11 @@
 mod address;
 
 use model::Span;
-use model::closed::Facet;
-use model::closed::{Role, Verdict, closed_list};
+use model::closed::{Facet, Role, Verdict, closed_list};
 
 closed_list! {
     /// Whether one of a facet's picks is enough or all must be met.
-    Match {
+    MatchMode {
         Any = "any";
         All = "all";
     }
@@ -169,19 +168,6 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads what follows `#` (with or without it). Never fails.
-    ///
-    /// ```
-    /// use engine::query::{Query, View};
-    ///     /// let query = Query::parse("/facts?q=pipeline&actor=kazakhstan,-russia&colour=red#?secret=x");
-    /// assert_eq!(query.view, View::Facts);
-    /// assert_eq!(query.selection(Facet::Actor).exclusions[0].id, "russia");
-    /// assert_eq!(query.to_string(), "/facts?q=pipeline&actor=kazakhstan,-russia");
-    /// ```
-    pub fn parse(text: &str) -> Self {
-        address::parse(text)
-    }
-
     /// What is chosen in a facet.
     pub fn selection(&self, facet: Facet) -> &Selection {
         &self.selections[facet as usize]

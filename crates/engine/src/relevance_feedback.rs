@@ -35,9 +35,9 @@ const SHARED_WORTH: f64 = 0.5;
 /// use model::Records;
 /// assert!(rank_articles(&Corpus::new(Records::default()), "gas AND oil", 10).is_empty());
 /// ```
-pub fn rank_articles(corpus: &Corpus, plain: &str, limit: usize) -> Vec<(ArticleIndex, u32)> {
+pub fn rank_articles(corpus: &Corpus, question: &str, limit: usize) -> Vec<(ArticleIndex, u32)> {
     let index = corpus.article_text_index();
-    let wanted = wanted(index, plain);
+    let wanted = wanted(index, question);
     let mut sums = vec![0.0; index.n_documents()];
     for phrase in &wanted {
         index.add_worths(&index.find(phrase), 1.0, &mut sums);
@@ -46,9 +46,9 @@ pub fn rank_articles(corpus: &Corpus, plain: &str, limit: usize) -> Vec<(Article
         let stems = pair.iter().flat_map(|phrase| phrase.stems.clone()).collect();
         index.add_worths(&index.find(&Phrase { stems, ..Phrase::default() }), PAIR, &mut sums);
     }
-    for (mut find, worth) in shared(corpus, &sums) {
-        find.found.retain(|found| sums[found.document as usize] > 0.0);
-        index.add_worths(&find, worth * wanted.len() as f64, &mut sums);
+    for (mut postings, worth) in shared(corpus, &sums) {
+        postings.found.retain(|found| sums[found.document as usize] > 0.0);
+        index.add_worths(&postings, worth * wanted.len() as f64, &mut sums);
     }
     let mut found: Vec<(usize, u32)> =
         InvertedIndex::thousandths(sums).into_iter().enumerate().filter(|it| it.1 > 0).collect();
@@ -57,10 +57,10 @@ pub fn rank_articles(corpus: &Corpus, plain: &str, limit: usize) -> Vec<(Article
 }
 
 /// The words of a question, as often as it says them; without those that say nothing, if it says others.
-fn wanted(index: &InvertedIndex, plain: &str) -> Vec<Phrase> {
+fn wanted(index: &InvertedIndex, question: &str) -> Vec<Phrase> {
     let mut wanted: Vec<Phrase> = Vec::new();
-    for token in tokens(plain).into_iter().take(MOST_WORDS) {
-        let prefix = (token.range.end == plain.len()).then(|| token.word.clone());
+    for token in tokens(question).into_iter().take(MOST_WORDS) {
+        let prefix = (token.range.end == question.len()).then(|| token.word.clone());
         let is_stop_word = is_stop_word(&token.word);
         let mut phrase = Phrase { stems: vec![token.stem], prefix, is_stop_word, ..Phrase::default() };
         spelling::forgive_phrase(&[index], &token.word, &mut phrase);
@@ -86,8 +86,8 @@ fn shared(corpus: &Corpus, sums: &[f64]) -> Vec<(Postings, f64)> {
     best.sort_by(|one, other| other.1.total_cmp(&one.1));
     best.truncate(SHARED);
     let sum: f64 = best.iter().map(|(_, worth)| worth).sum();
-    let find = |stem: String| index.find(&Phrase { stems: vec![stem], ..Phrase::default() });
-    best.into_iter().map(|(stem, worth)| (find(stem), SHARED_WORTH * worth / sum)).collect()
+    let postings = |stem: String| index.find(&Phrase { stems: vec![stem], ..Phrase::default() });
+    best.into_iter().map(|(stem, worth)| (postings(stem), SHARED_WORTH * worth / sum)).collect()
 }
 
 /// The best articles, and how far each is trusted: the eighth power of its score, so that what is nearly as good as

@@ -1,22 +1,17 @@
 //! Answers as plain data for JSON, the same from the command and from the page. Keys are only ever added.
 
-use crate::compare::absence::{Absence, Nearest, Search};
-use crate::compare::ledger;
-use crate::compare::ledger::Row;
+use crate::compare::absence::{Absence, AbsenceFinder, NearestSentence};
+use crate::compare::ledger::{self, LedgerRow};
 use crate::compare::{emphasis, numbers, passages, promises};
 use crate::corpus::Corpus;
-use crate::facets;
-use crate::facets::{FacetCounts, ValueCount};
+use crate::facets::{self, FacetCounts, ValueCount};
 use crate::plan::Plan;
 use crate::query::{NOT_STATED, Query};
-use crate::search;
-use crate::search::{Hit, Passage};
+use crate::search::{self, Hit, Passage};
 use crate::typed::Mistake;
-use crate::wording::comparison as wording;
 use crate::wording::lists::Label;
-use crate::wording::records;
-use model::closed::Facet;
-use model::closed::Verdict;
+use crate::wording::{comparison as wording, records};
+use model::closed::{Facet, Verdict};
 use model::{ArticleIndex, FactIndex, Figure, Span};
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -131,8 +126,8 @@ fn facets_report(counts: Vec<FacetCounts>, limit: Option<usize>) -> FacetsReport
     FacetsReport(counts.into_iter().map(values).collect())
 }
 
-/// The values of the highest counts, of equal counts those with the most facts, in the order in which they stand; what is
-/// not stated is always among them.
+/// The values of the highest counts, of equal counts those with the most facts, in the order in which they stand; what
+/// is not stated is always among them.
 fn most(mut values: Vec<ValueCount>, limit: Option<usize>) -> Vec<ValueCount> {
     let Some(limit) = limit.filter(|limit| *limit < values.len()) else { return values };
     let mut places: Vec<usize> = (0..values.len()).filter(|&at| values[at].id != NOT_STATED).collect();
@@ -280,7 +275,7 @@ pub struct PairReport {
     pub b: PlaceReport,
     /// How alike, in thousandths.
     pub score: u32,
-    /// What ties them; `None`: found by likeness alone.
+    /// What ties them; `None`: found by similarity alone.
     pub link: Option<LinkReport>,
 }
 
@@ -317,7 +312,7 @@ pub struct PromiseReport {
     pub due: &'static str,
     /// By which links.
     pub links: Vec<LinkReport>,
-    /// Where there is no link: what the later article has alternatives.
+    /// Where there is no link: what the later article has instead.
     pub absence: Option<AbsenceReport>,
 }
 
@@ -426,16 +421,16 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
 }
 
 /// Rows with what the other article has in place of those of one side.
-fn row_reports(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), rows: &[&Row]) -> Vec<RowReport> {
-    let search = Search::new(corpus, &[a, b]);
-    let report = |row: &&Row| RowReport {
+fn row_reports(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), rows: &[&LedgerRow]) -> Vec<RowReport> {
+    let search = AbsenceFinder::new(corpus, &[a, b]);
+    let report = |row: &&LedgerRow| RowReport {
         absence: search.of_row(corpus, row, (a, b)).as_ref().map(absence_report),
         ..row_report(corpus, (a, b), row)
     };
     rows.iter().map(report).collect()
 }
 
-fn row_report(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), row: &Row) -> RowReport {
+fn row_report(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), row: &LedgerRow) -> RowReport {
     let is_of_both = !row.a.is_empty() && !row.b.is_empty();
     let uncovered = |article| ids(corpus, &promises::uncovered(corpus, row, article));
     RowReport {
@@ -458,8 +453,11 @@ fn link_reports(corpus: &Corpus, links: &[usize]) -> Vec<LinkReport> {
 }
 
 fn absence_report(absence: &Absence) -> AbsenceReport {
-    let near =
-        |nearest: Nearest| NearestReport { start: nearest.place.start, end: nearest.place.end, score: nearest.score };
+    let near = |nearest: NearestSentence| NearestReport {
+        start: nearest.place.start,
+        end: nearest.place.end,
+        score: nearest.score,
+    };
     AbsenceReport { kind: absence.kind.id(), nearest: absence.nearest.map(near) }
 }
 
@@ -502,7 +500,7 @@ fn implied_report(corpus: &Corpus, implied: &numbers::Implied) -> Option<Implied
     })
 }
 
-fn pair_report(corpus: &Corpus, pair: &passages::Pair) -> PairReport {
+fn pair_report(corpus: &Corpus, pair: &passages::PassagePair) -> PairReport {
     let place = |span: Span| PlaceReport { start: span.start, end: span.end };
     let link = pair.link.and_then(|at| link_report(corpus, at));
     PairReport { a: place(pair.a), b: place(pair.b), score: pair.score, link }

@@ -6,12 +6,11 @@ use crate::names::normalize;
 use crate::query::{NOT_STATED, Pick};
 use crate::sets::{facts_where, join, set_of};
 use crate::spelling::{distance, forgive, forgiven};
-use crate::typed::{self, Asked, Condition, Expression, FIELDS, Mistake, TypedQuery};
+use crate::typed::{self, Condition, Expression, FIELDS, Mistake, Predicate, TypedQuery};
 use crate::wording::typing;
 use fixedbitset::FixedBitSet;
-use model::Fact;
 use model::closed::Facet;
-use model::when;
+use model::{Fact, when};
 use text::fold;
 
 /// What was typed as the corpus understands it, and what the reader should know of that, a line each.
@@ -84,17 +83,17 @@ pub(crate) fn held(
 /// # Errors
 /// What is wrong with its value, for the reader.
 pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<FixedBitSet, String> {
-    match &condition.asked {
-        Asked::Figure(bound) => {
+    match &condition.predicate {
+        Predicate::Figure(bound) => {
             let sought = bound.among(&corpus.units);
             Ok(facts_where(corpus, |fact| sought.as_ref().is_some_and(|sought| has_figure(fact, sought))))
         }
-        Asked::Facet(Facet::When, value) => {
+        Predicate::Facet(Facet::When, value) => {
             let is_time = value == NOT_STATED || when::days(value).is_some();
             let found = set_of(corpus, Facet::When, &Pick::of(value.as_str())).filter(|_| is_time);
             found.ok_or_else(|| typing::no_time(value))
         }
-        Asked::Facet(facet, value) => {
+        Predicate::Facet(facet, value) => {
             let sets: Vec<FixedBitSet> = values_named(corpus, *facet, value)
                 .iter()
                 .filter_map(|id| set_of(corpus, *facet, &Pick::of(*id)))

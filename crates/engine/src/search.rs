@@ -1,9 +1,10 @@
 //! The answer to a query: facts, passages that no fact covers, articles.
 //!
-//! TypedQuery are all-of: where no fact under the other conditions has all of them, facts with any are shown
-//! ([`Results::relaxed`]). With an operator or a field ([`crate::typed`]) exactly what is asked is found. Passages are sentences that have all the words; only where neither a fact nor a sentence has
-//! all, those with any. A sentence carries an article but no actor or theme that we vouch for, so with any
-//! condition on another facet there are no passages.
+//! All words must be found: where no fact under the other conditions has all of them, facts with any are shown
+//! ([`Results::relaxed`]). With an operator or a field ([`crate::typed`]) exactly what is asked is found. Passages are
+//! sentences that have all the words; only where neither a fact nor a sentence has all, those with any. A sentence
+//! carries an article but no actor or theme that we vouch for, so with any condition on another facet there are no
+//! passages.
 
 use crate::corpus::Corpus;
 use crate::inverted_index::{InvertedIndex, Postings, best_first};
@@ -12,8 +13,7 @@ use crate::query::{Group, Pick, Query, Sort};
 use crate::resolve;
 use crate::sets::is_known;
 use crate::text_index::{TextIndex, names_of};
-use crate::typed::{Expression, Mistake};
-use crate::typed::{Phrase, TypedQuery};
+use crate::typed::{Expression, Mistake, Phrase, TypedQuery};
 use crate::wording::answers::{self, group_label, outer_voice};
 use fixedbitset::FixedBitSet;
 use model::closed::Facet;
@@ -176,15 +176,15 @@ pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Sectio
 /// Documents that the words ask for, best first: those with all, or where `any` is allowed and none has, any; with an
 /// expression those for which it holds. Fields say nothing here.
 fn ranked(index: &InvertedIndex, words: &TypedQuery, any: bool) -> Vec<(usize, u32)> {
-    let find = |phrase: &Phrase| index.find(phrase);
-    let finds: Vec<Postings> = words.wanted.iter().map(find).collect();
-    let unwanted: Vec<Postings> = words.unwanted.iter().map(find).collect();
+    let look_up = |phrase: &Phrase| index.find(phrase);
+    let postings: Vec<Postings> = words.wanted.iter().map(look_up).collect();
+    let unwanted: Vec<Postings> = words.unwanted.iter().map(look_up).collect();
     let mut found = match &words.expression {
-        Some(expression) => holding(index, expression, &finds, &unwanted),
+        Some(expression) => holding(index, expression, &postings, &unwanted),
         None => {
-            let mut found = index.all_of(&finds);
+            let mut found = index.all_of(&postings);
             if found.is_empty() && any {
-                found = any_of(index, &finds);
+                found = any_of(index, &postings);
             }
             let excluded = documents(index, &unwanted);
             found.retain(|&(at, _)| !excluded.iter().any(|set| set.contains(at)));
@@ -198,28 +198,28 @@ fn ranked(index: &InvertedIndex, words: &TypedQuery, any: bool) -> Vec<(usize, u
 /// As many documents as an answer has at most.
 const MOST_RANKED: usize = 1_000;
 
-fn any_of(index: &InvertedIndex, finds: &[Postings]) -> Vec<(usize, u32)> {
-    index.scores(finds).into_iter().enumerate().filter(|(_, score)| *score > 0).collect()
+fn any_of(index: &InvertedIndex, postings: &[Postings]) -> Vec<(usize, u32)> {
+    index.scores(postings).into_iter().enumerate().filter(|(_, score)| *score > 0).collect()
 }
 
-fn documents(index: &InvertedIndex, finds: &[Postings]) -> Vec<FixedBitSet> {
-    let set = |find: &Postings| {
+fn documents(index: &InvertedIndex, postings: &[Postings]) -> Vec<FixedBitSet> {
+    let set = |of_phrase: &Postings| {
         let mut out = FixedBitSet::with_capacity(index.n_documents());
-        find.found.iter().for_each(|found| out.insert(found.document as usize));
+        of_phrase.found.iter().for_each(|found| out.insert(found.document as usize));
         out
     };
-    finds.iter().map(set).collect()
+    postings.iter().map(set).collect()
 }
 
 fn holding(
     index: &InvertedIndex,
     expression: &Expression,
-    finds: &[Postings],
+    postings: &[Postings],
     unwanted: &[Postings],
 ) -> Vec<(usize, u32)> {
-    let sets = [documents(index, finds), documents(index, unwanted)];
+    let sets = [documents(index, postings), documents(index, unwanted)];
     let held = resolve::held(expression, index.n_documents(), &[&sets[0], &sets[1]], &|_| None);
-    let scores = index.scores(finds);
+    let scores = index.scores(postings);
     let worth = |at: usize| (at, scores.get(at).copied().unwrap_or(0));
     held.map_or_else(Vec::new, |held| held.ones().map(worth).collect())
 }

@@ -5,9 +5,8 @@ use crate::fields::{Lists, days_stated, rolled_up};
 use crate::inverted_index::Postings;
 use crate::query::{NOT_STATED, Pick, Scope};
 use fixedbitset::FixedBitSet;
-use model::Fact;
 use model::closed::{Facet, Role};
-use model::when;
+use model::{Fact, when};
 use std::borrow::{Borrow, Cow};
 
 /// Whether the corpus knows what a pick means; what it does not know it ignores.

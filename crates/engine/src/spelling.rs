@@ -91,9 +91,9 @@ fn far(one: &[char], other: &[char], most: usize) -> Option<usize> {
     Some(rows[one.len() % 3][n]).filter(|&found| found <= most)
 }
 
-/// The words of the text_index that are spelt most like a word, its first letter the same; with `is_begun` also those
+/// The words of the indexes that are spelt most like a word, its first letter the same; with `is_begun` also those
 /// whose beginning is.
-pub(crate) fn spelt_like(text_index: &[&InvertedIndex], word: &str, is_begun: bool) -> Vec<String> {
+pub(crate) fn spelt_like(indexes: &[&InvertedIndex], word: &str, is_begun: bool) -> Vec<String> {
     let most = forgiven(word);
     let typed: Vec<char> = word.chars().collect();
     let first: String = typed.iter().take(1).collect();
@@ -102,7 +102,7 @@ pub(crate) fn spelt_like(text_index: &[&InvertedIndex], word: &str, is_begun: bo
         return Vec::new();
     }
     let signs = signature(word);
-    for (other, _) in text_index.iter().flat_map(|index| index.words_from(&first)) {
+    for (other, _) in indexes.iter().flat_map(|index| index.words_from(&first)) {
         let others = signature(other);
         let lacking = (signs & !others).count_ones() as usize;
         if lacking > nearest.0 || !is_begun && (others & !signs).count_ones() as usize > nearest.0 {
@@ -132,38 +132,38 @@ fn signature(word: &str) -> u32 {
 }
 
 /// Gives words that no text has the spellings that some text has; says for which words it did.
-pub(crate) fn forgive(text_index: &[&InvertedIndex], q: &str, words: &mut TypedQuery) -> Vec<String> {
+pub(crate) fn forgive(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) -> Vec<String> {
     let mut said = Vec::new();
     for typed in words.typed.iter().filter(|typed| !typed.phrase.is_quoted) {
         let Some(phrase) = words.wanted.iter_mut().find(|phrase| **phrase == typed.phrase) else { continue };
         if said.len() < MOST_FORGIVEN {
-            said.extend(forgive_phrase(text_index, q.get(typed.inner.clone()).unwrap_or(""), phrase));
+            said.extend(forgive_phrase(indexes, q.get(typed.inner.clone()).unwrap_or(""), phrase));
         }
     }
     said
 }
 
 /// Looks up each word of a phrase, as it was typed, that no text has.
-pub(crate) fn forgive_phrase(text_index: &[&InvertedIndex], typed: &str, phrase: &mut Phrase) -> Vec<String> {
+pub(crate) fn forgive_phrase(indexes: &[&InvertedIndex], typed: &str, phrase: &mut Phrase) -> Vec<String> {
     let mut said = Vec::new();
     let typed = tokens(typed);
     let last = phrase.stems.len() - 1;
     for (at, token) in typed.iter().enumerate().take(last + 1) {
         let (stem, prefix) = (&phrase.stems[at], phrase.prefix.as_deref().filter(|_| at == last));
-        if text_index.iter().any(|index| index.knows(stem, prefix)) {
+        if indexes.iter().any(|index| index.knows(stem, prefix)) {
             continue;
         }
         let word = &token.word;
-        let like = spelt_like(text_index, word, prefix.is_some());
+        let like = spelt_like(indexes, word, prefix.is_some());
         if like.is_empty() {
             continue;
         }
         said.push(typing::respelt(word, &like));
-        let stems = Stemmer::new();
+        let stemmer = Stemmer::new();
         for spelling in like {
-            let instead = (at, stems.stem(&spelling));
-            if !phrase.alternatives.contains(&instead) {
-                phrase.alternatives.push(instead);
+            let alternative = (at, stemmer.stem(&spelling));
+            if !phrase.alternatives.contains(&alternative) {
+                phrase.alternatives.push(alternative);
             }
         }
     }

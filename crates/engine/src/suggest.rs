@@ -4,12 +4,10 @@ use crate::corpus::Corpus;
 use crate::names::normalize;
 use crate::query::{Choice, Query};
 use crate::resolve::values_named;
-use crate::typed::FIELDS;
-use crate::typed::is_quote;
+use crate::typed::{FIELDS, is_quote};
 use crate::wording::answers::statements;
 use crate::wording::lists::Label;
-use crate::wording::records;
-use crate::wording::typing;
+use crate::wording::{records, typing};
 use model::closed::Facet;
 use std::ops::Range;
 use text::{Stemmer, fold};
@@ -17,7 +15,7 @@ use text::{Stemmer, fold};
 /// A way to go on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// What it is: "Actor", "Theme", typing::PHRASE, typing::FIELD, typing::RECENT.
+    /// What it is: "Actor", "Theme", `typing::PHRASE`, `typing::FIELD`, `typing::RECENT`.
     pub kind: &'static str,
     /// What it is called.
     pub label: String,
@@ -35,7 +33,8 @@ const MOST_WORDS: usize = 3;
 /// So many words may a name have that is completed.
 const LONGEST_NAME: usize = 4;
 
-/// What may be meant. `caret` is the byte of [`Query::q`] up to which is typed; `recent` are earlier texts, newest first.
+/// What may be meant. `caret` is the byte of [`Query::q`] up to which is typed; `recent` are earlier texts, newest
+/// first.
 ///
 /// ```
 /// use engine::{Corpus, Query};
@@ -47,7 +46,7 @@ const LONGEST_NAME: usize = 4;
 /// ```
 pub fn suggest(corpus: &Corpus, query: &Query, caret: usize, recent: &[String]) -> Vec<Suggestion> {
     let Some(before) = query.q.get(..caret.min(query.q.len())) else { return Vec::new() };
-    let typed = Typed { query, caret: before.len() };
+    let typed = Input { query, caret: before.len() };
     let start = before
         .rfind(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')'))
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
@@ -69,12 +68,12 @@ pub fn suggest(corpus: &Corpus, query: &Query, caret: usize, recent: &[String]) 
 }
 
 /// What is typed, and up to where.
-struct Typed<'a> {
+struct Input<'a> {
     query: &'a Query,
     caret: usize,
 }
 
-impl Typed<'_> {
+impl Input<'_> {
     /// The query with a part of what was typed put otherwise.
     fn with(&self, range: Range<usize>, put: &str) -> Query {
         let mut q = self.query.q.clone();
@@ -91,7 +90,8 @@ impl Typed<'_> {
             .collect()
     }
 
-    /// Actors, things, themes and places of which a word begins as the last words typed; the more facts, the further up.
+    /// Actors, things, themes and places of which a word begins as the last words typed; the more facts, the further
+    /// up.
     fn names(&self, corpus: &Corpus, before: &str) -> Vec<Suggestion> {
         let mut found: Vec<(u32, Suggestion)> = Vec::new();
         let mut seen: Vec<(Facet, u32)> = Vec::new();
@@ -112,9 +112,9 @@ impl Typed<'_> {
                     continue;
                 }
                 let alias = name.at.checked_sub(1).and_then(|at| term.aliases.get(at as usize));
-                let is_told = alias.filter(|alias| !fold(&term.name).contains(&fold(alias)));
+                let shown_alias = alias.filter(|alias| !fold(&term.name).contains(&fold(alias)));
                 let counted = statements(n);
-                let note = is_told.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
+                let note = shown_alias.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
                 let rest = self.with(start..self.caret, "");
                 let query =
                     Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);

@@ -3,7 +3,7 @@
 //! Each text is cut into words once: a quote takes its words from the sentences that it lies in, a name is cut when the
 //! vocabulary is read. That is most of what loading a corpus costs.
 
-use crate::inverted_index::{Builder, Dictionary, InvertedIndex, Weight};
+use crate::inverted_index::{Dictionary, FieldWeight, IndexBuilder, InvertedIndex};
 use model::closed::{BlockRole, Facet};
 use model::{Article, ArticleIndex, Block, Fact, Records, Span, Speaker, Term, TermIndex};
 use std::sync::Arc;
@@ -13,19 +13,20 @@ use text::sorted::unique;
 /// Of a fact: what we say it says, what the article says, and what its actors, things, themes and places are called.
 /// Names find facts in other scripts and by metonym ("Назарбаев", "Astana"), but a fact that says the word itself
 /// stands above one that is only tagged with it; and having many aliases costs nothing.
-const FACT: [Weight; 3] = [
-    Weight { weight: 2.0, shortness: 0.4 },
-    Weight { weight: 1.0, shortness: 0.6 },
-    Weight { weight: 0.7, shortness: 0.0 },
+const FACT: [FieldWeight; 3] = [
+    FieldWeight { weight: 2.0, shortness: 0.4 },
+    FieldWeight { weight: 1.0, shortness: 0.6 },
+    FieldWeight { weight: 0.7, shortness: 0.0 },
 ];
 /// Of a sentence: itself.
-const SENTENCE: [Weight; 1] = [Weight { weight: 1.0, shortness: 0.7 }];
+const SENTENCE: [FieldWeight; 1] = [FieldWeight { weight: 1.0, shortness: 0.7 }];
 /// Of an article: title and body.
-const ARTICLE: [Weight; 2] = [Weight { weight: 4.0, shortness: 0.3 }, Weight { weight: 1.0, shortness: 0.7 }];
+const ARTICLE: [FieldWeight; 2] =
+    [FieldWeight { weight: 4.0, shortness: 0.3 }, FieldWeight { weight: 1.0, shortness: 0.7 }];
 
 /// The text index of a corpus: one index for facts, one for sentences; that of articles is apart.
 #[derive(Debug)]
-pub struct TextIndex {
+pub(crate) struct TextIndex {
     /// A document a fact, in the corpus's order.
     pub facts: InvertedIndex,
     /// A document a sentence of a paragraph, heading or note.
@@ -36,14 +37,14 @@ pub struct TextIndex {
 
 impl TextIndex {
     /// Of everything that can be searched.
-    pub fn of(records: &Records) -> Self {
+    pub(crate) fn of(records: &Records) -> Self {
         let mut lexicon = Lexicon::default();
-        let names = Names::of(records, &mut lexicon);
-        let (mut facts, mut sentences) = (Builder::new(&FACT), Builder::new(&SENTENCE));
+        let names = TermNames::of(records, &mut lexicon);
+        let (mut facts, mut sentences) = (IndexBuilder::new(&FACT), IndexBuilder::new(&SENTENCE));
         let mut sentence_places = Vec::new();
         let mut rest = records.facts.as_slice();
         for (at, article) in records.articles.iter().enumerate() {
-            let words = Words::of(article, &mut lexicon, &mut |span, words| {
+            let words = ArticleWords::of(article, &mut lexicon, &mut |span, words| {
                 words.iter().for_each(|word| sentences.add(0, word.word));
                 sentences.close();
                 sentence_places.push((ArticleIndex::new(at), span));
@@ -68,10 +69,10 @@ impl TextIndex {
 /// The index of articles: a document an article, in the corpus's order.
 pub(crate) fn article_text_index(records: &Records) -> InvertedIndex {
     let mut lexicon = Lexicon::default();
-    let mut articles = Builder::new(&ARTICLE);
+    let mut articles = IndexBuilder::new(&ARTICLE);
     for article in &records.articles {
         lexicon.each(&article.title, &mut |_, word| articles.add(0, word));
-        Words::of(article, &mut lexicon, &mut |_, words| {
+        ArticleWords::of(article, &mut lexicon, &mut |_, words| {
             words.iter().for_each(|word| articles.add(1, word.word));
             articles.end_piece(1);
         });
@@ -82,30 +83,30 @@ pub(crate) fn article_text_index(records: &Records) -> InvertedIndex {
 }
 
 /// A word of an article, and where it stands in its text.
-struct Located {
+struct LocatedWord {
     start: u32,
     end: u32,
     word: Numbered,
 }
 
 /// The words of an article's sentences, as it runs.
-struct Words {
-    words: Vec<Located>,
+struct ArticleWords {
+    words: Vec<LocatedWord>,
     /// Where the searched blocks lie.
     blocks: Vec<Span>,
 }
 
-impl Words {
+impl ArticleWords {
     /// Of the sentences that are searched: paragraphs, headings and notes. `each` sees them one by one.
-    fn of(article: &Article, lexicon: &mut Lexicon, each: &mut dyn FnMut(Span, &[Located])) -> Self {
+    fn of(article: &Article, lexicon: &mut Lexicon, each: &mut dyn FnMut(Span, &[LocatedWord])) -> Self {
         let is_searched = |role| matches!(role, BlockRole::Paragraph | BlockRole::Heading | BlockRole::Note);
         let blocks: Vec<&Block> = article.blocks.iter().filter(|block| is_searched(block.role)).collect();
-        let mut words: Vec<Located> = Vec::new();
+        let mut words: Vec<LocatedWord> = Vec::new();
         for span in blocks.iter().flat_map(|block| block.sentences.iter().copied()) {
             let first = words.len();
             lexicon.each(span.of(&article.text), &mut |range, word| {
                 let (start, end) = (span.start + range.start as u32, span.start + range.end as u32);
-                words.push(Located { start, end, word });
+                words.push(LocatedWord { start, end, word });
             });
             each(span, &words[first..]);
         }
@@ -113,7 +114,7 @@ impl Words {
     }
 
     /// The words within a span; `None` where it cuts one, or where it does not lie in searched sentences.
-    fn within(&self, span: Span) -> Option<&[Located]> {
+    fn within(&self, span: Span) -> Option<&[LocatedWord]> {
         let from = self.words.partition_point(|word| word.end <= span.start);
         let to = self.words.partition_point(|word| word.start < span.end);
         let words = self.words.get(from..to)?;
@@ -124,9 +125,9 @@ impl Words {
 }
 
 /// The names of all terms, cut into words: by vocabulary, by term, by name.
-struct Names([Vec<Vec<Vec<Numbered>>>; NAMED.len()]);
+struct TermNames([Vec<Vec<Vec<Numbered>>>; NAMED.len()]);
 
-impl Names {
+impl TermNames {
     fn of(records: &Records, lexicon: &mut Lexicon) -> Self {
         let mut words = |name: &str| {
             let mut words = Vec::new();
@@ -141,11 +142,11 @@ impl Names {
 
 /// The words of a fact; `text` is its article's, `words` are those of its sentences, where they are at hand.
 fn add_fact(
-    facts: &mut Builder,
+    facts: &mut IndexBuilder,
     lexicon: &mut Lexicon,
-    names: &Names,
+    names: &TermNames,
     fact: &Fact,
-    (text, words): (&str, Option<&Words>),
+    (text, words): (&str, Option<&ArticleWords>),
 ) {
     lexicon.each(&fact.statement, &mut |_, word| facts.add(0, word));
     facts.end_piece(0);

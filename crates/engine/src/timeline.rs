@@ -6,7 +6,7 @@
 
 mod axis;
 
-pub use axis::{Axis, Scale, Tick};
+pub use axis::{Tick, TimeAxis, TimeScale};
 
 use crate::corpus::Corpus;
 use crate::plan::{Plan, matching};
@@ -28,7 +28,7 @@ pub struct Timeline {
     /// How many facts say nothing of their time, whatever range of time the query names.
     pub n_undated: usize,
     /// The years that there would be without a range of time; `None`: nothing is dated.
-    pub axis: Option<Axis>,
+    pub axis: Option<TimeAxis>,
     /// The articles that tell them.
     pub articles: Vec<ArticleIndex>,
 }
@@ -53,7 +53,7 @@ impl Timeline {
         let articles: Vec<ArticleIndex> = unique(articles).into_iter().map(ArticleIndex).collect();
         let published = articles.iter().filter_map(|&article| corpus.article(article).published.as_ref());
         days.extend(published.flat_map(|when| [when.days.first, when.days.last]).filter(is_known));
-        Self { facts, n_undated, axis: Axis::of(&days), articles }
+        Self { facts, n_undated, axis: TimeAxis::of(&days), articles }
     }
 }
 
@@ -127,7 +127,7 @@ pub enum End {
 
 /// As what something is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum MarkShape {
     /// So short that it has one place: a day, a month.
     Point,
     /// Somewhere within: a year, a decade.
@@ -146,7 +146,7 @@ pub struct Mark {
     /// How many facts it stands for.
     pub n: u32,
     /// As what it is drawn.
-    pub shape: Shape,
+    pub shape: MarkShape,
     /// Its left edge, in pixels.
     pub from: i32,
     /// Its right edge.
@@ -189,7 +189,7 @@ pub struct Published {
 
 /// A link between two facts that are both drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tie {
+pub struct DrawnLink {
     /// A place in [`model::Records::links`].
     pub link: usize,
     /// Places in [`Chart::marks`].
@@ -202,7 +202,7 @@ pub struct Tie {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     /// The window and its pixels.
-    pub scale: Scale,
+    pub scale: TimeScale,
     /// How wide it is.
     pub width: i32,
     /// How high it is.
@@ -218,7 +218,7 @@ pub struct Chart {
     /// Publications that are seen.
     pub published: Vec<Published>,
     /// Links between what is drawn, the first few hundred.
-    pub ties: Vec<Tie>,
+    pub ties: Vec<DrawnLink>,
     /// By [`Chart::facts`] the mark that stands for it.
     mark_of: Vec<u32>,
 }
@@ -251,7 +251,7 @@ const NAME_ROWS: usize = 2;
 impl Chart {
     /// A window of a timeline on so many pixels; without a window all of it. `None` where nothing is dated.
     pub fn of(corpus: &Corpus, timeline: &Timeline, by: Group, window: Option<Days>, width: u32) -> Option<Self> {
-        let scale = Scale::new(timeline.axis.clone()?, window, width);
+        let scale = TimeScale::new(timeline.axis.clone()?, window, width);
         let width = width as i32;
         let mut facts = Vec::new();
         let mut marks = Vec::new();
@@ -286,7 +286,7 @@ impl Chart {
 }
 
 /// Where a fact stands on the axis; `None`: not in the window.
-fn mark(corpus: &Corpus, scale: &Scale, width: i32, index: FactIndex) -> Option<Mark> {
+fn mark(corpus: &Corpus, scale: &TimeScale, width: i32, index: FactIndex) -> Option<Mark> {
     let fact = corpus.fact(index);
     let when = fact.when.as_ref()?;
     let days = days_stated(corpus, fact, when);
@@ -313,11 +313,11 @@ fn mark(corpus: &Corpus, scale: &Scale, width: i32, index: FactIndex) -> Option<
         to = width.min(to + ARROW);
     }
     let shape = match when.is_lasting() {
-        true => Shape::Lasting,
-        false if scale.at(days.last + 1) - scale.at(days.first) <= POINT + GAP => Shape::Point,
-        false => Shape::Within,
+        true => MarkShape::Lasting,
+        false if scale.at(days.last + 1) - scale.at(days.first) <= POINT + GAP => MarkShape::Point,
+        false => MarkShape::Within,
     };
-    if shape == Shape::Point || to - from < POINT {
+    if shape == MarkShape::Point || to - from < POINT {
         // A point stands in the middle of what it means; nothing is narrower than one.
         from = (i32::midpoint(from, to) - POINT / 2).clamp(0, (width - POINT).max(0));
         to = from + POINT;
@@ -376,7 +376,7 @@ fn kept(keys: &[u32]) -> Vec<u32> {
 }
 
 /// Strands in rows, one below the other.
-fn stacked(scale: &Scale, marks: &[Mark], strands: Strands, top: i32) -> Placed {
+fn stacked(scale: &TimeScale, marks: &[Mark], strands: Strands, top: i32) -> Placed {
     let Strands { lanes, strands } = strands;
     let columns = columns(scale);
     let mut all: Vec<Packed> = Vec::new();
@@ -421,7 +421,7 @@ struct Column {
     to: i32,
 }
 
-fn columns(scale: &Scale) -> Vec<Column> {
+fn columns(scale: &TimeScale) -> Vec<Column> {
     let window = scale.window();
     let mut starts = vec![window.first];
     starts.extend(scale.ticks().iter().map(|tick| tick.day).filter(|&day| day > window.first));
@@ -500,7 +500,7 @@ struct Placed {
 
 impl Placed {
     /// Takes in a strand below all others.
-    fn put(&mut self, scale: &Scale, marks: &[Mark], columns: &[Column], strand: &Strand, packed: &Packed) {
+    fn put(&mut self, scale: &TimeScale, marks: &[Mark], columns: &[Column], strand: &Strand, packed: &Packed) {
         let y = self.height;
         let below = y + if packed.counts.is_empty() { 0 } else { ROW };
         let mut count_of: Vec<Option<usize>> = vec![None; columns.len()];
@@ -521,7 +521,7 @@ impl Placed {
             let Column { days, from, to } = &columns[at];
             let (from, to) = (*from + 1, (*to - 1).max(*from + 2));
             let column = scale.edtf_of(*days);
-            self.marks.push(Mark { shape: Shape::Count, from, to, y, column, ..mark.clone() });
+            self.marks.push(Mark { shape: MarkShape::Count, from, to, y, column, ..mark.clone() });
         }
     }
 
@@ -547,7 +547,7 @@ impl Placed {
 const MOST_PUBLISHED: usize = 12;
 
 /// The publications in the window, with their names where there is room; none where there are very many.
-fn published(corpus: &Corpus, articles: &[ArticleIndex], scale: &Scale, width: i32) -> Vec<Published> {
+fn published(corpus: &Corpus, articles: &[ArticleIndex], scale: &TimeScale, width: i32) -> Vec<Published> {
     let mut out = Vec::new();
     for &article in articles {
         let Some(when) = &corpus.article(article).published else { continue };
@@ -575,18 +575,18 @@ fn published(corpus: &Corpus, articles: &[ArticleIndex], scale: &Scale, width: i
 }
 
 /// Links between facts that are seen, each pair of marks once.
-fn ties(corpus: &Corpus, facts: &[FactIndex], mark_of: &[u32]) -> Vec<Tie> {
+fn ties(corpus: &Corpus, facts: &[FactIndex], mark_of: &[u32]) -> Vec<DrawnLink> {
     let mut mark = vec![u32::MAX; corpus.facts.len()];
     for (fact, &its) in facts.iter().zip(mark_of) {
         mark[fact.at()] = its;
     }
-    let mut ties: Vec<Tie> = Vec::new();
+    let mut ties: Vec<DrawnLink> = Vec::new();
     for (link, record) in corpus.links.iter().enumerate() {
         let end = |fact: FactIndex| mark.get(fact.at()).copied().filter(|&mark| mark != u32::MAX);
         let (Some(from), Some(to)) = (end(record.from), end(record.to)) else { continue };
         let (from, to) = (from as usize, to as usize);
         if from != to && !ties.iter().any(|tie| (tie.from, tie.to) == (from, to)) {
-            ties.push(Tie { link, from, to });
+            ties.push(DrawnLink { link, from, to });
         }
         if ties.len() >= MOST_TIES {
             break;

@@ -1,4 +1,5 @@
-//! What was typed, read: words and phrases, `AND OR NOT -word ( )`, `actor:kazakhstan`, `when:2003/2008`, `figure>10bn`.
+//! What was typed, read: words and phrases, `AND OR NOT -word ( )`, `actor:kazakhstan`, `when:2003/2008`,
+//! `figure>10bn`.
 //!
 //! Reading never fails. What it cannot make sense of is left out and said as a [`Mistake`] at its place; the rest is
 //! still searched. Words alone are read as plain words, of which the engine asks all and falls back on any; with an
@@ -19,14 +20,15 @@ pub struct TypedQuery {
     pub wanted: Vec<Phrase>,
     /// None of these.
     pub unwanted: Vec<Phrase>,
-    /// What exactly is asked, where an operator or a field stands in it; `None`: all of the wanted, none of the unwanted.
+    /// What exactly is asked, where an operator or a field stands in it; `None`: all of the wanted, none of the
+    /// unwanted.
     pub expression: Option<Expression>,
     /// The fields that are asked for, as they stand.
     pub fields: Vec<Condition>,
     /// What could not be read.
     pub mistakes: Vec<Mistake>,
     /// Words and phrases as they were typed, each once.
-    pub(crate) typed: Vec<Typed>,
+    pub(crate) typed: Vec<TypedTerm>,
 }
 
 /// Stems that stand side by side.
@@ -46,7 +48,7 @@ pub struct Phrase {
 
 /// A word or phrase as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Typed {
+pub(crate) struct TypedTerm {
     /// Where, with its sign and quotes.
     pub(crate) range: Range<usize>,
     /// Where, without.
@@ -139,12 +141,12 @@ pub struct Condition {
     /// Where its value stands, without quotation marks.
     pub value: Range<usize>,
     /// What is asked.
-    pub asked: Asked,
+    pub predicate: Predicate,
 }
 
 /// What a condition asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Predicate {
     /// A facet has a value: as typed, an id, a name or the beginning of one.
     Facet(Facet, String),
     /// A figure lies there.
@@ -183,16 +185,17 @@ pub const MOST_WORDS: usize = 32;
 const DEEPEST: usize = 32;
 
 fn parse(q: &str) -> TypedQuery {
-    let mut reader = Reader { tokens: lexed(q), at: 0, words: TypedQuery::default(), has_operators: false, depth: 0 };
-    let expression = reader.alternatives(false);
-    while let Some(token) = reader.next() {
+    let mut parser =
+        TypedParser { lexemes: lexed(q), at: 0, words: TypedQuery::default(), has_operators: false, depth: 0 };
+    let expression = parser.alternatives(false);
+    while let Some(lexeme) = parser.next() {
         // Only a parenthesis that closes nothing stops the reading.
-        reader.mistake(token.range, typing::CLOSES_NOTHING);
-        let rest = reader.alternatives(false);
+        parser.mistake(lexeme.range, typing::CLOSES_NOTHING);
+        let rest = parser.alternatives(false);
         drop(rest);
     }
-    let mut words = reader.words;
-    if reader.has_operators {
+    let mut words = parser.words;
+    if parser.has_operators {
         words.expression = expression;
     }
     words
@@ -202,11 +205,11 @@ fn parse(q: &str) -> TypedQuery {
 #[derive(Clone, Debug)]
 struct Lexeme {
     range: Range<usize>,
-    sort: Sort,
+    kind: LexemeKind,
 }
 
 #[derive(Clone, Debug)]
-enum Sort {
+enum LexemeKind {
     Open,
     Close,
     And,
@@ -214,7 +217,7 @@ enum Sort {
     Not,
     /// `-` right before a word.
     Minus,
-    Words(Typed),
+    Words(TypedTerm),
     Field(Condition),
     /// A field whose value cannot be read.
     Wrong(String),
@@ -231,7 +234,8 @@ fn lexed(q: &str) -> Vec<Lexeme> {
         }
         let (lexeme, end) = lexeme(q, at);
         at = end;
-        n_words += usize::from(matches!(lexeme, Some(Lexeme { sort: Sort::Words(_) | Sort::Field(_), .. })));
+        n_words +=
+            usize::from(matches!(lexeme, Some(Lexeme { kind: LexemeKind::Words(_) | LexemeKind::Field(_), .. })));
         out.extend(lexeme);
     }
     out
@@ -239,19 +243,19 @@ fn lexed(q: &str) -> Vec<Lexeme> {
 
 fn lexeme(q: &str, start: usize) -> (Option<Lexeme>, usize) {
     let rest = &q[start..];
-    let sign = |sort: Sort, length: usize| (Some(Lexeme { range: start..start + length, sort }), start + length);
+    let sign = |kind: LexemeKind, length: usize| (Some(Lexeme { range: start..start + length, kind }), start + length);
     match rest.chars().next() {
-        Some('(') => return sign(Sort::Open, 1),
-        Some(')') => return sign(Sort::Close, 1),
+        Some('(') => return sign(LexemeKind::Open, 1),
+        Some(')') => return sign(LexemeKind::Close, 1),
         Some('-') if rest[1..].starts_with(|next: char| !next.is_whitespace() && next != '-' && next != ')') => {
-            return sign(Sort::Minus, 1);
+            return sign(LexemeKind::Minus, 1);
         }
         _ => {}
     }
-    for (word, sort) in [("AND", Sort::And), ("OR", Sort::Or), ("NOT", Sort::Not)] {
+    for (word, kind) in [("AND", LexemeKind::And), ("OR", LexemeKind::Or), ("NOT", LexemeKind::Not)] {
         let ends = |after: &str| after.chars().next().is_none_or(|next| next.is_whitespace() || next == '(');
         if rest.strip_prefix(word).is_some_and(ends) {
-            return sign(sort, word.len());
+            return sign(kind, word.len());
         }
     }
     field(q, start).unwrap_or_else(|| typed_words(q, start))
@@ -262,8 +266,8 @@ fn typed_words(q: &str, start: usize) -> (Option<Lexeme>, usize) {
     let (inner, end, is_quoted) = text_at(q, start);
     let is_open = !is_quoted && inner.end == q.len();
     let phrase = read_phrase(&q[inner.clone()], is_open, is_quoted);
-    let typed = phrase.map(|phrase| Typed { range: start..end, inner, excluded: false, phrase });
-    (typed.map(|typed| Lexeme { range: start..end, sort: Sort::Words(typed) }), end)
+    let typed = phrase.map(|phrase| TypedTerm { range: start..end, inner, excluded: false, phrase });
+    (typed.map(|typed| Lexeme { range: start..end, kind: LexemeKind::Words(typed) }), end)
 }
 
 /// The text at a place: its inside, where it ends, and whether it stands in quotation marks.
@@ -287,8 +291,8 @@ fn text_at(q: &str, start: usize) -> (Range<usize>, usize, bool) {
 
 /// What a condition on figures asks, as it is typed: `figure>10bn`.
 pub fn bound(typed: &str) -> Option<Bound> {
-    match field(typed, 0)?.0?.sort {
-        Sort::Field(Condition { asked: Asked::Figure(bound), .. }) => Some(bound),
+    match field(typed, 0)?.0?.kind {
+        LexemeKind::Field(Condition { predicate: Predicate::Figure(bound), .. }) => Some(bound),
         _ => None,
     }
 }
@@ -316,35 +320,35 @@ fn field(q: &str, start: usize) -> Option<(Option<Lexeme>, usize)> {
     };
     let range = start..end;
     let value = q[inner.clone()].trim().to_owned();
-    let asked = match facet {
+    let predicate = match facet {
         _ if value.is_empty() => Err(typing::wants_value(&name, sign)),
-        Some(facet) => Ok(Asked::Facet(*facet, value)),
-        None => Bound::read(sign, &value).map(Asked::Figure).ok_or_else(|| typing::no_number(&value)),
+        Some(facet) => Ok(Predicate::Facet(*facet, value)),
+        None => Bound::read(sign, &value).map(Predicate::Figure).ok_or_else(|| typing::no_number(&value)),
     };
-    let sort = match asked {
-        Ok(asked) => Sort::Field(Condition { range: range.clone(), value: inner, asked }),
-        Err(what) => Sort::Wrong(what),
+    let kind = match predicate {
+        Ok(predicate) => LexemeKind::Field(Condition { range: range.clone(), value: inner, predicate }),
+        Err(what) => LexemeKind::Wrong(what),
     };
-    Some((Some(Lexeme { range, sort }), end))
+    Some((Some(Lexeme { range, kind }), end))
 }
 
-struct Reader {
-    tokens: Vec<Lexeme>,
+struct TypedParser {
+    lexemes: Vec<Lexeme>,
     at: usize,
     words: TypedQuery,
     has_operators: bool,
     depth: usize,
 }
 
-impl Reader {
+impl TypedParser {
     fn peek(&self) -> Option<&Lexeme> {
-        self.tokens.get(self.at)
+        self.lexemes.get(self.at)
     }
 
     fn next(&mut self) -> Option<Lexeme> {
-        let token = self.peek().cloned();
+        let lexeme = self.peek().cloned();
         self.at += 1;
-        token
+        lexeme
     }
 
     fn mistake(&mut self, range: Range<usize>, what: impl Into<String>) {
@@ -354,7 +358,7 @@ impl Reader {
     /// Terms with `OR` between them.
     fn alternatives(&mut self, unwanted: bool) -> Option<Expression> {
         let mut any: Vec<Expression> = self.conjunction(unwanted).into_iter().collect();
-        while let Some(Lexeme { range, sort: Sort::Or }) = self.peek().cloned() {
+        while let Some(Lexeme { range, kind: LexemeKind::Or }) = self.peek().cloned() {
             self.at += 1;
             self.has_operators = true;
             let is_first = any.is_empty();
@@ -375,16 +379,16 @@ impl Reader {
     fn conjunction(&mut self, unwanted: bool) -> Option<Expression> {
         let mut all: Vec<Expression> = Vec::new();
         let mut open_and: Option<Range<usize>> = None;
-        while let Some(token) = self.peek().cloned() {
-            match token.sort {
-                Sort::Or | Sort::Close => break,
-                Sort::And => {
+        while let Some(lexeme) = self.peek().cloned() {
+            match lexeme.kind {
+                LexemeKind::Or | LexemeKind::Close => break,
+                LexemeKind::And => {
                     self.at += 1;
                     self.has_operators = true;
                     if all.is_empty() || open_and.is_some() {
-                        self.between(token.range.clone(), "AND", all.is_empty());
+                        self.between(lexeme.range.clone(), "AND", all.is_empty());
                     }
-                    open_and = Some(token.range).filter(|_| !all.is_empty());
+                    open_and = Some(lexeme.range).filter(|_| !all.is_empty());
                 }
                 _ => {
                     let term = self.term(unwanted);
@@ -401,35 +405,37 @@ impl Reader {
 
     /// A word, a field, something in parentheses, and each of them with `NOT` or `-` before it.
     fn term(&mut self, unwanted: bool) -> Option<Expression> {
-        let token = self.next()?;
-        match token.sort {
-            Sort::Words(typed) => self.word(typed, unwanted),
-            Sort::Field(condition) => {
+        let lexeme = self.next()?;
+        match lexeme.kind {
+            LexemeKind::Words(typed) => self.word(typed, unwanted),
+            LexemeKind::Field(condition) => {
                 self.has_operators = true;
                 self.words.fields.push(condition.clone());
                 Some(Expression::Field(condition))
             }
-            Sort::Wrong(what) => {
-                self.mistake(token.range, what);
+            LexemeKind::Wrong(what) => {
+                self.mistake(lexeme.range, what);
                 None
             }
-            Sort::Not | Sort::Minus => self.negated(token, unwanted),
-            Sort::Open => self.group(token.range, unwanted),
-            Sort::Close | Sort::And | Sort::Or => None,
+            LexemeKind::Not | LexemeKind::Minus => self.negated(lexeme, unwanted),
+            LexemeKind::Open => self.group(lexeme.range, unwanted),
+            LexemeKind::Close | LexemeKind::And | LexemeKind::Or => None,
         }
     }
 
-    fn negated(&mut self, token: Lexeme, unwanted: bool) -> Option<Expression> {
-        let is_plain = matches!((&token.sort, self.peek()), (Sort::Minus, Some(Lexeme { sort: Sort::Words(_), .. })));
+    fn negated(&mut self, lexeme: Lexeme, unwanted: bool) -> Option<Expression> {
+        let is_plain =
+            matches!((&lexeme.kind, self.peek()), (LexemeKind::Minus, Some(Lexeme { kind: LexemeKind::Words(_), .. })));
         self.has_operators |= !is_plain || self.depth > 0;
-        let next = self.peek().filter(|next| !matches!(next.sort, Sort::Or | Sort::And | Sort::Close));
+        let next =
+            self.peek().filter(|next| !matches!(next.kind, LexemeKind::Or | LexemeKind::And | LexemeKind::Close));
         if next.is_none() || self.depth >= DEEPEST {
-            let is_word = matches!(token.sort, Sort::Not);
-            self.mistake(token.range, typing::wants_word(is_word));
+            let is_word = matches!(lexeme.kind, LexemeKind::Not);
+            self.mistake(lexeme.range, typing::wants_word(is_word));
             return None;
         }
         self.depth += 1;
-        let start = token.range.start;
+        let start = lexeme.range.start;
         let term = self.term(!unwanted);
         self.depth -= 1;
         // The sign belongs to the word when a part of the sentence is taken away.
@@ -449,7 +455,7 @@ impl Reader {
         let inner = self.alternatives(unwanted);
         self.depth -= 1;
         match self.peek() {
-            Some(Lexeme { sort: Sort::Close, .. }) => self.at += 1,
+            Some(Lexeme { kind: LexemeKind::Close, .. }) => self.at += 1,
             _ => self.mistake(range.clone(), typing::NOT_CLOSED),
         }
         if inner.is_none() && self.words.mistakes.is_empty() {
@@ -458,7 +464,7 @@ impl Reader {
         inner
     }
 
-    fn word(&mut self, mut typed: Typed, unwanted: bool) -> Option<Expression> {
+    fn word(&mut self, mut typed: TypedTerm, unwanted: bool) -> Option<Expression> {
         typed.excluded = unwanted;
         let list = if unwanted { &mut self.words.unwanted } else { &mut self.words.wanted };
         if unwanted {

@@ -1,5 +1,5 @@
-//! How answers are said to the reader: every English word that the page shows of the core's own stands in these modules, one
-//! for each sort of answer. All else knows values by their ids.
+//! How answers are said to the reader: every English word that the page shows of the engine's own stands in these
+//! modules, one for each sort of answer. All else knows values by their ids.
 
 pub(crate) mod answers;
 pub mod comparison;

@@ -11,8 +11,7 @@ use text::sentences::sentences;
 ///
 /// ```
 /// use extract::blocks::blocks;
-/// use model::closed::LineRole;
-/// use model::closed::BlockRole;
+/// use model::closed::{BlockRole, LineRole};
 /// let text = "Relations\n\nOne paragraph.\n\nNotes\n\n1. A source.\n2. Another.";
 /// let found = blocks(text, &[("Relations", LineRole::Title), ("Notes", LineRole::Notes)]);
 /// let roles: Vec<_> = found.iter().map(|block| block.role).collect();
@@ -20,7 +19,7 @@ use text::sentences::sentences;
 /// assert_eq!(found[4].span.of(text), "2. Another.");
 /// ```
 pub fn blocks(text: &str, roles: &[(&str, LineRole)]) -> Vec<Block> {
-    let mut builder = Builder { text, blocks: Vec::new(), open: None };
+    let mut builder = BlockBuilder { text, blocks: Vec::new(), open: None };
     let mut in_notes = false;
     for (start, line) in lines(text) {
         let bare = line.trim_matches(is_blank);
@@ -63,13 +62,13 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-struct Builder<'a> {
+struct BlockBuilder<'a> {
     text: &'a str,
     blocks: Vec<Block>,
     open: Option<(BlockRole, Span)>,
 }
 
-impl Builder<'_> {
+impl BlockBuilder<'_> {
     fn begin(&mut self, role: BlockRole, span: Span) {
         self.open = Some((role, span));
     }

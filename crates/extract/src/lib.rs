@@ -1,8 +1,8 @@
-//! What a program finds in a text: its paragraphs, where it names what the vocabularies know, and which figures, dates and
-//! names its words bear out.
+//! What a program finds in a text: its paragraphs, where it names what the vocabularies know, and which figures, dates
+//! and names its words bear out.
 //!
-//! [`blocks::blocks`] cuts a text into paragraphs, [`mentions::mentions`] finds names in it, [`said::Said`] answers whether a
-//! quote says a value, a date or a name.
+//! [`blocks::blocks`] cuts a text into paragraphs, [`mentions::NameFinder`] finds names in it, [`said::Said`] answers
+//! whether a quote says a value, a date or a name.
 
 #![forbid(unsafe_code)]
 

@@ -1,7 +1,6 @@
 //! Where a text names what the vocabulary knows.
 
-use model::closed::BlockRole;
-use model::closed::Facet;
+use model::closed::{BlockRole, Facet};
 use model::{Block, Mention, Span, TermIndex};
 use text::interner::{Interner, intern};
 use text::{is_apostrophe, is_unspaced};

@@ -23,7 +23,7 @@ pub struct Said {
 
 /// A word or a number of a text.
 #[derive(Debug)]
-struct Token<'t> {
+struct SaidToken<'t> {
     text: &'t str,
     start: usize,
     end: usize,
@@ -109,7 +109,7 @@ impl Said {
     }
 
     /// What a group of digits can mean: 20,000 and 1.5; `’08` as a year.
-    fn readings(&mut self, text: &str, token: &Token<'_>) -> Vec<Decimal> {
+    fn readings(&mut self, text: &str, token: &SaidToken<'_>) -> Vec<Decimal> {
         if !token.text.starts_with(|letter: char| letter.is_ascii_digit()) {
             return Vec::new();
         }
@@ -131,7 +131,7 @@ impl Said {
         written.iter().filter_map(|number| Decimal::read(number)).collect()
     }
 
-    fn note_date(&mut self, text: &str, token: &Token<'_>, groups: &[&str]) {
+    fn note_date(&mut self, text: &str, token: &SaidToken<'_>, groups: &[&str]) {
         let before = text[..token.start].chars().next_back();
         let after = text[token.end..].chars().next();
         let is_mark = |letter: Option<char>| {
@@ -150,7 +150,7 @@ impl Said {
     }
 
     /// A number, and the number times what follows soon: "20 to 30 billion".
-    fn add_multiplied(&mut self, number: Decimal, following: &[Token<'_>]) {
+    fn add_multiplied(&mut self, number: Decimal, following: &[SaidToken<'_>]) {
         self.numbers.insert(number);
         let mut product = Some(number);
         for factor in following.iter().take(5).filter_map(|token| multiplier(token.text)) {
@@ -161,7 +161,7 @@ impl Said {
     }
 
     /// A number word alone, and the fraction it makes with the one before it: "a third", "two-thirds".
-    fn add_word(&mut self, tokens: &[Token<'_>], at: usize) {
+    fn add_word(&mut self, tokens: &[SaidToken<'_>], at: usize) {
         let word = tokens[at].text;
         if let Some(number) = number_word(word).map(whole) {
             self.add_multiplied(number, &tokens[at + 1..]);
@@ -179,7 +179,7 @@ impl Said {
     }
 
     /// Number words that belong together: "two hundred and fifty thousand".
-    fn add_runs(&mut self, text: &str, tokens: &[Token<'_>]) {
+    fn add_runs(&mut self, text: &str, tokens: &[SaidToken<'_>]) {
         let (mut total, mut current) = (Decimal::ZERO, None);
         let mut end_before = None;
         for token in tokens {
@@ -225,7 +225,7 @@ pub fn number_spans(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
-fn is_number(token: &Token<'_>) -> bool {
+fn is_number(token: &SaidToken<'_>) -> bool {
     let small = token.text.to_lowercase();
     let is_counted = number_word(&small).is_some() || times_word(&small).is_some() || denominator(&small).is_some();
     token.text.starts_with(|letter: char| letter.is_ascii_digit())
@@ -244,12 +244,12 @@ fn is_joint(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '-' | '–')
 }
 
-fn is_note_mark(text: &str, token: &Token<'_>) -> bool {
+fn is_note_mark(text: &str, token: &SaidToken<'_>) -> bool {
     text[..token.start].ends_with('[') && text[token.end..].starts_with(']')
 }
 
 /// Words, and groups of digits with what can stand within a number.
-fn tokens(text: &str) -> Vec<Token<'_>> {
+fn tokens(text: &str) -> Vec<SaidToken<'_>> {
     let mut out = Vec::new();
     let mut rest = 0;
     while let Some(letter) = text[rest..].chars().next() {
@@ -262,7 +262,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             _ => 0,
         };
         if length > 0 {
-            out.push(Token { text: &text[rest..rest + length], start: rest, end: rest + length });
+            out.push(SaidToken { text: &text[rest..rest + length], start: rest, end: rest + length });
         }
         rest += length.max(letter.len_utf8());
     }

@@ -218,7 +218,7 @@ closed_list! {
 }
 
 closed_list! {
-    /// A coded field of a fact that the reader can filter by; declared in the order of the page's panel.
+    /// A field of a fact that the reader can filter by; declared in the order of the page's panel.
     Facet {
         Actor = "actor";
         Thing = "thing";

@@ -2,11 +2,11 @@
 //!
 //! The one type of numbers and their one reader: of seeds, of filters, of the histogram and of the comparison.
 //!
-//! Why it is none of a library: measured in WebAssembly (reading, comparing, four operations, printing; `opt-level = "z"`,
-//! lto, brotli 11, beside a program that already has strings, maps and 128-bit numbers) this adds 3.4 kB to the page,
-//! `rust_decimal` 1.43 adds 13.7, `fastnum` 0.7 adds 17.5 and `bigdecimal` 0.4 adds 24.2. The first two round a product that
-//! is too long without a word, and the first reads nothing above 7.9e28; here that is `None`. `bigdecimal` is exact, and the
-//! oracle of the tests.
+//! Why it is none of a library: measured in WebAssembly (reading, comparing, four operations, printing; `opt-level =
+//! "z"`, lto, brotli 11, beside a program that already has strings, maps and 128-bit numbers) this adds 3.4 kB to the
+//! page, `rust_decimal` 1.43 adds 13.7, `fastnum` 0.7 adds 17.5 and `bigdecimal` 0.4 adds 24.2. The first two round a
+//! product that is too long without a word, and the first reads nothing above 7.9e28; here that is `None`. `bigdecimal`
+//! is exact, and the oracle of the tests.
 
 use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter, Write};
@@ -79,7 +79,8 @@ impl Decimal {
     }
 
     /// Of `30`, `-1.5`, `40e9`: ASCII digits, at most 38 of them, digits on either side of a point, and a power of ten
-    /// of at most two digits, with `+` or `-` or neither. `None` for anything else, also spaces and separated thousands.
+    /// of at most two digits, with `+` or `-` or neither. `None` for anything else, also spaces and separated
+    /// thousands.
     pub fn read(text: &str) -> Option<Self> {
         let (number, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, part) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));

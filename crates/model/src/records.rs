@@ -3,10 +3,9 @@
 //! An index ([`ArticleIndex`], [`FactIndex`], …) is a place in one [`Records`] and means nothing outside it: whatever
 //! leaves (URL, JSON, citation) carries the string id.
 
-use crate::closed::Facet;
 use crate::closed::{
-    ActorKind, Aspect, AuthorView, BlockRole, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
-    Words,
+    ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status,
+    VoiceType, Words,
 };
 use crate::when::When;
 use serde::{Deserialize, Serialize};
@@ -338,8 +337,8 @@ pub struct Records {
     pub matters: Vec<Matter>,
     /// What ties facts together.
     pub links: Vec<Link>,
-    /// The facts that no link ties to another article and of which yet a sentence of another article speaks, rising: what
-    /// [`engine::elsewhere::mentioned`] finds. `None`: nobody has looked.
+    /// The facts that no link ties to another article and of which yet a sentence of another article speaks, rising:
+    /// what `engine::elsewhere::mentioned` finds. `None`: nobody has looked.
     pub mentioned: Option<Vec<FactIndex>>,
 }
 

@@ -1,8 +1,8 @@
 //! What one unit is, so that values in units of one kind are made the same, exactly.
 //!
-//! Seeds say it in UCUM, The Unified Code for Units of Measure (<https://ucum.org/ucum>): "10*9.m3", "[mi_i]". The compiler
-//! of seeds reads that and leaves what it comes to in base units, for the page needs no more: "1e9 m^3", "1609.344 m^1".
-//! Neither is ever a binary float.
+//! Seeds say it in UCUM, The Unified Code for Units of Measure (<https://ucum.org/ucum>): "10*9.m3", "[mi_i]". The
+//! compiler of seeds reads that and leaves what it comes to in base units, for the page needs no more: "1e9 m^3",
+//! "1609.344 m^1". Neither is ever a binary float.
 
 use crate::decimal::Decimal;
 
@@ -76,8 +76,8 @@ impl Factor {
     /// Of a unit to itself.
     pub const SAME: Self = Self { multiplied: Decimal::ONE, divided: Decimal::ONE };
 
-    /// A value in the other unit, and whether that is exact; else it is rounded to three digits after the point, and what is
-    /// small to two or three that are no leading zeros. `None` where there is no room.
+    /// A value in the other unit, and whether that is exact; else it is rounded to three digits after the point, and
+    /// what is small to two or three that are no leading zeros. `None` where there is no room.
     pub fn convert(self, value: Decimal) -> Option<(Decimal, bool)> {
         if self.is_same() || value == Decimal::ZERO {
             return Some((value, true));
@@ -88,8 +88,8 @@ impl Factor {
         product.rounded(self.divided, 3.max(2 - n_whole))
     }
 
-    /// A value in this unit by one in the other, in thousandths, halves rounded up. `None` where the other is 0 or where
-    /// there is no room.
+    /// A value in this unit by one in the other, in thousandths, halves rounded up. `None` where the other is 0 or
+    /// where there is no room.
     pub fn ratio(self, value: Decimal, other: Decimal) -> Option<u32> {
         let (ratio, _) = value.times(self.multiplied)?.rounded(other.times(self.divided)?, 3)?;
         ratio.times(Decimal::ten_to(3))?.whole()

@@ -1,4 +1,6 @@
 //! What finishes the built page: articles and statements as plain HTML, and one style sheet.
+//!
+//! [`finish`] works on a built page in its folder, [`fill`] on its text; [`Sheet`] is the bundled style sheet.
 
 mod places;
 mod sheet;

@@ -15,7 +15,7 @@ pub const PLACE: &str = "dossier-static";
 
 /// What of an element was met in the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Met {
+enum ElementState {
     #[default]
     Nothing,
     Start,
@@ -24,14 +24,14 @@ enum Met {
 
 /// An element to fill; shared, for the handlers of an end tag outlive what borrows.
 #[derive(Clone, Debug, Default)]
-struct Place(Rc<Cell<Met>>);
+struct ElementSlot(Rc<Cell<ElementState>>);
 
-impl Place {
+impl ElementSlot {
     /// Whether this is the first such element of the page: only that one is filled.
     fn is_first(&self) -> bool {
-        let is_first = self.0.get() == Met::Nothing;
+        let is_first = self.0.get() == ElementState::Nothing;
         if is_first {
-            self.0.set(Met::Start);
+            self.0.set(ElementState::Start);
         }
         is_first
     }
@@ -40,16 +40,16 @@ impl Place {
         element.set_inner_content(content, ContentType::Html);
         let place = self.clone();
         element.on_end_tag(end_tag!(move |_| {
-            place.0.set(Met::End);
+            place.0.set(ElementState::End);
             Ok(())
         }))
     }
 
     fn check(&self, name: &str) -> Result<(), String> {
         match self.0.get() {
-            Met::Nothing => Err(format!("the page has no {name}")),
-            Met::Start => Err(format!("the page's {name} is not closed")),
-            Met::End => Ok(()),
+            ElementState::Nothing => Err(format!("the page has no {name}")),
+            ElementState::Start => Err(format!("the page's {name} is not closed")),
+            ElementState::End => Ok(()),
         }
     }
 }
@@ -78,7 +78,7 @@ fn with_language(page: &str, language: &str) -> Result<String, String> {
 
 /// The title, and after it the description in the place of any other.
 fn with_head(page: &str, dossier: &Dossier) -> Result<String, String> {
-    let place = Place::default();
+    let place = ElementSlot::default();
     let title = written(html! { (dossier.title) });
     let description = written(html! { meta name="description" content=(dossier.description); });
     let settings = RewriteStrSettings::new()
@@ -99,7 +99,7 @@ fn with_head(page: &str, dossier: &Dossier) -> Result<String, String> {
 }
 
 fn with_content(page: &str, content: &str) -> Result<String, String> {
-    let place = Place::default();
+    let place = ElementSlot::default();
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(format!("#{PLACE}"), |element| {
         if place.is_first() { place.fill(element, content) } else { Ok(()) }
     }));

@@ -3,7 +3,7 @@
 //! The second reader had the quotes and the article, not the first one's records, and wrote a reading of each fact:
 //! `second/<article>.toml`. Statements are compared by the stems that they share, every other field by its values.
 
-use crate::fact::Reader;
+use crate::fact::FactReader;
 use crate::tree::{Document, Fields};
 use model::when::When;
 use model::{Fact, Figure, Records, Speaker, Voice};
@@ -39,7 +39,7 @@ pub struct Agreement {
 }
 
 /// The readings of one file; facts and terms that are not there were reported with the file's form.
-pub(super) fn readings<'d>(reader: &mut Reader<'_, 'd>, document: &'d Document<'d>) -> Vec<Reading> {
+pub(super) fn readings<'d>(reader: &mut FactReader<'_, 'd>, document: &'d Document<'d>) -> Vec<Reading> {
     let read = |fields: Fields<'d>| Reading { fact: fields.text("fact").to_owned(), read: reader.read(fields) };
     document.root().records("reading").map(read).collect()
 }
@@ -53,49 +53,53 @@ pub fn agreement(records: &Records, readings: &[Reading]) -> Vec<Agreement> {
 }
 
 /// A field that is compared.
-struct Field {
+struct ComparedField {
     name: &'static str,
     /// One value of a closed list, or of two; else any number of values.
     is_single: bool,
     values: fn(&Records, &Fact) -> Vec<String>,
 }
 
-const FIELDS: &[Field] = &[
-    Field { name: "statement", is_single: false, values: |_, fact| stems(&fact.statement) },
-    Field { name: "status", is_single: true, values: |_, fact| vec![fact.status.id().to_owned()] },
-    Field { name: "stance", is_single: true, values: |_, fact| vec![fact.stance.id().to_owned()] },
-    Field { name: "negated", is_single: true, values: |_, fact| vec![fact.negated.to_string()] },
-    Field { name: "condition", is_single: true, values: |_, fact| vec![(!fact.condition.is_empty()).to_string()] },
-    Field {
+const FIELDS: &[ComparedField] = &[
+    ComparedField { name: "statement", is_single: false, values: |_, fact| stems(&fact.statement) },
+    ComparedField { name: "status", is_single: true, values: |_, fact| vec![fact.status.id().to_owned()] },
+    ComparedField { name: "stance", is_single: true, values: |_, fact| vec![fact.stance.id().to_owned()] },
+    ComparedField { name: "negated", is_single: true, values: |_, fact| vec![fact.negated.to_string()] },
+    ComparedField {
+        name: "condition",
+        is_single: true,
+        values: |_, fact| vec![(!fact.condition.is_empty()).to_string()],
+    },
+    ComparedField {
         name: "author_view",
         is_single: true,
         values: |_, fact| vec![fact.author_view.map_or("none", |view| view.id()).to_owned()],
     },
-    Field { name: "when", is_single: false, values: |_, fact| date(fact.when.as_ref()).into_iter().collect() },
-    Field {
+    ComparedField { name: "when", is_single: false, values: |_, fact| date(fact.when.as_ref()).into_iter().collect() },
+    ComparedField {
         name: "voice",
         is_single: false,
         values: |records, fact| fact.voices.iter().map(|voice| speaker(records, voice)).collect(),
     },
-    Field {
+    ComparedField {
         name: "voice type",
         is_single: false,
         values: |_, fact| fact.voices.iter().map(|voice| voice.kind.id().to_owned()).collect(),
     },
-    Field {
+    ComparedField {
         name: "figures",
         is_single: false,
         values: |records, fact| fact.figures.iter().map(|figure| amount(records, figure)).collect(),
     },
-    Field {
+    ComparedField {
         name: "actors",
         is_single: false,
         values: |records, fact| fact.actors.iter().map(|part| records.actors[part.actor.at()].id.clone()).collect(),
     },
-    Field { name: "roles", is_single: false, values: roles },
+    ComparedField { name: "roles", is_single: false, values: roles },
 ];
 
-impl Field {
+impl ComparedField {
     fn agreement(&self, records: &Records, pairs: &[(&Fact, &Fact)]) -> Agreement {
         let values = |fact: &Fact| -> BTreeSet<String> { (self.values)(records, fact).into_iter().collect() };
         let read: Vec<(&str, BTreeSet<String>, BTreeSet<String>)> =

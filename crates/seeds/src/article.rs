@@ -8,12 +8,9 @@ use crate::quote::Finder;
 use crate::tree::{Document, Fields};
 use extract::blocks::blocks;
 use extract::mentions::NameFinder;
-use model::closed::BlockRole;
-use model::closed::Facet;
-use model::closed::LineRole;
-use model::lineage;
+use model::closed::{BlockRole, Facet, LineRole};
 use model::when::When;
-use model::{Article, ArticleIndex, Block, Fact, Records, Span, Term, TermIndex};
+use model::{Article, ArticleIndex, Block, Fact, Records, Span, Term, TermIndex, lineage};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
@@ -55,7 +52,7 @@ impl<'d> Body<'d> {
 
 /// An article on its way: what its facts are checked against.
 #[derive(Debug)]
-pub(super) struct Source<'d> {
+pub(super) struct ArticleSource<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) finder: Finder<'d>,
     pub(super) article: Article,
@@ -63,7 +60,7 @@ pub(super) struct Source<'d> {
     pub(super) notes: HashMap<u32, u32>,
 }
 
-impl<'d> Source<'d> {
+impl<'d> ArticleSource<'d> {
     /// Of a body and what is known of it. Main facts and mentions come later.
     pub(super) fn of(body: Body<'d>, document: &'d Document<'d>, report: &mut Report) -> Option<Self> {
         let text = body.text(report)?;
@@ -141,7 +138,7 @@ fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Arti
 
 /// The themes that an article does not set out to treat; it states nothing on them.
 pub(super) fn outside(
-    source: &Source<'_>,
+    source: &ArticleSource<'_>,
     place: ArticleIndex,
     facts: &[Fact],
     names: &Names<'_>,

@@ -8,7 +8,7 @@
 //! The same files in any order give the same records.
 
 use crate::agreement::{self, Reading};
-use crate::article::{self, Body, Source};
+use crate::article::{self, ArticleSource, Body};
 use crate::coverage::{self, Coverage, Listed};
 use crate::dossier;
 use crate::error::{self, Lines, Report, SeedError};
@@ -181,7 +181,7 @@ fn sources<'d>(
     bodies: &BTreeMap<&'d str, Body<'d>>,
     records: &Records,
     report: &mut Report,
-) -> Vec<Source<'d>> {
+) -> Vec<ArticleSource<'d>> {
     let described: BTreeMap<&str, &Document<'d>> = documents
         .iter()
         .filter(|document| document.file.schema == "article")
@@ -208,7 +208,7 @@ fn sources<'d>(
             );
         }
         match described.get(id) {
-            Some(document) => sources.extend(Source::of(*body, document, report)),
+            Some(document) => sources.extend(ArticleSource::of(*body, document, report)),
             None => report.file(
                 body.path,
                 "nothing is known of this article",
@@ -228,7 +228,7 @@ fn order(article: &Article) -> (i32, &str) {
 /// The facts of all files, by article, then by where their first quote lies.
 fn facts<'d>(
     documents: &'d [Document<'d>],
-    sources: &[Source<'d>],
+    sources: &[ArticleSource<'d>],
     names: &Names<'d>,
     records: &Records,
     report: &mut Report,
@@ -251,7 +251,7 @@ fn facts<'d>(
         let source = place.and_then(|place| sources.get(place)).filter(|source| source.document.is_whole);
         let article = ArticleIndex::new(place.unwrap_or(usize::MAX));
         if document.is_whole {
-            facts.extend(fact::Reader { document, source, article, names, records, report, second_reader }.facts());
+            facts.extend(fact::FactReader { document, source, article, names, records, report, second_reader }.facts());
         }
     }
     facts.sort_by(|one, other| fact_order(one).cmp(&fact_order(other)));
@@ -269,7 +269,7 @@ fn readings<'d>(
     for document in documents.iter().filter(|document| document.file.schema == "second" && document.is_whole) {
         let article = ArticleIndex::new(usize::MAX);
         let second_reader = &mut Vec::new();
-        let mut reader = fact::Reader { document, source: None, article, names, records, report, second_reader };
+        let mut reader = fact::FactReader { document, source: None, article, names, records, report, second_reader };
         all.extend(agreement::readings(&mut reader, document));
     }
     all
@@ -281,7 +281,7 @@ fn fact_order(fact: &Fact) -> (ArticleIndex, Option<Span>, &str) {
 
 /// The article with its main facts, which are its own.
 fn with_main(
-    source: Source<'_>,
+    source: ArticleSource<'_>,
     place: ArticleIndex,
     facts: &[Fact],
     by_id: &HashMap<String, FactIndex>,
@@ -304,14 +304,14 @@ fn with_main(
 
 /// Why a folder of seeds gives no corpus.
 #[derive(Debug)]
-pub enum Failure {
+pub enum CompileError {
     /// It cannot be read.
     Unreadable(io::Error),
     /// It can, and this is wrong in it.
     Wrong(Vec<SeedError>),
 }
 
-impl Failure {
+impl CompileError {
     /// What to print, a line each.
     pub fn lines(&self) -> Vec<String> {
         match self {
@@ -324,9 +324,9 @@ impl Failure {
 /// Reads and compiles a folder of seeds. Paths in errors begin with the folder.
 ///
 /// # Errors
-/// [`Failure`] where the folder cannot be read or something in it is wrong.
-pub fn compile_folder(folder: &Path) -> Result<Compiled, Failure> {
-    let files = read_folder(folder).map_err(Failure::Unreadable)?;
+/// [`CompileError`] where the folder cannot be read or something in it is wrong.
+pub fn compile_folder(folder: &Path) -> Result<Compiled, CompileError> {
+    let files = read_folder(folder).map_err(CompileError::Unreadable)?;
     let within = |error: SeedError| SeedError { path: folder.join(&error.path).display().to_string(), ..error };
-    compile(&files).map_err(|errors| Failure::Wrong(errors.into_iter().map(within).collect()))
+    compile(&files).map_err(|errors| CompileError::Wrong(errors.into_iter().map(within).collect()))
 }

@@ -4,12 +4,12 @@
 //! state nothing. What is neither carried nor listed is for `dossier check --coverage` to show, not an error: facts
 //! are written one by one.
 
-use crate::article::Source;
+use crate::article::ArticleSource;
 use crate::error::Report;
 use crate::tree::{Document, Fields};
 use extract::said::{Said, number_spans};
 use model::when::When;
-use model::{Article, ArticleIndex, Fact, Records, Source as RestsOn, Span};
+use model::{Article, ArticleIndex, Fact, Records, Source, Span};
 use std::collections::BTreeMap;
 
 /// What of one article is in facts, and what is not.
@@ -33,7 +33,7 @@ pub struct Coverage {
 
 /// A passage of an article: a sentence, a figure, a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Passage {
+struct ArticleSpan {
     article: ArticleIndex,
     span: Span,
 }
@@ -41,21 +41,21 @@ struct Passage {
 /// The passages that `coverage.toml` lists as left out on purpose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Listed {
-    sentences: Vec<Passage>,
-    numbers: Vec<Passage>,
+    sentences: Vec<ArticleSpan>,
+    numbers: Vec<ArticleSpan>,
 }
 
 /// What is listed. A record that covers nothing that the facts lack is an error; only the articles that are listed
 /// are looked through for that.
 pub(super) fn listed(
     documents: &[Document<'_>],
-    sources: &[Source<'_>],
+    sources: &[ArticleSource<'_>],
     facts: &[Fact],
     report: &mut Report,
 ) -> Listed {
     let document = documents.iter().find(|document| document.path == "coverage.toml" && document.is_whole);
     let Some(document) = document else { return Listed::default() };
-    let mut found: BTreeMap<ArticleIndex, Found> = BTreeMap::new();
+    let mut found: BTreeMap<ArticleIndex, ArticleCoverage> = BTreeMap::new();
     let mut of_key = |key: &str| {
         let mut listed = Vec::new();
         for fields in document.root().records(key) {
@@ -63,7 +63,7 @@ pub(super) fn listed(
             let article = passage.article;
             let found = found
                 .entry(article)
-                .or_insert_with(|| Found::of(&sources[article.at()].article, facts_of(facts, article)));
+                .or_insert_with(|| ArticleCoverage::of(&sources[article.at()].article, facts_of(facts, article)));
             let (bare, what, hint) = match key {
                 "sentence" => (
                     &found.bare_sentences,
@@ -86,7 +86,7 @@ pub(super) fn listed(
 pub(crate) fn coverage(records: &Records, listed: &Listed) -> Vec<Coverage> {
     let of = |(at, article): (usize, &Article)| {
         let at = ArticleIndex::new(at);
-        Found::of(article, facts_of(&records.facts, at)).coverage(at, listed)
+        ArticleCoverage::of(article, facts_of(&records.facts, at)).coverage(at, listed)
     };
     records.articles.iter().enumerate().map(of).collect()
 }
@@ -102,13 +102,13 @@ fn facts_of(facts: &[Fact], article: ArticleIndex) -> &[Fact] {
 fn located(
     document: &Document<'_>,
     fields: Fields<'_>,
-    sources: &[Source<'_>],
+    sources: &[ArticleSource<'_>],
     report: &mut Report,
-) -> Option<Passage> {
+) -> Option<ArticleSpan> {
     let exact = fields.located("exact")?;
     let at = sources.iter().position(|source| source.article.id == fields.text("article"))?;
     match sources[at].finder.locate(exact.text, fields.text("prefix"), fields.text("suffix")) {
-        Ok(range) => Some(Passage { article: ArticleIndex::new(at), span: Span::new(range) }),
+        Ok(range) => Some(ArticleSpan { article: ArticleIndex::new(at), span: Span::new(range) }),
         Err((what, hint)) => {
             report.at(document.place(), exact.span, what, hint);
             None
@@ -117,14 +117,14 @@ fn located(
 }
 
 /// What an article has, and what of it no fact has.
-struct Found {
+struct ArticleCoverage {
     n_sentences: usize,
     bare_sentences: Vec<Span>,
     n_numbers: usize,
     bare_numbers: Vec<Span>,
 }
 
-impl Found {
+impl ArticleCoverage {
     /// Of an article and its facts.
     fn of(article: &Article, facts: &[Fact]) -> Self {
         let touching = |span: Span| facts.iter().filter(move |fact| touches(fact, span));
@@ -149,7 +149,7 @@ impl Found {
     }
 
     fn coverage(&self, article: ArticleIndex, listed: &Listed) -> Coverage {
-        let unlisted = |bare: &[Span], listed: &[Passage]| -> Vec<Span> {
+        let unlisted = |bare: &[Span], listed: &[ArticleSpan]| -> Vec<Span> {
             let is_listed = |span: Span| listed.iter().any(|it| it.article == article && it.span.covers(span));
             bare.iter().copied().filter(|&span| !is_listed(span)).collect()
         };
@@ -180,8 +180,8 @@ fn carries(fact: &Fact, said: &Said) -> bool {
     }
     parts.extend(fact.voices.iter().map(|voice| date(&voice.when)));
     parts.extend(fact.sources.iter().map(|source| match source {
-        RestsOn::Text(text) => text.clone(),
-        RestsOn::Note(number, _) => number.to_string(),
+        Source::Text(text) => text.clone(),
+        Source::Note(number, _) => number.to_string(),
     }));
     Said::of(parts.iter().map(String::as_str)).says_some_of(said)
 }

@@ -7,10 +7,8 @@ use crate::tree::{Document, Fields, Located};
 use engine::elsewhere::Other;
 use engine::fields::Field;
 use engine::query::{NOT_STATED, Query, View};
-use model::closed::Facet;
-use model::closed::{Stance, Status};
-use model::when;
-use model::{Dossier, Question, Records};
+use model::closed::{Facet, Stance, Status};
+use model::{Dossier, Question, Records, when};
 
 pub(super) fn build(fields: Fields<'_>) -> Dossier {
     let owned = |key: &str| fields.text(key).to_owned();

@@ -1,6 +1,6 @@
 //! Facts: each with its quotes found in the article, and what they say held against what the record says.
 
-use crate::article::Source as ArticleSource;
+use crate::article::ArticleSource;
 use crate::error::Report;
 use crate::form::{is_value, names_field};
 use crate::keys::Named;
@@ -27,7 +27,7 @@ pub struct SecondReading {
 }
 
 /// Reads the facts of one file, of the article that it belongs to.
-pub(super) struct Reader<'a, 'd> {
+pub(super) struct FactReader<'a, 'd> {
     pub(super) document: &'d Document<'d>,
     pub(super) source: Option<&'a ArticleSource<'d>>,
     pub(super) article: ArticleIndex,
@@ -38,7 +38,7 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) second_reader: &'a mut Vec<SecondReading>,
 }
 
-impl<'d> Reader<'_, 'd> {
+impl<'d> FactReader<'_, 'd> {
     /// All facts of the file.
     pub(super) fn facts(&mut self) -> Vec<Fact> {
         self.document.root().records("fact").map(|fields| self.fact(fields)).collect()
@@ -279,7 +279,7 @@ fn speaker(voice: Fields<'_>) -> String {
 
 /// Holds what a fact claims against what its quotes say.
 struct Claims<'c, 'r, 'a, 'd> {
-    reader: &'r mut Reader<'a, 'd>,
+    reader: &'r mut FactReader<'a, 'd>,
     said: &'c Said,
     is_inferred: &'c dyn Fn(&str) -> bool,
 }

@@ -1,13 +1,12 @@
 //! Every record of the seeds and every key in it: one description that the checker, the JSON Schemas and the tables in
 //! `seeds/README.md` are made from.
 //!
-//! By hand, for serde stops at the first key of a file that is wrong: of the nine errors in the file that breaks every type
-//! (`tests/golden/seed_errors/type_wrong.txt`) it would say one.
+//! By hand, for serde stops at the first key of a file that is wrong: of the nine errors in the file that breaks every
+//! type (`tests/golden/seed_errors/type_wrong.txt`) it would say one.
 
-use model::closed::LineRole;
 use model::closed::{
-    ActorKind, Aspect, AuthorView, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words,
-    closed_list,
+    ActorKind, Aspect, AuthorView, Extent, FigureRole, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
+    Words, closed_list,
 };
 use std::fmt::{self, Display, Formatter};
 

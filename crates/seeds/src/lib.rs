@@ -1,7 +1,8 @@
-//! From a folder of seeds to checked records, all errors at once: what the page's `build.rs`, its hook and the command share.
+//! From a folder of seeds to checked records, all errors at once: what the page's `build.rs`, its hook and the command
+//! share.
 //!
-//! [`compile()`] takes files and gives [`Compiled`] or every [`SeedError`]; [`compile_folder`] reads the files first. Native
-//! only: nothing of it gets into the page.
+//! [`compile()`] takes files and gives [`Compiled`] or every [`SeedError`]; [`compile_folder`] reads the files first.
+//! Native only: nothing of it gets into the page.
 
 #![forbid(unsafe_code)]
 
@@ -25,7 +26,7 @@ mod usage;
 mod vocabulary;
 
 pub use agreement::{Agreement, Reading, agreement};
-pub use compile::{Compiled, Failure, compile, compile_folder};
+pub use compile::{CompileError, Compiled, compile, compile_folder};
 pub use coverage::Coverage;
 pub use error::SeedError;
 pub use fact::SecondReading;

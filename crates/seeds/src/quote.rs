@@ -1,4 +1,4 @@
-//! Where quotes stand in an article, byte for byte; and where one does not, what stands there alternatives.
+//! Where quotes stand in an article, byte for byte; and where one does not, what stands there instead.
 
 use crate::error::Lines;
 use std::ops::Range;
@@ -99,7 +99,7 @@ impl<'t> Finder<'t> {
 
     fn missing(&self, exact: &str) -> Complaint {
         let what = "the quote is not in the article".to_owned();
-        let Some(nearest) = Nearest::of(self.text, exact) else {
+        let Some(nearest) = Mismatch::of(self.text, exact) else {
             return (what, format!("nothing like it is in {}; copy the words from there", self.path));
         };
         let byte = nearest.text_byte;
@@ -143,7 +143,7 @@ fn shown(letter: char) -> String {
 }
 
 /// Where a text is most like a quote, and the first difference there.
-struct Nearest {
+struct Mismatch {
     text_byte: usize,
     quote_byte: usize,
 }
@@ -159,7 +159,7 @@ fn alike(letter: char) -> char {
     }
 }
 
-impl Nearest {
+impl Mismatch {
     /// Of the place that shares the longest beginning, or the longest end, with the quote.
     fn of(text: &str, quote: &str) -> Option<Self> {
         let letters: Vec<(usize, char)> = text.char_indices().collect();

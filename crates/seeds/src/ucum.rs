@@ -7,8 +7,8 @@
 //! - What stands in braces counts: `{person}` and `{state}` are two things, and both are another than `1`.
 //! - A share is no number: 20 `%` are never 0.2 of `1`; `[ppth]`, `[ppm]` and their like are shares as well.
 //!
-//! Money is not in UCUM: a currency is its three letters in brackets, `[USD]`. Each is of a kind of its own, for no rate of
-//! exchange is invented.
+//! Money is not in UCUM: a currency is its three letters in brackets, `[USD]`. Each is of a kind of its own, for no
+//! rate of exchange is invented.
 
 use model::decimal::Decimal;
 use model::units::Amount;
@@ -21,14 +21,14 @@ use std::collections::BTreeMap;
 /// Why it comes to nothing and what to do, as a hint says it.
 pub(super) fn amount(code: &str) -> Result<String, String> {
     let parsed = parse_expression(code).map_err(|error| broken(&error.message))?;
-    let text = Read::of(&parsed)?.to_text().ok_or_else(too_large)?;
+    let text = ParsedCode::of(&parsed)?.to_text().ok_or_else(too_large)?;
     Amount::read(&text).ok_or_else(too_large)?;
     Ok(text)
 }
 
 /// A code that has been read.
 #[derive(Debug)]
-struct Read {
+struct ParsedCode {
     multiplied: Number,
     divided: Number,
     /// Base units, shares, currencies and things, each with its exponent, which is not 0.
@@ -37,7 +37,7 @@ struct Read {
     is_scale: bool,
 }
 
-impl Read {
+impl ParsedCode {
     fn of(code: &UnitExpr) -> Result<Self, String> {
         match code {
             UnitExpr::Symbol(symbol) => Self::symbol(symbol),

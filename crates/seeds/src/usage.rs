@@ -1,4 +1,5 @@
-//! Whether every actor, thing, theme and place of the vocabulary is used: by a fact, a matter, another term or the text.
+//! Whether every actor, thing, theme and place of the vocabulary is used: by a fact, a matter, another term or the
+//! text.
 
 use crate::error::Report;
 use crate::tree::Document;

@@ -4,8 +4,7 @@ mod patched;
 
 use edtf_core::{Bound, Edtf};
 use model::codec::{decode, encode};
-use model::when;
-use model::{Records, Source, Speaker};
+use model::{Records, Source, Speaker, when};
 use proptest::prelude::*;
 use seeds::{SeedFile, compile};
 use std::path::Path;

@@ -8,7 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response as Answer};
 use percent_encoding::percent_decode_str;
 
-use crate::Response;
+use crate::response::Response;
 
 /// What stands in place of the file's own answer.
 #[derive(Clone, Debug)]
@@ -28,9 +28,9 @@ struct Faults {
 
 /// The faults, shared between who sets them and the server's thread.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Shared(Arc<RwLock<Faults>>);
+pub(crate) struct SharedFaults(Arc<RwLock<Faults>>);
 
-impl Shared {
+impl SharedFaults {
     pub(crate) fn answer(&self, path_end: &str, response: Response) {
         self.change(|it| it.overrides.push((path_end.to_owned(), Override::Answer(response))));
     }
@@ -75,7 +75,7 @@ fn header_value(text: &str) -> HeaderValue {
 }
 
 /// The layer around the files.
-pub(crate) async fn layer(State(shared): State<Shared>, request: Request, next: Next) -> Answer {
+pub(crate) async fn layer(State(shared): State<SharedFaults>, request: Request, next: Next) -> Answer {
     shared.record(request.uri());
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let fault = shared.override_for(request.uri()).filter(|_| is_reading);

@@ -12,18 +12,18 @@ use axum::response::{IntoResponse, Redirect, Response as Answer};
 use percent_encoding::percent_decode_str;
 use tower_http::services::ServeDir;
 
-use crate::Response;
+use crate::response::Response;
 
 /// A folder and the path under which it appears.
 #[derive(Debug)]
-pub(crate) struct Place {
+pub(crate) struct ServedFolder {
     /// With all links followed.
     pub(crate) root: PathBuf,
     /// Empty, or `/like/this`.
     pub(crate) prefix: String,
 }
 
-impl Place {
+impl ServedFolder {
     /// The path below the prefix, with one slash before it. Of several a redirect would make another host's name.
     fn inner(&self, path: &str) -> Option<String> {
         let inner = path.strip_prefix(&self.prefix)?;
@@ -44,13 +44,13 @@ impl Place {
     }
 }
 
-pub(crate) fn router(place: Place) -> Router {
+pub(crate) fn router(place: ServedFolder) -> Router {
     let files = ServeDir::new(&place.root);
     Router::new().fallback_service(files).layer(middleware::from_fn_with_state(Arc::new(place), layer))
 }
 
 /// Around tower-http's server of files, which knows neither a prefix nor a boundary for links.
-async fn layer(State(place): State<Arc<Place>>, mut request: Request, next: Next) -> Answer {
+async fn layer(State(place): State<Arc<ServedFolder>>, mut request: Request, next: Next) -> Answer {
     let path = request.uri().path();
     if !path.is_empty() && path == place.prefix {
         return Redirect::temporary(&format!("{path}/")).into_response();
@@ -70,7 +70,7 @@ async fn layer(State(place): State<Arc<Place>>, mut request: Request, next: Next
 }
 
 /// A folder without its slash is sent to the slash, under the prefix; texts are UTF-8; nothing is kept without asking.
-fn finished(place: &Place, mut answer: Answer) -> Answer {
+fn finished(place: &ServedFolder, mut answer: Answer) -> Answer {
     let headers = answer.headers_mut();
     let text = |name| headers.get(name).and_then(|it: &HeaderValue| it.to_str().ok()).map(str::to_owned);
     let (location, content_type) = (text(header::LOCATION), text(header::CONTENT_TYPE));

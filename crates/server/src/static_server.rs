@@ -10,8 +10,8 @@ use axum::{Router, middleware};
 use tokio::runtime::{self, Runtime};
 use tokio::sync::oneshot;
 
-use crate::faults::{self, Shared};
-use crate::files::{self, Place};
+use crate::faults::{self, SharedFaults};
+use crate::files::{self, ServedFolder};
 use crate::response::Response;
 
 /// Serves a folder until it is dropped.
@@ -19,7 +19,7 @@ use crate::response::Response;
 pub struct StaticServer {
     address: String,
     port: u16,
-    faults: Shared,
+    faults: SharedFaults,
     stop: Option<oneshot::Sender<()>>,
     serving: Option<JoinHandle<()>>,
 }
@@ -45,8 +45,8 @@ impl StaticServer {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let port = listener.local_addr()?.port();
         let address = format!("http://127.0.0.1:{port}{prefix}/");
-        let faults = Shared::default();
-        let files = files::router(Place { root: root.canonicalize()?, prefix });
+        let faults = SharedFaults::default();
+        let files = files::router(ServedFolder { root: root.canonicalize()?, prefix });
         let router = files.layer(middleware::from_fn_with_state(faults.clone(), faults::layer));
         let (stop, stopped) = oneshot::channel();
         let runtime = start_serving(listener, router)?;

@@ -1,9 +1,9 @@
 //! Folding: small letters without marks, so that what is written alike is found alike.
 //!
-//! É, é and e are one letter, and so are й and и, for й may be written as и with a breve. Marks that follow their letter,
-//! apostrophes and soft hyphens within a word go. Latin, Greek and Cyrillic fold by a table of ours; letters of other
-//! scripts stay as they are. The table is written from Unicode's by a test, for `unicode-normalization` would cost the
-//! page 48 kB in brotli.
+//! É, é and e are one letter, and so are й and и, for й may be written as и with a breve. Marks that follow their
+//! letter, apostrophes and soft hyphens within a word go. Latin, Greek and Cyrillic fold by a table of ours; letters of
+//! other scripts stay as they are. The table is written from Unicode's by a test, for `unicode-normalization` would
+//! cost the page 48 kB in brotli.
 
 #[rustfmt::skip]
 mod table;

@@ -1,8 +1,8 @@
 //! The sentences of a text, and how many words a reader would count.
 //!
 //! Sentences are found by rules, for no rule set is right on every text but this one is small, fast, the same
-//! everywhere, and errs towards leaving two sentences together: a quote shown with a sentence too much is a smaller harm
-//! than half a sentence.
+//! everywhere, and errs towards leaving two sentences together: a quote shown with a sentence too much is a smaller
+//! harm than half a sentence.
 
 use crate::{Span, fold, is_unspaced};
 
@@ -22,7 +22,7 @@ fn n_words_of_run(run: &str) -> usize {
 ///
 /// ```
 /// use text::sentences::sentences;
-/// use model::Span;
+/// use text::Span;
 /// let text = "R. N. Smith went to the U.S. in May. “Why?” he asked (see no. 3). [4] Nobody knew.";
 /// let found: Vec<_> = sentences(text, Span::new(0..text.len())).iter().map(|span| span.of(text)).collect();
 /// assert_eq!(found, ["R. N. Smith went to the U.S. in May.", "“Why?” he asked (see no. 3). [4]", "Nobody knew."]);

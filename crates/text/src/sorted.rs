@@ -1,7 +1,8 @@
 //! Two turns of the standard library's sorts that are needed in many places.
 //!
-//! A sort is compiled anew for each type, and costs the page a kilobyte and a half. So what is sorted often are numbers,
-//! by `sort_unstable`; all else by numbers or texts, by `sort_by_cached_key`, which compiles only for the type of the key.
+//! A sort is compiled anew for each type, and costs the page a kilobyte and a half. So what is sorted often are
+//! numbers, by `sort_unstable`; all else by numbers or texts, by `sort_by_cached_key`, which compiles only for the type
+//! of the key.
 
 /// Numbers rising, each once.
 ///

@@ -17,7 +17,8 @@ impl Stemmer {
         Self(Snowball::new(Algorithm::English))
     }
 
-    /// The stem of a folded word. The words of Snowball's English lists are ASCII; of a longer one than any word the end tells nothing.
+    /// The stem of a folded word. The words of Snowball's English lists are ASCII; of a longer one than any word the
+    /// end tells nothing.
     pub fn stem(&self, word: &str) -> String {
         if !word.is_ascii() || word.len() > 32 {
             return word.to_owned();

@@ -25,7 +25,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Self, JsError> {
         let corpus = Corpus::decode(bytes).map_err(|error| JsError::new(&error.to_string()))?;
-        corpus.text_index();
+        corpus.prepare_search();
         Ok(Self { corpus })
     }
 

@@ -34,15 +34,15 @@ pub(crate) struct Text {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Id {
+enum DocumentId {
     Text(String),
     Number(i64),
 }
 
 fn string_or_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    Ok(match Id::deserialize(deserializer)? {
-        Id::Text(id) => id,
-        Id::Number(id) => id.to_string(),
+    Ok(match DocumentId::deserialize(deserializer)? {
+        DocumentId::Text(id) => id,
+        DocumentId::Number(id) => id.to_string(),
     })
 }
 

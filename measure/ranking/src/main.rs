@@ -18,9 +18,6 @@ use measures::Quality;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// How deep a ranking is looked at.
-const DEPTH: usize = 1000;
-
 fn main() -> ExitCode {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     if folders.is_empty() {

@@ -8,6 +8,9 @@
 
 use crate::collection::{Gains, Ranking};
 
+/// How deep a ranking is looked at.
+pub(crate) const DEPTH: usize = 1000;
+
 /// Means over all queries, from 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Quality {

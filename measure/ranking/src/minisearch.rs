@@ -1,8 +1,8 @@
 //! MiniSearch from npm as a page would call it: the last word may be the beginning of one, typos are forgiven, all else
 //! as it comes. It runs on Node, in a process of its own.
 
-use crate::DEPTH;
 use crate::collection::{Collection, Ranking, Text};
+use crate::measures::DEPTH;
 use serde_json::json;
 use std::env;
 use std::fs;

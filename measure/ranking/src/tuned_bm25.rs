@@ -1,8 +1,8 @@
 //! Plain BM25 (Robertson and Zaragoza, 2009) over words without stop words, stemmed by Snowball's English rules, with
 //! the k1 and b that do best on the very collection that they are measured on: a bar that no engine meets by chance.
 
-use crate::DEPTH;
 use crate::collection::{Collection, Ranking};
+use crate::measures::DEPTH;
 use crate::measures::Quality;
 use frostem::{Algorithm, Stemmer};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -31,7 +31,7 @@ pub(crate) fn tuned(collection: &Collection) -> [(&'static str, Tuned); 2] {
 }
 
 struct Index {
-    reader: Reader,
+    reader: Tokenizer,
     /// By word: which documents have it, how often.
     found: HashMap<String, Vec<(usize, f64)>>,
     lengths: Vec<f64>,
@@ -39,7 +39,7 @@ struct Index {
 
 impl Index {
     fn of(collection: &Collection) -> Self {
-        let mut index = Self { reader: Reader::new(), found: HashMap::new(), lengths: Vec::new() };
+        let mut index = Self { reader: Tokenizer::new(), found: HashMap::new(), lengths: Vec::new() };
         for (at, document) in collection.documents.iter().enumerate() {
             let words = index.reader.words(&document.text);
             index.lengths.push(words.len() as f64);
@@ -52,15 +52,15 @@ impl Index {
 
     fn rankings(&self, collection: &Collection, k1: f64, b: f64) -> Vec<Ranking> {
         let id = |at: usize| collection.documents[at].id.clone();
-        let ranking = |plain: &str| self.ranking(plain, k1, b).into_iter().map(id).collect();
+        let ranking = |question: &str| self.ranking(question, k1, b).into_iter().map(id).collect();
         collection.queries.iter().map(|query| ranking(&query.text)).collect()
     }
 
     /// A word that a query says twice counts twice; what is worth the same stays in the collection's order.
-    fn ranking(&self, plain: &str, k1: f64, b: f64) -> Vec<usize> {
+    fn ranking(&self, question: &str, k1: f64, b: f64) -> Vec<usize> {
         let average = self.lengths.iter().sum::<f64>() / self.lengths.len().max(1) as f64;
         let mut scores = vec![0.0; self.lengths.len()];
-        for word in self.reader.words(plain) {
+        for word in self.reader.words(question) {
             let found = self.found.get(&word).map_or(&[][..], Vec::as_slice);
             let rarity = (1.0 + (scores.len() as f64 - found.len() as f64 + 0.5) / (found.len() as f64 + 0.5)).ln();
             for &(at, count) in found {
@@ -76,12 +76,12 @@ impl Index {
 }
 
 /// Cuts a text into words.
-struct Reader {
+struct Tokenizer {
     stemmer: Stemmer,
     stop_words: HashSet<String>,
 }
 
-impl Reader {
+impl Tokenizer {
     fn new() -> Self {
         let stop_words = stop_words::get(stop_words::LANGUAGE::English);
         let stop_words = stop_words.iter().map(|word| word.to_string()).collect();
@@ -103,6 +103,9 @@ mod tests {
 
     #[test]
     fn words_are_stemmed_and_those_that_say_nothing_are_left_out() {
-        assert_eq!(Reader::new().words("What isn't in the 'boundary-layers'? Flows."), ["boundari", "layer", "flow"]);
+        assert_eq!(
+            Tokenizer::new().words("What isn't in the 'boundary-layers'? Flows."),
+            ["boundari", "layer", "flow"]
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crate::derived::Derived;
 use crate::state::Explorer;
 use crate::views::phrases::relation_words;
-use engine::compare::alignment::Match;
+use engine::compare::alignment::PassageMatch;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::{ArticleIndex, Span};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub(super) struct AlignedArticles {
     pub(super) explorer: Explorer,
     pub(super) articles: [ArticleIndex; 2],
-    pub(super) matches: Arc<Vec<Match>>,
+    pub(super) matches: Arc<Vec<PassageMatch>>,
     /// The chosen match.
     pub(super) chosen: Derived<Option<usize>>,
     /// Whether one article is shown at a time, and whether that is the second.
@@ -56,7 +56,7 @@ impl AlignedArticles {
 }
 
 /// Why they match, in words.
-pub(super) fn why(corpus: &Corpus, found: &Match) -> String {
+pub(super) fn why(corpus: &Corpus, found: &PassageMatch) -> String {
     match found.pair.link.and_then(|at| corpus.links.get(at)) {
         Some(link) => relation_words(link),
         None if found.shared.is_empty() => "similar wording".to_owned(),

@@ -6,7 +6,7 @@ use crate::dom::{Tag, follow, link, next_frame, spread, tag, words};
 use crate::state::href;
 use crate::views::labels::quiet;
 use crate::views::phrases::{counted, thousands};
-use engine::compare::alignment::Match;
+use engine::compare::alignment::PassageMatch;
 use engine::compare::passages::THRESHOLD;
 use engine::query::View;
 use engine::wording::records;
@@ -23,16 +23,16 @@ const CHUNK: usize = 60;
 const WORDS: usize = 8;
 
 /// A match for who hears it: ": Gas pipeline to China, date: confirmed".
-pub(super) fn said(corpus: &Corpus, aligned: &AlignedArticles, found: &Match) -> String {
+pub(super) fn said(corpus: &Corpus, aligned: &AlignedArticles, found: &PassageMatch) -> String {
     format!(": {}, {}", subject(corpus, aligned, found), why(corpus, found))
 }
 
-fn subject(corpus: &Corpus, aligned: &AlignedArticles, found: &Match) -> String {
+fn subject(corpus: &Corpus, aligned: &AlignedArticles, found: &PassageMatch) -> String {
     found.subject.clone().unwrap_or_else(|| beginning(corpus, aligned, found, false))
 }
 
 /// "In July 2008, Beijing and KazMunayGas signed a …"
-fn beginning(corpus: &Corpus, aligned: &AlignedArticles, found: &Match, is_second: bool) -> String {
+fn beginning(corpus: &Corpus, aligned: &AlignedArticles, found: &PassageMatch, is_second: bool) -> String {
     let article = corpus.article(aligned.articles[usize::from(is_second)]);
     let mut out = String::new();
     for (n, word) in found.pair.side(is_second).of(&article.text).split_whitespace().enumerate() {
@@ -147,7 +147,7 @@ fn group_item(aligned: &AlignedArticles, corpus: &Corpus, group: &Range<usize>, 
 }
 
 /// Our reading of a match, and the way to its row side by side.
-fn reading(aligned: &AlignedArticles, corpus: &Corpus, found: &Match) -> Option<Tag> {
+fn reading(aligned: &AlignedArticles, corpus: &Corpus, found: &PassageMatch) -> Option<Tag> {
     let tie = found.pair.link.and_then(|at| corpus.links.get(at))?;
     let id = |at: usize| Some(corpus.article(aligned.articles[at]).id.clone());
     let (a, b) = (id(0), id(1));

@@ -6,7 +6,7 @@ use crate::state::Explorer;
 use crate::views::article_text::{bring_into_view, paragraph, run_view};
 use crate::views::labels::{article_class, publication_name, quiet};
 use crate::views::phrases::counted;
-use engine::compare::alignment::{Match, Pane};
+use engine::compare::alignment::{Pane, PassageMatch};
 use engine::typed::TypedQuery;
 use leptos::prelude::*;
 use model::{Article, ArticleIndex, Block, Span};
@@ -234,7 +234,7 @@ fn partners_of(aligned: &AlignedArticles, is_second: bool, block: Span) -> Vec<u
             continue;
         }
         let other = found.pair.side(!is_second);
-        let rank = |found: &Match| (found.pair.link.is_some(), found.pair.score);
+        let rank = |found: &PassageMatch| (found.pair.link.is_some(), found.pair.score);
         match out.iter_mut().find(|place| aligned.matches[**place].pair.side(!is_second) == other) {
             Some(place) if rank(&aligned.matches[*place]) < rank(found) => *place = at,
             Some(_) => {}

@@ -1,8 +1,8 @@
 //! Two articles side by side.
 
 use crate::keyboard::tab_to;
-use engine::compare::absence::{Absence, AbsenceKind, Search};
-use engine::compare::ledger::{Ledger, Row, ledger, pair};
+use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
+use engine::compare::ledger::{Ledger, LedgerRow, ledger, pair};
 use engine::compare::promises::{Fate, promises};
 use engine::plan::Plan;
 use engine::query::View;
@@ -99,9 +99,9 @@ fn what_the_other_article_has_instead_is_looked_for_in_its_sentences() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         let ledger = whole_ledger(&corpus);
-        let rows: Vec<&Row> = ledger.rows.iter().filter(|row| row.verdict == Verdict::OnlyB).collect();
-        let search = Search::new(&corpus, &[ledger.a, ledger.b]);
-        let absence = |row: &&Row| search.of_row(&corpus, row, (ledger.a, ledger.b));
+        let rows: Vec<&LedgerRow> = ledger.rows.iter().filter(|row| row.verdict == Verdict::OnlyB).collect();
+        let search = AbsenceFinder::new(&corpus, &[ledger.a, ledger.b]);
+        let absence = |row: &&LedgerRow| search.of_row(&corpus, row, (ledger.a, ledger.b));
         let absences: Vec<Absence> = rows.iter().filter_map(absence).collect();
         page.open("#/compare?verdict=only_b").await?;
         page.until("the rows", async || Ok(subjects(page).await?.len() == rows.len())).await?;

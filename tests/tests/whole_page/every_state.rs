@@ -180,7 +180,7 @@ async fn shows_content(page: &Page, state: &str) -> Done {
 }
 
 #[derive(Deserialize)]
-struct Answer {
+struct StateAnswers {
     search: Vec<String>,
     compare: Vec<String>,
 }
@@ -202,7 +202,7 @@ fn the_page_and_the_command_give_the_same_answers_byte_for_byte() {
                 compare: given.states.map(state => JSON.stringify(dossier.compare(a, b, state))),
             };";
         let articles: Vec<&str> = corpus.articles.iter().map(|article| article.id.as_str()).collect();
-        let answer: Answer = page.run_slowly(script, json!({ "states": states, "articles": articles })).await?;
+        let answer: StateAnswers = page.run_slowly(script, json!({ "states": states, "articles": articles })).await?;
         for (at, state) in states.iter().enumerate() {
             let query = Query::parse(state);
             let printed = [

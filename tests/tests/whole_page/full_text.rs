@@ -1,6 +1,6 @@
 //! Both articles whole, in parallel.
 
-use engine::compare::alignment::{Match, matches};
+use engine::compare::alignment::{PassageMatch, matches};
 use engine::{Corpus, Query};
 use model::{ArticleIndex, Records};
 use serde::Deserialize;
@@ -11,12 +11,12 @@ use crate::mounting::mount_records;
 
 const STATE: &str = "#/compare?mode=text";
 
-fn all(corpus: &Corpus) -> Vec<Match> {
+fn all(corpus: &Corpus) -> Vec<PassageMatch> {
     matches(corpus, ArticleIndex(0), ArticleIndex(1))
 }
 
 /// The address of a match.
-fn state_of(found: &Match) -> String {
+fn state_of(found: &PassageMatch) -> String {
     let query = Query { at: Some(found.pair.a), with: Some(found.pair.b), ..Query::parse("/compare?mode=text") };
     query.to_string()
 }
@@ -42,7 +42,7 @@ async fn panes(page: &Page) -> Result<Panes, Trouble> {
 }
 
 /// Waits until a match is lit and in view in both panes.
-async fn shows(page: &Page, corpus: &Corpus, found: &Match) -> Done {
+async fn shows(page: &Page, corpus: &Corpus, found: &PassageMatch) -> Done {
     let quotes = [false, true].map(|is_second| {
         let article = corpus.article(ArticleIndex(u32::from(is_second)));
         vec![found.pair.side(is_second).of(&article.text).to_owned()]
@@ -130,7 +130,7 @@ fn a_click_on_a_passage_chooses_its_match_and_again_the_next() {
         let all = all(&corpus);
         let text = &corpus.article(ArticleIndex(1)).text;
         let passage = all.last().expect("there are matches").pair.b;
-        let its: Vec<&Match> = all.iter().filter(|found| found.pair.b == passage).collect();
+        let its: Vec<&PassageMatch> = all.iter().filter(|found| found.pair.b == passage).collect();
         let likest = its.iter().map(|found| found.pair.score).max();
         page.open(STATE).await?;
         let click = "[...document.querySelectorAll('main [role=region] mark')].find(each => each.textContent === arguments[0]).click()";
@@ -176,7 +176,7 @@ const READ: &str = "
     return { scrolled: panes.map(pane => pane.scrollTop), seen: seen.map(each => each.textContent), settled: new Set(moves.slice(4)).size === 1 }";
 
 #[derive(Debug, Deserialize)]
-struct Read {
+struct ScrollLog {
     scrolled: Vec<f64>,
     seen: Vec<String>,
     settled: bool,
@@ -202,7 +202,7 @@ fn locked_the_other_pane_follows_to_the_partner_and_unlocked_it_stays() {
             let passage = all[at].pair.a;
             let answers = all.iter().filter(|found| found.pair.a == passage);
             let best = answers.max_by_key(|found| (found.pair.score, u32::MAX - found.pair.b.start)).expect("itself");
-            let read: Read = page.run_slowly(READ, json!(passage.of(texts[0]))).await?;
+            let read: ScrollLog = page.run_slowly(READ, json!(passage.of(texts[0]))).await?;
             assert!(read.settled, "nothing fights: {read:?}");
             // On the first screen the line that is read is still on its way down from the first of the text.
             if read.scrolled[0] < 240.0 {
@@ -212,7 +212,7 @@ fn locked_the_other_pane_follows_to_the_partner_and_unlocked_it_stays() {
         }
         page.find("checkbox", "Scroll together").await?.click().await?;
         let before = panes(page).await?;
-        let read: Read = page.run_slowly(READ, json!(all[0].pair.a.of(texts[0]))).await?;
+        let read: ScrollLog = page.run_slowly(READ, json!(all[0].pair.a.of(texts[0]))).await?;
         assert_ne!(read.scrolled[0], before.scrolled[0]);
         assert_eq!(read.scrolled[1], before.scrolled[1], "each goes its own way");
 

@@ -90,7 +90,7 @@ fn escape_closes_the_sheets() {
 }
 
 #[derive(Debug, Deserialize)]
-struct Look {
+struct LayoutReport {
     overflow: i64,
     widest: String,
     /// Statements, headings and quotes whose words do not fit into them.
@@ -140,7 +140,7 @@ const OVERLAPPING: &str = "
         }
     });";
 
-async fn look(page: &Page) -> Result<Look, Trouble> {
+async fn look(page: &Page) -> Result<LayoutReport, Trouble> {
     let look = "const wide = [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).pop();\
          return { overflow: document.scrollingElement.scrollWidth - innerWidth, widest: wide ? wide.outerHTML.slice(0, 160) : '',\
                   cut: [...document.querySelectorAll('main :is(.st, .st a, h2, h3, .q)')].filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && !each.closest('.away, .legend')).map(each => each.outerHTML.slice(0, 160)),\

@@ -3,9 +3,8 @@
 use crate::keyboard::tab_to;
 use crate::mounting::mount_records;
 use engine::compare::similarity::{ranked, similarity};
-use engine::matrix::{Asked, FINDING, Matrix, Order, matrix};
-use engine::plan::Plan;
-use engine::plan::matching;
+use engine::matrix::{FINDING, Matrix, MatrixLayout, Order, matrix};
+use engine::plan::{Plan, matching};
 use engine::wording::dates::time;
 use engine::{Corpus, Query};
 use model::ArticleIndex;
@@ -13,10 +12,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use whole_page::{Done, Key, Name, Page, Site, Trouble, compiled, fixture, in_browser, seeds};
 
-const FIRST: Asked = Asked { row_order: Order::Total, column_order: Order::Total, n_rows: 12, n_columns: 8 };
+const FIRST: MatrixLayout =
+    MatrixLayout { row_order: Order::Total, column_order: Order::Total, n_rows: 12, n_columns: 8 };
 
-fn counted(corpus: &Corpus, state: &str, asked: Asked) -> Matrix {
-    matrix(corpus, &Query::parse(state), &Plan::of(corpus, &Query::parse(state)), &asked)
+fn counted(corpus: &Corpus, state: &str, layout: MatrixLayout) -> Matrix {
+    matrix(corpus, &Query::parse(state), &Plan::of(corpus, &Query::parse(state)), &layout)
 }
 
 /// What a screen reader makes of the table.
@@ -62,8 +62,8 @@ fn lines(n: usize) -> impl Iterator<Item = Option<usize>> + Clone {
     [None].into_iter().chain((0..n).map(Some))
 }
 
-async fn check_table(page: &Page, corpus: &Corpus, state: &str, asked: Asked) -> Done {
-    let matrix = counted(corpus, state, asked);
+async fn check_table(page: &Page, corpus: &Corpus, state: &str, layout: MatrixLayout) -> Done {
+    let matrix = counted(corpus, state, layout);
     let (n_rows, n_columns) = (matrix.rows.values.len(), matrix.columns.values.len());
     page.until("the table", async || Ok(shown(page).await?.rows.len() == n_rows + 1)).await?;
     let shown = shown(page).await?;
@@ -97,7 +97,7 @@ fn the_table_says_what_the_engine_counts() {
         }
         page.edit_address("/matrix").await?;
         page.press(Name::begins("Show all ")).await?;
-        check_table(page, &corpus, "/matrix", Asked { n_rows: 1000, ..FIRST }).await?;
+        check_table(page, &corpus, "/matrix", MatrixLayout { n_rows: 1000, ..FIRST }).await?;
         page.press("Fewer rows").await?;
         check_table(page, &corpus, "/matrix", FIRST).await?;
         page.edit_address("/matrix?q=zeppelin").await?;
@@ -136,9 +136,9 @@ fn a_cells_number_is_that_of_the_list_behind_it() {
                     sentence.starts_with(&format!("{n} statement"))
                 })
                 .await?;
-                let asked = Query::parse(&page.state().await?);
-                assert_eq!(asked, matrix.query(&corpus, &query, row, column, slot));
-                assert_eq!(matching(&corpus, &asked).count_ones(..), n as usize);
+                let cell_query = Query::parse(&page.state().await?);
+                assert_eq!(cell_query, matrix.query(&corpus, &query, row, column, slot));
+                assert_eq!(matching(&corpus, &cell_query).count_ones(..), n as usize);
                 page.back().await?;
                 page.find("table", Name::begins("How many of")).await?;
             }
@@ -163,9 +163,10 @@ fn rows_columns_and_their_order_can_be_chosen() {
         page.until("other rows", async || Ok(page.state().await? == "/matrix?rows=status&columns=theme")).await?;
         check_table(page, &corpus, "/matrix?rows=status", FIRST).await?;
         choose("Order of the columns", "by name").await?;
-        check_table(page, &corpus, "/matrix?rows=status", Asked { column_order: Order::Name, ..FIRST }).await?;
+        check_table(page, &corpus, "/matrix?rows=status", MatrixLayout { column_order: Order::Name, ..FIRST }).await?;
         choose("Order of the columns", "most different").await?;
-        check_table(page, &corpus, "/matrix?rows=status", Asked { column_order: Order::Difference, ..FIRST }).await?;
+        check_table(page, &corpus, "/matrix?rows=status", MatrixLayout { column_order: Order::Difference, ..FIRST })
+            .await?;
         page.press("Exchange rows and columns").await?;
         page.until("them to be exchanged", async || Ok(page.state().await? == "/matrix?rows=theme&columns=status"))
             .await
@@ -173,7 +174,7 @@ fn rows_columns_and_their_order_can_be_chosen() {
 }
 
 #[derive(Debug, Deserialize)]
-struct Look {
+struct TableLayout {
     overflow: i64,
     /// The first row's name, while the table is moved to its end: how far from the left edge of the region.
     away: i64,
@@ -199,7 +200,7 @@ fn the_table_moves_within_the_page_and_keeps_its_rows_names() {
             page.open(&format!("{presentation}#/matrix")).await?;
             for width in [1440, 1024, 360, 320] {
                 page.resize(width, 800).await?;
-                let look: Look = page.run_slowly(LOOK, Value::Null).await?;
+                let look: TableLayout = page.run_slowly(LOOK, Value::Null).await?;
                 assert!(
                     look.overflow <= 0 && look.away <= 1 && look.target >= 24,
                     "{presentation} at {width}: {look:?}"

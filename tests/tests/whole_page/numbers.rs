@@ -1,11 +1,10 @@
 //! Numbers and shares of text, side by side.
 
 use crate::keyboard::tab_to;
-use engine::compare::emphasis::{Order, Unit, counts};
+use engine::compare::emphasis::{ShareOrder, ShareUnit, counts};
 use engine::compare::ledger::pair;
 use engine::compare::numbers::{Measured, measures};
-use engine::plan::Plan;
-use engine::plan::matching;
+use engine::plan::{Plan, matching};
 use engine::wording::{comparison, records};
 use engine::{Corpus, Query};
 use model::closed::Facet;
@@ -95,13 +94,13 @@ fn shares_are_the_cores_and_the_keyboard_chooses_orders_and_opens_them() {
         tab_to(page, "link", &"Theme".into(), 40).await?;
         page.keys(Key::Enter).await?;
         page.until("the themes", async || Ok(page.state().await?.contains("rows=theme"))).await?;
-        let counted = counts(&corpus, [a, b], Facet::Theme, Unit::Facts, &Query::default());
-        are_in_order(page, &corpus, &counted, Order::Difference).await?;
+        let counted = counts(&corpus, [a, b], Facet::Theme, ShareUnit::Facts, &Query::default());
+        are_in_order(page, &corpus, &counted, ShareOrder::Difference).await?;
         tab_to(page, "button", &Name::begins(corpus.article_name(b)), 40).await?;
         page.keys(Key::Enter).await?;
-        are_in_order(page, &corpus, &counted, Order::Second).await?;
+        are_in_order(page, &corpus, &counted, ShareOrder::Second).await?;
 
-        let first = &counted.rows[counted.sorted(&corpus, Facet::Theme, Order::Second)[0] as usize];
+        let first = &counted.rows[counted.sorted(&corpus, Facet::Theme, ShareOrder::Second)[0] as usize];
         let name = records::publication(&corpus, b);
         let link: String = page
             .ask(&format!(
@@ -120,8 +119,13 @@ fn shares_are_the_cores_and_the_keyboard_chooses_orders_and_opens_them() {
     });
 }
 
-/// The rows on the screen have the core's values in the core's order.
-async fn are_in_order(page: &Page, corpus: &Corpus, counted: &engine::compare::emphasis::Counts, order: Order) -> Done {
+/// The rows on the screen have the engine's values in the engine's order.
+async fn are_in_order(
+    page: &Page,
+    corpus: &Corpus,
+    counted: &engine::compare::emphasis::Counts,
+    order: ShareOrder,
+) -> Done {
     let expected: Vec<[u32; 2]> =
         counted.sorted(corpus, Facet::Theme, order).into_iter().map(|at| counted.rows[at as usize].n).collect();
     let script = "return [...document.querySelectorAll('table.shares tbody tr')]\
@@ -130,7 +134,7 @@ async fn are_in_order(page: &Page, corpus: &Corpus, counted: &engine::compare::e
 }
 
 #[derive(Debug, Deserialize)]
-struct Look {
+struct NumbersLayout {
     overflow: i64,
     wrong: Vec<String>,
 }
@@ -160,7 +164,7 @@ fn nothing_overflows_or_overlaps_in_any_width_or_scheme() {
                 page.open(&format!("?scheme={scheme}#/compare?{state}")).await?;
                 for width in [1440, 1024, 360] {
                     page.resize(width, 800).await?;
-                    let look: Look = page.ask(LOOK).await?;
+                    let look: NumbersLayout = page.ask(LOOK).await?;
                     assert!(look.overflow <= 0 && look.wrong.is_empty(), "{scheme} {state} {width}: {look:#?}");
                     let n_charts: usize =
                         page.ask("return document.querySelectorAll('.mode :is(.dots, .track)').length").await?;

@@ -2,10 +2,10 @@
 
 use engine::compare::ledger::{ledger, pair};
 use engine::elsewhere::Other;
-use engine::plan::Plan;
+use engine::plan::{self, Plan};
 use engine::query::Choice;
 use engine::wording::Label;
-use engine::{Corpus, Query, plan};
+use engine::{Corpus, Query};
 use model::closed::Facet;
 use whole_page::{Done, Name, Page, Site, in_browser, seeds};
 

@@ -1,9 +1,9 @@
 //! The questions of the first screen: each opens the screen that answers it.
 
+use engine::Query;
 use engine::compare::ledger::{ledger, pair};
-use engine::plan::Plan;
+use engine::plan::{self, Plan};
 use engine::query::View;
-use engine::{Query, plan};
 use whole_page::{Site, in_browser, seeds};
 
 #[test]

@@ -43,12 +43,12 @@ Examples:
 #[command(name = "dossier", after_help = EXAMPLES, arg_required_else_help = false, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    pub(super) call: Call,
+    pub(super) call: DossierCommand,
 }
 
 /// What is to be done.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
-pub(super) enum Call {
+pub(super) enum DossierCommand {
     /// Check every file, say what there is
     Check(Check),
     /// What a state finds, as JSON
@@ -108,7 +108,7 @@ pub(super) struct Search {
 
 /// What `search` searches.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Source {
+pub(super) enum SearchSource {
     /// A folder of seeds, or of plain texts.
     Folder(PathBuf),
     /// A file with a text a line.
@@ -117,7 +117,7 @@ pub(super) enum Source {
 
 /// What `search` searches for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum SearchInput {
     /// One state.
     State(String),
     /// A file with a state a line.
@@ -128,17 +128,19 @@ pub(super) enum Asked {
 
 impl Search {
     /// What is searched, and for what: the last word is the STATE where no file stands for it, what is before it the DIR.
-    pub(super) fn meant(&self) -> Result<(Source, Asked), String> {
+    pub(super) fn meant(&self) -> Result<(SearchSource, SearchInput), String> {
         let mut words = self.words.iter();
         let asked = match (&self.states, &self.queries) {
-            (Some(states), _) => Asked::States(states.clone()),
-            (None, Some(queries)) => Asked::Queries(queries.clone()),
-            (None, None) => Asked::State(words.next_back().ok_or("search takes a STATE, before it a DIR")?.clone()),
+            (Some(states), _) => SearchInput::States(states.clone()),
+            (None, Some(queries)) => SearchInput::Queries(queries.clone()),
+            (None, None) => {
+                SearchInput::State(words.next_back().ok_or("search takes a STATE, before it a DIR")?.clone())
+            }
         };
         let source = match (&self.jsonl, words.next()) {
             (Some(_), Some(folder)) => return Err(format!("search takes a DIR or --jsonl, not both: `{folder}`")),
-            (Some(texts), None) => Source::JsonLines(texts.clone()),
-            (None, folder) => Source::Folder(folder.map_or_else(seeds::default_folder, PathBuf::from)),
+            (Some(texts), None) => SearchSource::JsonLines(texts.clone()),
+            (None, folder) => SearchSource::Folder(folder.map_or_else(seeds::default_folder, PathBuf::from)),
         };
         match words.next() {
             Some(stray) => Err(format!("search takes a DIR and one STATE, or --states or --queries: not `{stray}`")),
@@ -157,7 +159,7 @@ pub(super) struct Compare {
 
 /// Which two articles of which folder, under which state.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Pair {
+pub(super) struct CompareInput {
     pub(super) folder: PathBuf,
     pub(super) a: String,
     pub(super) b: String,
@@ -166,7 +168,7 @@ pub(super) struct Pair {
 
 impl Compare {
     /// What is compared: of three words the first is the DIR, unless the last can only be a STATE.
-    pub(super) fn meant(&self) -> Result<Pair, String> {
+    pub(super) fn meant(&self) -> Result<CompareInput, String> {
         let (folder, a, b, state) = match self.words.as_slice() {
             [a, b] => (seeds::default_folder(), a, b, ""),
             // An id holds none of the signs that every state but the empty one holds.
@@ -177,7 +179,7 @@ impl Compare {
             [folder, a, b, state] => (folder.into(), a, b, state.as_str()),
             _ => return Err("compare takes the ids A and B, before them a DIR, after them a STATE".to_owned()),
         };
-        Ok(Pair { folder, a: a.clone(), b: b.clone(), state: state.to_owned() })
+        Ok(CompareInput { folder, a: a.clone(), b: b.clone(), state: state.to_owned() })
     }
 }
 
@@ -194,21 +196,21 @@ mod tests {
     use super::*;
     use clap::CommandFactory;
 
-    fn read(arguments: &[&str]) -> Result<Call, String> {
+    fn read(arguments: &[&str]) -> Result<DossierCommand, String> {
         let words = ["dossier"].iter().chain(arguments);
         Arguments::try_parse_from(words).map(|arguments| arguments.call).map_err(|error| error.to_string())
     }
 
-    fn searched(arguments: &[&str]) -> Result<(Source, Asked), String> {
+    fn searched(arguments: &[&str]) -> Result<(SearchSource, SearchInput), String> {
         match read(arguments)? {
-            Call::Search(search) => search.meant(),
+            DossierCommand::Search(search) => search.meant(),
             call => Err(format!("{call:?}")),
         }
     }
 
-    fn compared(arguments: &[&str]) -> Result<Pair, String> {
+    fn compared(arguments: &[&str]) -> Result<CompareInput, String> {
         match read(arguments)? {
-            Call::Compare(compare) => compare.meant(),
+            DossierCommand::Compare(compare) => compare.meant(),
             call => Err(format!("{call:?}")),
         }
     }
@@ -220,25 +222,28 @@ mod tests {
 
     #[test]
     fn check_and_search_may_leave_the_folder_out() {
-        let check = |folder: &str, also| Ok(Call::Check(Check { folder: folder.into(), also }));
+        let check = |folder: &str, also| Ok(DossierCommand::Check(Check { folder: folder.into(), also }));
         assert_eq!(read(&["check"]), check("seeds", Also::default()));
         assert_eq!(read(&["check", "--list", "x"]), check("x", Also { list: true, ..Also::default() }));
-        let folder = |name: &str| Source::Folder(name.into());
-        let state = |state: &str| Asked::State(state.into());
+        let folder = |name: &str| SearchSource::Folder(name.into());
+        let state = |state: &str| SearchInput::State(state.into());
         assert_eq!(searched(&["search", "/facts", "--limit=3"]), Ok((folder("seeds"), state("/facts"))));
         assert_eq!(searched(&["search", "x", "/facts"]), Ok((folder("x"), state("/facts"))));
         assert_eq!(searched(&["search", "--", "-x", "--y"]), Ok((folder("-x"), state("--y"))));
-        let lines = |name: &str| Source::JsonLines(name.into());
+        let lines = |name: &str| SearchSource::JsonLines(name.into());
         assert_eq!(searched(&["search", "/facts", "--jsonl", "x"]), Ok((lines("x"), state("/facts"))));
-        assert_eq!(searched(&["search", "--states", "x"]), Ok((folder("seeds"), Asked::States("x".into()))));
-        assert_eq!(searched(&["search", "y", "--queries=x"]), Ok((folder("y"), Asked::Queries("x".into()))));
-        assert_eq!(searched(&["search", "--jsonl=y", "--queries=x"]), Ok((lines("y"), Asked::Queries("x".into()))));
+        assert_eq!(searched(&["search", "--states", "x"]), Ok((folder("seeds"), SearchInput::States("x".into()))));
+        assert_eq!(searched(&["search", "y", "--queries=x"]), Ok((folder("y"), SearchInput::Queries("x".into()))));
+        assert_eq!(
+            searched(&["search", "--jsonl=y", "--queries=x"]),
+            Ok((lines("y"), SearchInput::Queries("x".into())))
+        );
     }
 
     #[test]
     fn compare_may_leave_the_folder_out() {
         let pair = |folder: &str, state: &str| {
-            Ok(Pair { folder: folder.into(), a: "a".into(), b: "b".into(), state: state.into() })
+            Ok(CompareInput { folder: folder.into(), a: "a".into(), b: "b".into(), state: state.into() })
         };
         assert_eq!(compared(&["compare", "a", "b"]), pair("seeds", ""));
         assert_eq!(compared(&["compare", "a", "b", ""]), pair("seeds", ""));

@@ -1,13 +1,13 @@
 //! `search`: what one state finds, or each line of a file.
 
-use super::arguments::{Asked, Source};
-use super::{Outcome, failed, json};
+use super::arguments::{SearchInput, SearchSource};
+use super::outcome::{CommandOutput, failed, json};
 use crate::kept;
 use crate::texts;
 use engine::relevance_feedback::rank_articles;
 use engine::{Corpus, Query, report};
 use model::Records;
-use seeds::Failure;
+use seeds::CompileError;
 use serde::Serialize;
 use std::io;
 use std::path::Path;
@@ -18,45 +18,51 @@ const DEEPEST: usize = 1000;
 /// Asks one or many; the files of queries are read before anything is indexed.
 pub(super) fn search(
     answers: &mut dyn io::Write,
-    source: &Source,
-    asked: &Asked,
+    source: &SearchSource,
+    input: &SearchInput,
     (limit, offset): (Option<usize>, usize),
     cache: Option<&Path>,
-) -> Result<Outcome, String> {
-    let read = match asked {
-        Asked::State(_) => Ok(Vec::new()),
-        Asked::States(file) | Asked::Queries(file) => texts::lines(file),
+) -> Result<CommandOutput, String> {
+    let read = match input {
+        SearchInput::State(_) => Ok(Vec::new()),
+        SearchInput::States(file) | SearchInput::Queries(file) => texts::lines(file),
     };
     let (lines, corpus) = match read.and_then(|lines| Ok((lines, Corpus::new(records_of(source, cache)?)))) {
         Ok(both) => both,
         Err(failure) => return failed(&failure),
     };
-    match asked {
-        Asked::State(state) => {
-            Ok(Outcome::fine(json(&report::search_report(&corpus, &Query::parse(state), limit, offset)) + "\n"))
+    match input {
+        SearchInput::State(state) => {
+            Ok(CommandOutput::fine(json(&report::search_report(&corpus, &Query::parse(state), limit, offset)) + "\n"))
         }
-        Asked::States(_) => write_lines(answers, &lines, &|state| state_answer(&corpus, state, limit, offset)),
-        Asked::Queries(_) => write_lines(answers, &lines, &|plain| articles_answer(&corpus, plain, limit, offset)),
+        SearchInput::States(_) => write_lines(answers, &lines, &|state| state_answer(&corpus, state, limit, offset)),
+        SearchInput::Queries(_) => {
+            write_lines(answers, &lines, &|question| articles_answer(&corpus, question, limit, offset))
+        }
     }
 }
 
-fn records_of(source: &Source, cache: Option<&Path>) -> Result<Records, Failure> {
+fn records_of(source: &SearchSource, cache: Option<&Path>) -> Result<Records, CompileError> {
     match source {
-        Source::JsonLines(file) => texts::of_json_lines(file),
-        Source::Folder(folder) if texts::is_plain(folder) => texts::of_folder(folder),
-        Source::Folder(folder) => kept::records(folder, cache),
+        SearchSource::JsonLines(file) => texts::of_json_lines(file),
+        SearchSource::Folder(folder) if texts::is_plain(folder) => texts::of_folder(folder),
+        SearchSource::Folder(folder) => kept::records(folder, cache),
     }
 }
 
 /// Answers line by line, each as soon as it is found. A reader that closes early (`| head`) is no error.
-fn write_lines(out: &mut dyn io::Write, lines: &[String], answer: &dyn Fn(&str) -> String) -> Result<Outcome, String> {
+fn write_lines(
+    out: &mut dyn io::Write,
+    lines: &[String],
+    answer: &dyn Fn(&str) -> String,
+) -> Result<CommandOutput, String> {
     for line in lines {
         match writeln!(out, "{}", answer(line)) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
             written => written.map_err(|error| format!("the answers cannot be written: {error}"))?,
         }
     }
-    Ok(Outcome::default())
+    Ok(CommandOutput::default())
 }
 
 /// The answer to one state of many: articles and passages only where they have the words, and not without end.
@@ -70,7 +76,7 @@ fn state_answer(corpus: &Corpus, state: &str, limit: Option<usize>, offset: usiz
 
 /// The answer to plain words.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct RankedArticles<'a> {
     articles: Vec<Ranked<'a>>,
 }
 
@@ -81,8 +87,8 @@ struct Ranked<'a> {
     score: u32,
 }
 
-fn articles_answer(corpus: &Corpus, plain: &str, limit: Option<usize>, offset: usize) -> String {
-    let found = rank_articles(corpus, plain, DEEPEST).into_iter().skip(offset).take(limit.unwrap_or(DEEPEST));
+fn articles_answer(corpus: &Corpus, question: &str, limit: Option<usize>, offset: usize) -> String {
+    let found = rank_articles(corpus, question, DEEPEST).into_iter().skip(offset).take(limit.unwrap_or(DEEPEST));
     let ranked = found.map(|(article, score)| Ranked { id: &corpus.article(article).id, score });
-    json(&Answer { articles: ranked.collect() })
+    json(&RankedArticles { articles: ranked.collect() })
 }

@@ -1,12 +1,10 @@
 //! What the other article has in place of what only one of two says: looked for in its sentences, not in its facts.
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks, thousandths};
-use crate::compare::ledger::Row;
+use crate::compare::ledger::LedgerRow;
 use crate::corpus::Corpus;
-use model::closed::Facet;
-use model::closed::closed_list;
-use model::lineage;
-use model::{Article, ArticleIndex, Fact, FactIndex, Span, TermIndex};
+use model::closed::{Facet, closed_list};
+use model::{Article, ArticleIndex, Fact, FactIndex, Span, TermIndex, lineage};
 use std::cell::OnceCell;
 
 closed_list! {
@@ -21,16 +19,16 @@ closed_list! {
 /// What the other article has in place of a row's facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Absence {
-    /// Which of the three. [`AbsenceKind::Outside`] only where the editor says so of the main theme of each of the facts,
-    /// and no sentence speaks of them: what an article does mention, it mentions, whatever it set out to treat.
+    /// Which of the three. [`AbsenceKind::Outside`] only where the editor says so of the main theme of each of the
+    /// facts, and no sentence speaks of them: what an article does mention, it mentions, whatever it set out to treat.
     pub kind: AbsenceKind,
     /// The sentence that speaks of it.
-    pub nearest: Option<Nearest>,
+    pub nearest: Option<NearestSentence>,
 }
 
 /// A sentence and how near it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Nearest {
+pub struct NearestSentence {
     /// Where it lies in the other article.
     pub place: Span,
     /// How alike it is to what is looked for, in thousandths.
@@ -38,22 +36,22 @@ pub struct Nearest {
 }
 
 /// Looks for the facts of articles in the sentences of others: what has been looked up for that, once for all facts.
-pub struct Search {
+pub struct AbsenceFinder {
     /// What each fact of these articles speaks of.
     facts: Vec<FeatureSet>,
-    sides: Vec<Side>,
+    sides: Vec<SearchedArticle>,
 }
 
 /// An article that is looked through.
-struct Side {
+struct SearchedArticle {
     article: ArticleIndex,
     places: Vec<Span>,
     index: FeatureIndex,
     /// By fact its sentence, once it was asked for.
-    nearest: Vec<OnceCell<Option<Nearest>>>,
+    nearest: Vec<OnceCell<Option<NearestSentence>>>,
 }
 
-impl Search {
+impl AbsenceFinder {
     /// Among these articles.
     pub fn new(corpus: &Corpus, articles: &[ArticleIndex]) -> Self {
         let mut extractor = FeatureExtractor::new(corpus);
@@ -72,16 +70,16 @@ impl Search {
         let sides = sides.into_iter().map(|(article, places, feature_sets)| {
             let (index, nearest) =
                 (FeatureIndex::of(&feature_sets, &weights), vec![OnceCell::new(); corpus.facts.len()]);
-            Side { article, places, index, nearest }
+            SearchedArticle { article, places, index, nearest }
         });
         Self { facts, sides: sides.collect() }
     }
 
     /// What the article without a side in a row of two has in its place; `None` for a row with both.
-    pub fn of_row(&self, corpus: &Corpus, row: &Row, (a, b): (ArticleIndex, ArticleIndex)) -> Option<Absence> {
+    pub fn of_row(&self, corpus: &Corpus, row: &LedgerRow, (a, b): (ArticleIndex, ArticleIndex)) -> Option<Absence> {
         match (row.a.as_slice(), row.b.as_slice()) {
-            ([], told) => self.of_facts(corpus, told, a),
-            (told, []) => self.of_facts(corpus, told, b),
+            ([], facts) => self.of_facts(corpus, facts, a),
+            (facts, []) => self.of_facts(corpus, facts, b),
             _ => None,
         }
     }
@@ -89,7 +87,7 @@ impl Search {
     /// What an article has in place of some facts; `None` for one that is not looked through.
     pub fn of_facts(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Option<Absence> {
         let side = self.sides.iter().find(|side| side.article == article)?;
-        let mut nearest: Option<Nearest> = None;
+        let mut nearest: Option<NearestSentence> = None;
         for found in facts.iter().filter_map(|&fact| self.nearest(fact, side)) {
             if nearest.is_none_or(|nearest| found.score > nearest.score) {
                 nearest = Some(found);
@@ -104,15 +102,15 @@ impl Search {
     }
 
     /// The sentence of an article that speaks of a fact most.
-    fn nearest(&self, fact: FactIndex, side: &Side) -> Option<Nearest> {
+    fn nearest(&self, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
         let look = || {
             let feature_set = &self.facts[fact.at()];
             let scores = side.index.similarities(feature_set).into_iter().zip(side.index.coverages(feature_set));
-            let mut nearest: Option<Nearest> = None;
+            let mut nearest: Option<NearestSentence> = None;
             for (&place, (similarity, coverage)) in side.places.iter().zip(scores) {
                 let score = thousandths(similarity);
                 if speaks(similarity, coverage) && nearest.is_none_or(|nearest| score > nearest.score) {
-                    nearest = Some(Nearest { place, score });
+                    nearest = Some(NearestSentence { place, score });
                 }
             }
             nearest

@@ -1,16 +1,17 @@
-//! Matching passages as a reader follows them: what we know of each, which is chosen, and how two texts scroll together.
+//! Matching passages as a reader follows them: what we know of each, which is chosen, and how two texts scroll
+//! together.
 
 use crate::compare::features::numbers;
-use crate::compare::passages::{Pair, passages};
+use crate::compare::passages::{PassagePair, passages};
 use crate::corpus::Corpus;
 use model::closed::Facet;
 use model::{Article, ArticleIndex, FactIndex, Span};
 
 /// Two passages that speak of the same, and what we know of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match {
+pub struct PassageMatch {
     /// Where they are.
-    pub pair: Pair,
+    pub pair: PassagePair,
     /// What both are about, where our statements or names tell: a subject, a project, a theme.
     pub subject: Option<String>,
     /// Names and numbers that stand in both.
@@ -18,13 +19,13 @@ pub struct Match {
 }
 
 /// The passages of two articles that speak of the same, as the first article runs, each with what we know of it.
-pub fn matches(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Match> {
-    let about = |pair: Pair| {
+pub fn matches(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<PassageMatch> {
+    let about = |pair: PassagePair| {
         let subject = match pair.link.and_then(|at| corpus.links.get(at)) {
             Some(link) => corpus.matters.get(link.matter.at()).map(|matter| matter.label.clone()),
-            None => common_subject(corpus, &told_in(corpus, a, pair.a), &told_in(corpus, b, pair.b)),
+            None => common_subject(corpus, &facts_in(corpus, a, pair.a), &facts_in(corpus, b, pair.b)),
         };
-        Match { pair, subject, shared: shared(corpus, corpus.article(a), corpus.article(b), pair) }
+        PassageMatch { pair, subject, shared: shared(corpus, corpus.article(a), corpus.article(b), pair) }
     };
     passages(corpus, a, b).into_iter().map(about).collect()
 }
@@ -33,7 +34,7 @@ fn states(corpus: &Corpus, fact: FactIndex, passage: Span) -> bool {
     corpus.fact(fact).evidence.iter().any(|span| span.overlaps(passage))
 }
 
-fn told_in(corpus: &Corpus, article: ArticleIndex, passage: Span) -> Vec<FactIndex> {
+fn facts_in(corpus: &Corpus, article: ArticleIndex, passage: Span) -> Vec<FactIndex> {
     let mut out = Vec::new();
     for &fact in corpus.field(Facet::Article).facts(article.at()) {
         if states(corpus, FactIndex(fact), passage) {
@@ -60,7 +61,7 @@ fn common_subject(corpus: &Corpus, one: &[FactIndex], other: &[FactIndex]) -> Op
 }
 
 /// Names, then numbers, that stand in both, as the first has them.
-fn shared(corpus: &Corpus, a: &Article, b: &Article, pair: Pair) -> Vec<String> {
+fn shared(corpus: &Corpus, a: &Article, b: &Article, pair: PassagePair) -> Vec<String> {
     let there = b.mentions_in(pair.b);
     let mut out: Vec<String> = Vec::new();
     for mention in a.mentions_in(pair.a) {
@@ -80,10 +81,10 @@ fn shared(corpus: &Corpus, a: &Article, b: &Article, pair: Pair) -> Vec<String> 
 
 /// The match that an address names: it touches `at` in the first article and `with` in the second, the likest of them
 /// where that is not all.
-pub fn chosen(matches: &[Match], at: Option<Span>, with: Option<Span>) -> Option<usize> {
+pub fn chosen(matches: &[PassageMatch], at: Option<Span>, with: Option<Span>) -> Option<usize> {
     let at = at?;
     let mut best: Option<(usize, u32)> = None;
-    for (place, Match { pair, .. }) in matches.iter().enumerate() {
+    for (place, PassageMatch { pair, .. }) in matches.iter().enumerate() {
         let is_named = pair.a.overlaps(at) && with.is_none_or(|with| pair.b.overlaps(with));
         if is_named && best.is_none_or(|(_, score)| score < pair.score) {
             best = Some((place, pair.score));
@@ -94,7 +95,7 @@ pub fn chosen(matches: &[Match], at: Option<Span>, with: Option<Span>) -> Option
 
 /// For each matching passage of the article that leads (the second, if so) the match that the other follows: the
 /// likest, or the chosen one. As the leading article runs.
-pub fn rail(matches: &[Match], is_second: bool, chosen: Option<usize>) -> Vec<u32> {
+pub fn rail(matches: &[PassageMatch], is_second: bool, chosen: Option<usize>) -> Vec<u32> {
     let leading = |at: u32| matches.get(at as usize).map_or(u32::MAX, |found| found.pair.side(is_second).start);
     let likest_first = |at: u32| match matches.get(at as usize) {
         Some(found) if chosen != Some(at as usize) => !found.pair.score,

@@ -5,8 +5,7 @@ use crate::plan::matching;
 use crate::query::{Choice, Query, View};
 use fixedbitset::FixedBitSet;
 use model::closed::Facet;
-use model::lineage;
-use model::{ArticleIndex, Span, TermIndex};
+use model::{ArticleIndex, Span, TermIndex, lineage};
 use text::fold;
 use text::sorted::{places_by_text, unique};
 
@@ -23,7 +22,8 @@ pub struct Share {
     pub b: u32,
 }
 
-/// Every value that one of the two has, by facet, then as the vocabulary lists it. What rolls up counts with its parent.
+/// Every value that one of the two has, by facet, then as the vocabulary lists it. What rolls up counts with its
+/// parent.
 pub fn emphasis(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Share> {
     let mut out = Vec::new();
     for facet in [Facet::Actor, Facet::Thing, Facet::Place, Facet::Theme, Facet::Status] {
@@ -41,7 +41,7 @@ pub fn emphasis(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Share>
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum ShareUnit {
     /// Sentences of the article: those that name an actor, a thing or a place, under whatever name; of the other
     /// facets those that a fact with the value quotes. No filter narrows them.
     Sentences,
@@ -50,8 +50,8 @@ pub enum Unit {
 }
 
 /// What is counted of a facet unless somebody asks for the other.
-pub fn unit(facet: Facet) -> Unit {
-    if is_named(facet) { Unit::Sentences } else { Unit::Facts }
+pub fn unit(facet: Facet) -> ShareUnit {
+    if is_named(facet) { ShareUnit::Sentences } else { ShareUnit::Facts }
 }
 
 /// Whether sentences name its values.
@@ -65,12 +65,12 @@ pub struct Counts {
     /// How many each article has.
     pub n: [u32; 2],
     /// The values that one of the two has, as the vocabulary lists them.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ShareRow>,
 }
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ShareRow {
     /// A place in [`crate::fields::Field::values`].
     pub value: usize,
     /// How many of each article's sentences or facts.
@@ -81,7 +81,7 @@ pub struct Row {
 
 /// In which order values are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum ShareOrder {
     /// By how far the shares are apart, the most first.
     Difference,
     /// By the first article's share, the most first.
@@ -94,7 +94,7 @@ pub enum Order {
 
 impl Counts {
     /// A row's shares, per mille of each article.
-    pub fn shares(&self, row: &Row) -> [u32; 2] {
+    pub fn shares(&self, row: &ShareRow) -> [u32; 2] {
         [0, 1].map(|side| {
             let n = self.n[side].max(1);
             (row.n[side] * 1000 + n / 2) / n
@@ -102,28 +102,28 @@ impl Counts {
     }
 
     /// Places of rows in order; by the first article's share, and then by the second's, where the order leaves it open.
-    pub fn sorted(&self, corpus: &Corpus, facet: Facet, order: Order) -> Vec<u32> {
+    pub fn sorted(&self, corpus: &Corpus, facet: Facet, order: ShareOrder) -> Vec<u32> {
         let share = |at: u32, side: usize| self.shares(&self.rows[at as usize])[side];
         let values = &corpus.field(facet).values;
         let mut places: Vec<u32> = (0..self.rows.len() as u32).collect();
-        if order == Order::Name {
+        if order == ShareOrder::Name {
             let names: Vec<String> = self.rows.iter().map(|row| fold(&values[row.value].name)).collect();
             return places_by_text(&names);
         }
         places.sort_by_cached_key(|&at| !share(at, 1));
         places.sort_by_cached_key(|&at| !share(at, 0));
         match order {
-            Order::Second => places.sort_by_cached_key(|&at| !share(at, 1)),
-            Order::Difference => places.sort_by_cached_key(|&at| !share(at, 0).abs_diff(share(at, 1))),
-            Order::First | Order::Name => {}
+            ShareOrder::Second => places.sort_by_cached_key(|&at| !share(at, 1)),
+            ShareOrder::Difference => places.sort_by_cached_key(|&at| !share(at, 0).abs_diff(share(at, 1))),
+            ShareOrder::First | ShareOrder::Name => {}
         }
         places
     }
 }
 
-/// What is counted of two articles for a facet. Of the query only filters count, and of those not the facet's own picks,
-/// for a value is counted whether or not it is picked, nor which article.
-pub fn counts(corpus: &Corpus, articles: [ArticleIndex; 2], facet: Facet, unit: Unit, query: &Query) -> Counts {
+/// What is counted of two articles for a facet. Of the query only filters count, and of those not the facet's own
+/// picks, for a value is counted whether or not it is picked, nor which article.
+pub fn counts(corpus: &Corpus, articles: [ArticleIndex; 2], facet: Facet, unit: ShareUnit, query: &Query) -> Counts {
     let field = corpus.field(facet);
     let found = matching(corpus, &filters(query, facet, unit));
     let [a, b] = articles.map(|article| {
@@ -131,8 +131,8 @@ pub fn counts(corpus: &Corpus, articles: [ArticleIndex; 2], facet: Facet, unit: 
         let n_with = |value: usize| field.facts(value).iter().copied().filter(is_its).count() as u32;
         let of_facts: Vec<u32> = (0..field.values.len()).map(n_with).collect();
         let (n, counted) = match unit {
-            Unit::Sentences => of_sentences(corpus, article, facet),
-            Unit::Facts => ((0..corpus.facts.len() as u32).filter(is_its).count(), of_facts.clone()),
+            ShareUnit::Sentences => of_sentences(corpus, article, facet),
+            ShareUnit::Facts => ((0..corpus.facts.len() as u32).filter(is_its).count(), of_facts.clone()),
         };
         (n as u32, counted, of_facts)
     });
@@ -140,15 +140,15 @@ pub fn counts(corpus: &Corpus, articles: [ArticleIndex; 2], facet: Facet, unit: 
     for value in 0..field.values.len() {
         let n = [a.1[value], b.1[value]];
         if n != [0, 0] {
-            rows.push(Row { value, n, n_facts: [a.2[value], b.2[value]] });
+            rows.push(ShareRow { value, n, n_facts: [a.2[value], b.2[value]] });
         }
     }
     Counts { n: [a.0, b.0], rows }
 }
 
 /// The filters that facts are counted under.
-fn filters(query: &Query, facet: Facet, unit: Unit) -> Query {
-    let mut out = if unit == Unit::Sentences { Query::default() } else { query.narrowing() };
+fn filters(query: &Query, facet: Facet, unit: ShareUnit) -> Query {
+    let mut out = if unit == ShareUnit::Sentences { Query::default() } else { query.narrowing() };
     out.scope = None;
     out.selection_mut(facet).picks.clear();
     out.selection_mut(facet).all = false;
@@ -162,7 +162,7 @@ pub fn facts_with(
     article: ArticleIndex,
     facet: Facet,
     value: usize,
-    unit: Unit,
+    unit: ShareUnit,
     query: &Query,
 ) -> Query {
     filters(query, facet, unit)

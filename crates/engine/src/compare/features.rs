@@ -1,12 +1,11 @@
 //! How alike passages are: the cosine of what they speak of, each thing weighed by how few passages speak of it.
 //!
-//! What a passage speaks of (its feature_set) are stems without light words, the actors, things and places that it names, under
-//! whatever name, and its numbers, years among them; where there are facts, also the things and themes of those that it
-//! bears, so that "it" is the pipeline. Without facts and vocabulary the stems and numbers are left.
+//! What a passage speaks of (its feature set) are stems without light words, the actors, things and places that it
+//! names, under whatever name, and its numbers, years among them; where there are facts, also the things and themes of
+//! those that it bears, so that "it" is the pipeline. Without facts and vocabulary the stems and numbers are left.
 
 use model::closed::Facet;
-use model::lineage;
-use model::{Article, ArticleIndex, Fact, MatterIndex, Records, Span, TermIndex};
+use model::{Article, ArticleIndex, Fact, MatterIndex, Records, Span, TermIndex, lineage};
 use std::ops::Range;
 use std::sync::Arc;
 use text::interner::Interner;
@@ -252,7 +251,7 @@ impl<'c> FeatureExtractor<'c> {
         Arc::new(FeatureWeights { squares, sorts: self.sorts.clone() })
     }
 
-    /// Stemmer that stand in the names of things, themes, kinds and matters.
+    /// Stems that stand in the names of things, themes, kinds and matters.
     fn topical(&self) -> impl Iterator<Item = usize> {
         let records = self.records;
         let mut out: Vec<u32> = Vec::new();
@@ -308,10 +307,11 @@ impl FeatureWeights {
     }
 
     /// The similarity of a passage to one other (with its length) and its coverage by it: what
-    /// [`FeatureIndex::similarities`] and [`FeatureIndex::coverages`] give, to the last bit. Makes nothing on the heap, for it is
-    /// asked a thousand times a fact. `is_sought` tells of each feature whether the passage that is sought has it.
+    /// [`FeatureIndex::similarities`] and [`FeatureIndex::coverages`] give, to the last bit. Makes nothing on the heap,
+    /// for it is asked a thousand times a fact. `is_sought` tells of each feature whether the passage that is sought
+    /// has it.
     pub(crate) fn pair(&self, sought: &Sought<'_>, is_sought: &[bool], other: (&FeatureSet, f32)) -> (f32, f32) {
-        let mut shared = Shared::default();
+        let mut shared = FeatureOverlap::default();
         let (mut covered, mut has_number) = (0.0, false);
         for &feature in other.0.iter().filter(|feature| is_sought.get(**feature as usize).is_some_and(|is| *is)) {
             let (square, sort) = (self.square(feature), self.sort(feature));
@@ -351,13 +351,13 @@ pub(crate) struct FeatureIndex {
 
 /// What a passage shares with another.
 #[derive(Clone, Copy, Default)]
-struct Shared {
+struct FeatureOverlap {
     setting: f32,
     rest: f32,
     most: f32,
 }
 
-impl Shared {
+impl FeatureOverlap {
     fn add(&mut self, square: f32, is_setting: bool) {
         if is_setting {
             self.setting += square;
@@ -387,8 +387,8 @@ impl FeatureIndex {
         }
     }
 
-    /// Of sentences, to be held against sentences. Two in one field can be on anything, so that a theme counts as a name
-    /// does; and every length is brought halfway to their mean, for a short one is too soon like another.
+    /// Of sentences, to be held against sentences. Two in one field can be on anything, so that a theme counts as a
+    /// name does; and every length is brought halfway to their mean, for a short one is too soon like another.
     pub(crate) fn strict(mut self) -> Self {
         let mean = self.lengths.iter().sum::<f32>() / self.lengths.len().max(1) as f32;
         self.lengths.iter_mut().for_each(|length| *length = f32::midpoint(*length, mean));
@@ -403,7 +403,7 @@ impl FeatureIndex {
     /// How alike a passage is to each, from 0 to 1: the cosine, but for half of the rarest thing shared, and names
     /// (where it is strict, themes too) count at most as much as the rest.
     pub(crate) fn similarities(&self, feature_set: &FeatureSet) -> Vec<f32> {
-        let mut shared = vec![Shared::default(); self.lengths.len()];
+        let mut shared = vec![FeatureOverlap::default(); self.lengths.len()];
         for &feature in feature_set {
             let square = self.weights.square(feature);
             let is_setting = self.is_setting(self.weights.sort(feature));
@@ -436,11 +436,11 @@ impl FeatureIndex {
         sums.into_iter().map(|sum| if said.len() > 1 && whole > 0.0 { sum / whole } else { 0.0 }).collect()
     }
 
-    /// Passages that may speak of what a passage says (see [`speaks`]): all that do, and some that do not. `sums` is a nought
-    /// for each passage, before and after.
+    /// Passages that may speak of what a passage says (see [`speaks`]): all that do, and some that do not. `sums` holds a
+    /// 0 for each passage, before and after.
     ///
-    /// Where it gives numbers one of them must be there. Else what many passages say is the dearest to look up and tells
-    /// the least: it is left out as far as all of it together is too little, and some of that only.
+    /// Where it gives numbers one of them must be there. Else what many passages say is the dearest to look up and
+    /// tells the least: it is left out as far as all of it together is too little, and some of that only.
     pub(crate) fn likely(&self, sought: &Sought<'_>, sums: &mut [f32]) -> Vec<u32> {
         let said = self.weights.said(sought.features);
         if sought.has_number {
@@ -495,7 +495,8 @@ impl FeatureIndex {
 
 /// From which similarity on a sentence does speak of a fact, in thousandths: judged on the default dossier.
 const SPEAKS_OF: u32 = 175;
-/// How much of what the fact says the sentence must have, in thousandths: that the same pipeline is named is not enough.
+/// How much of what the fact says the sentence must have, in thousandths: that the same pipeline is named is not
+/// enough.
 pub(crate) const SAYS: u32 = 190;
 
 /// Whether a sentence that is so alike to a fact, and has so much of it, speaks of it.
@@ -503,8 +504,8 @@ pub(crate) fn speaks(similarity: f32, coverage: f32) -> bool {
     thousandths(similarity) >= SPEAKS_OF && thousandths(coverage) >= SAYS
 }
 
-/// How much of what is asked [`FeatureIndex::likely`] leaves out: what many passages say. Measured on 3,000 made articles:
-/// a quarter and all of it take longer.
+/// How much of what is asked [`FeatureIndex::likely`] leaves out: what many passages say. Measured on 3,000 made
+/// articles: a quarter and all of it take longer.
 const LEFT_OUT: f32 = 0.5;
 
 /// A little less than [`SAYS`] and [`SPEAKS_OF`], for what is looked up is summed in another order.
@@ -534,8 +535,8 @@ const LEADING: [&str; 142] = [
     "visibly", "way", "well", "whose", "yet",
 ];
 
-/// Numbers in digits, each with where it stands: thousands joined, "million" and "billion" counted in, "seven billion" as
-/// well. References to notes ("[3]") are none.
+/// Numbers in digits, each with where it stands: thousands joined, "million" and "billion" counted in, "seven billion"
+/// as well. References to notes ("[3]") are none.
 pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
     let mut reader = NumberReader { text, out: Vec::new(), end: usize::MAX, n_decimals: 0 };
     each_word(text, &mut |range, word| reader.read(range, word));

@@ -16,12 +16,12 @@ pub struct Ledger {
     /// With which.
     pub b: ArticleIndex,
     /// Rows that the query shows, by verdict in [`Verdict::ALL`]'s order, then as the articles tell them.
-    pub rows: Vec<Row>,
+    pub rows: Vec<LedgerRow>,
 }
 
 /// A matter, or a fact that is in none.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct LedgerRow {
     /// `None`: one fact that is in no matter.
     pub matter: Option<MatterIndex>,
     /// Its label: the matter's, or the fact's main theme.
@@ -44,12 +44,12 @@ impl Ledger {
     }
 
     /// The rows of the verdict and the matter that the query names, if it names one that there is.
-    pub fn shown(&self, corpus: &Corpus, query: &Query) -> Vec<&Row> {
+    pub fn shown(&self, corpus: &Corpus, query: &Query) -> Vec<&LedgerRow> {
         let is_named = |at: MatterIndex| {
             corpus.matters.get(at.at()).is_some_and(|matter| Some(&matter.id) == query.matter.as_ref())
         };
         let is_known = corpus.matters.iter().any(|matter| Some(&matter.id) == query.matter.as_ref());
-        let is_shown = |row: &&Row| {
+        let is_shown = |row: &&LedgerRow| {
             (!is_known || row.matter.is_some_and(is_named))
                 && query.verdict.is_none_or(|verdict| row.verdict == verdict)
         };
@@ -70,7 +70,7 @@ pub fn ledger(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, plan: &Plan) ->
 }
 
 /// A row a matter that has facts in one of the two.
-fn matter_rows(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Row> {
+fn matter_rows(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<LedgerRow> {
     let mut links_by_matter: Vec<Vec<usize>> = vec![Vec::new(); corpus.matters.len()];
     for (at, link) in corpus.links.iter().enumerate() {
         if let Some(links) = links_by_matter.get_mut(link.matter.at()) {
@@ -82,7 +82,7 @@ fn matter_rows(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Row> {
     rows.filter(|row| !row.a.is_empty() || !row.b.is_empty()).collect()
 }
 
-fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleIndex, b: ArticleIndex) -> Row {
+fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleIndex, b: ArticleIndex) -> LedgerRow {
     let link = |at: &usize| corpus.links.get(*at);
     let side = |article: ArticleIndex| {
         let ends = links.iter().filter_map(link).flat_map(|link| [link.from, link.to]);
@@ -108,18 +108,18 @@ fn matter_row(corpus: &Corpus, matter: MatterIndex, links: &[usize], a: ArticleI
         (false, false) => row_links.first().and_then(verdict_of).unwrap_or(Verdict::Both),
     };
     let label = corpus.matters.get(matter.at()).map_or_else(String::new, |matter| matter.label.clone());
-    Row { matter: Some(matter), label, verdict, a: side_a, b: side_b, links: row_links }
+    LedgerRow { matter: Some(matter), label, verdict, a: side_a, b: side_b, links: row_links }
 }
 
 /// A row for each fact of the two that is in no row yet.
-fn single_rows(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, rows: &[Row]) -> Vec<Row> {
+fn single_rows(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, rows: &[LedgerRow]) -> Vec<LedgerRow> {
     let mut placed = FixedBitSet::with_capacity(corpus.facts.len());
     rows.iter().flat_map(|row| row.a.iter().chain(&row.b)).for_each(|fact| placed.insert(fact.at()));
     let alone = (0..corpus.facts.len()).filter(|&at| !placed.contains(at)).map(FactIndex::new);
     alone.filter_map(|fact| single_row(corpus, fact, a, b)).collect()
 }
 
-fn single_row(corpus: &Corpus, fact: FactIndex, a: ArticleIndex, b: ArticleIndex) -> Option<Row> {
+fn single_row(corpus: &Corpus, fact: FactIndex, a: ArticleIndex, b: ArticleIndex) -> Option<LedgerRow> {
     let record = corpus.fact(fact);
     let (verdict, side_a, side_b) = match record.article {
         article if article == a => (Verdict::OnlyA, vec![fact], Vec::new()),
@@ -127,7 +127,7 @@ fn single_row(corpus: &Corpus, fact: FactIndex, a: ArticleIndex, b: ArticleIndex
         _ => return None,
     };
     let label = record.themes.first().map_or_else(String::new, |&theme| records::path(&corpus.themes, theme));
-    Some(Row { matter: None, label, verdict, a: side_a, b: side_b, links: Vec::new() })
+    Some(LedgerRow { matter: None, label, verdict, a: side_a, b: side_b, links: Vec::new() })
 }
 
 /// The two articles that the query names; where it names fewer, the corpus's first that are left. `None`: there are

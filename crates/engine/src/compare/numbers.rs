@@ -3,12 +3,11 @@
 use crate::corpus::Corpus;
 use crate::plan::Plan;
 use crate::wording::records;
-use model::Records;
 use model::closed::{FigureRole, Qualifier, Status};
 use model::decimal::Decimal;
 use model::units::{Amount, Factor};
 use model::when::{OPEN_END, When};
-use model::{ArticleIndex, Fact, FactIndex, Figure, TermIndex};
+use model::{ArticleIndex, Fact, FactIndex, Figure, Records, TermIndex};
 use text::fold;
 use text::interner::{Interner, intern};
 use text::sorted::unique;
@@ -125,7 +124,7 @@ pub struct Measure {
     /// What follows from one article's values by plain arithmetic.
     pub implied: Vec<Implied>,
     /// Where the values lie on one axis; `None` where they are of kinds that have none in common.
-    pub scale: Option<Scale>,
+    pub scale: Option<ValueAxis>,
 }
 
 impl Measure {
@@ -137,18 +136,18 @@ impl Measure {
 
 /// An axis with values.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scale {
+pub struct ValueAxis {
     /// What stands at its start.
     pub low: String,
     /// What stands at its end.
     pub high: String,
     /// The values: the first article's, then the second's.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<ValueMark>,
 }
 
 /// A value on an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct ValueMark {
     /// Whose.
     pub article: ArticleIndex,
     /// Where it begins, per mille of the axis.
@@ -170,8 +169,8 @@ pub struct Implied {
     pub value: String,
 }
 
-/// Every measure that both give: figures of one kind of unit that measure what is called the same, or whose facts a link
-/// ties. As the first article tells them.
+/// Every measure that both give: figures of one kind of unit that measure what is called the same, or whose facts a
+/// link ties. As the first article tells them.
 pub fn figures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Comparison> {
     let (of_a, of_b) = (measured(corpus, a), measured(corpus, b));
     let partners = Partners::of(corpus, &of_b);
@@ -327,7 +326,7 @@ impl Measure {
 
 /// Values of one role and rate have an axis in common; changes only where they can be compared, for each has a time of
 /// its own.
-fn scale(corpus: &Corpus, measure: &Measure) -> Option<Scale> {
+fn scale(corpus: &Corpus, measure: &Measure) -> Option<ValueAxis> {
     let first = measure.a.first()?.figure(corpus)?;
     let (mut low, mut high) = ((Decimal::ZERO, "0".to_owned()), (Decimal::ZERO, "0".to_owned()));
     let mut ends_of = Vec::new();
@@ -356,13 +355,13 @@ fn scale(corpus: &Corpus, measure: &Measure) -> Option<Scale> {
         return None;
     }
     let place = |value: Decimal| per_mille(value.minus(low.0)?, span);
-    let mark = |(article, from, to, is_ahead): (ArticleIndex, Decimal, Decimal, bool)| Mark {
+    let mark = |(article, from, to, is_ahead): (ArticleIndex, Decimal, Decimal, bool)| ValueMark {
         article,
         from: place(from).unwrap_or(0),
         to: place(to).unwrap_or(0),
         is_ahead,
     };
-    Some(Scale { low: low.1, high: high.1, marks: ends_of.into_iter().map(mark).collect() })
+    Some(ValueAxis { low: low.1, high: high.1, marks: ends_of.into_iter().map(mark).collect() })
 }
 
 /// How many thousandths of the whole a part is, what is finer cut off.

@@ -9,8 +9,8 @@
 //! answers several of the other's. On the default dossier the longest chain in which neither article runs backwards
 //! holds 22 of the 58 pairs shown, and 11 if no sentence may stand in it twice.
 //!
-//! Of those 58, 56 are listed as matches, of the 18 among them that no link ties 16; 71 pairs are listed. By reading alone,
-//! without what our links say, 43 of the 58 are: what only a link makes a match is to be shown as our reading.
+//! Of those 58, 56 are listed as matches, of the 18 among them that no link ties 16; 71 pairs are listed. By reading
+//! alone, without what our links say, 43 of the 58 are: what only a link makes a match is to be shown as our reading.
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, FeatureWeights, thousandths};
 use crate::corpus::Corpus;
@@ -20,7 +20,7 @@ use text::sorted::unique;
 
 /// Two sentences, one of each article, that speak of the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
+pub struct PassagePair {
     /// Of the first article.
     pub a: Span,
     /// Of the second.
@@ -32,15 +32,15 @@ pub struct Pair {
     pub link: Option<usize>,
 }
 
-impl Pair {
+impl PassagePair {
     /// Where it is in the first article or, if so, in the second.
     pub fn side(self, is_second: bool) -> Span {
         if is_second { self.b } else { self.a }
     }
 }
 
-/// From which similarity on two sentences are shown as matching, in thousandths: judged on the default dossier, on which
-/// anything from 87 to 105 would show nearly the same.
+/// From which similarity on two sentences are shown as matching, in thousandths: judged on the default dossier, on
+/// which anything from 87 to 105 would show nearly the same.
 pub const THRESHOLD: u32 = 90;
 
 /// How much the paragraphs around the sentences count.
@@ -50,7 +50,7 @@ const AROUND: f32 = 0.3;
 const PARTNERS: usize = 4;
 
 /// The sentences of an article and the paragraphs that they stand in.
-struct Side {
+struct ArticleSentences {
     places: Vec<Span>,
     feature_sets: Vec<FeatureSet>,
     /// By sentence, which of the paragraphs.
@@ -60,7 +60,7 @@ struct Side {
     telling: Vec<(FactIndex, u32)>,
 }
 
-impl Side {
+impl ArticleSentences {
     fn of(extractor: &mut FeatureExtractor<'_>, corpus: &Corpus, article: ArticleIndex) -> Self {
         let places = corpus.article(article).sentences();
         let mut feature_sets = extractor.of_sentences(article, &places);
@@ -81,7 +81,7 @@ impl Side {
     }
 
     fn telling(&self, fact: FactIndex) -> Option<u32> {
-        self.telling.iter().find(|(told, _)| *told == fact).map(|&(_, at)| at)
+        self.telling.iter().find(|(stated, _)| *stated == fact).map(|&(_, at)| at)
     }
 }
 
@@ -98,19 +98,19 @@ fn telling(
 }
 
 /// A link between two articles, by places of the sentences that tell its ends.
-struct Tie {
+struct SentenceLink {
     a: u32,
     b: u32,
     link: usize,
 }
 
 /// The plainest verdict first.
-fn ties(corpus: &Corpus, a: &Side, b: &Side) -> Vec<Tie> {
+fn ties(corpus: &Corpus, a: &ArticleSentences, b: &ArticleSentences) -> Vec<SentenceLink> {
     let mut out = Vec::new();
     for (at, link) in corpus.links.iter().enumerate() {
         for (in_a, in_b) in [(link.from, link.to), (link.to, link.from)] {
             if let (Some(a), Some(b)) = (a.telling(in_a), b.telling(in_b)) {
-                out.push(Tie { a, b, link: at });
+                out.push(SentenceLink { a, b, link: at });
             }
         }
     }
@@ -119,18 +119,18 @@ fn ties(corpus: &Corpus, a: &Side, b: &Side) -> Vec<Tie> {
 }
 
 /// The passages of two articles that speak of the same, as the first article runs, then the second.
-pub fn passages(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Pair> {
+pub fn passages(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<PassagePair> {
     alike(corpus, a, b, THRESHOLD)
 }
 
 /// The same with a threshold of one's own, in thousandths.
-pub fn alike(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, threshold: u32) -> Vec<Pair> {
+pub fn alike(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, threshold: u32) -> Vec<PassagePair> {
     let mut extractor = FeatureExtractor::new(corpus);
-    let (a, b) = (Side::of(&mut extractor, corpus, a), Side::of(&mut extractor, corpus, b));
+    let (a, b) = (ArticleSentences::of(&mut extractor, corpus, a), ArticleSentences::of(&mut extractor, corpus, b));
     let weights = extractor.weights(&[&a.feature_sets, &b.feature_sets]);
     let mut found = candidates(&a, &b, &weights, &ties(corpus, &a, &b), threshold);
     keep_best(&mut found, a.places.len(), b.places.len());
-    let pair = |Found { a: one, b: other, score, link }| Pair {
+    let pair = |ScoredPair { a: one, b: other, score, link }| PassagePair {
         a: a.places[one as usize],
         b: b.places[other as usize],
         score,
@@ -141,7 +141,7 @@ pub fn alike(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, threshold: u32) 
 
 /// A pair, by places of its sentences.
 #[derive(Clone, Copy)]
-struct Found {
+struct ScoredPair {
     a: u32,
     b: u32,
     score: u32,
@@ -149,20 +149,26 @@ struct Found {
 }
 
 /// All pairs that are tied or from the threshold on, as the first article runs, then the second.
-fn candidates(a: &Side, b: &Side, weights: &Arc<FeatureWeights>, ties: &[Tie], threshold: u32) -> Vec<Found> {
+fn candidates(
+    a: &ArticleSentences,
+    b: &ArticleSentences,
+    weights: &Arc<FeatureWeights>,
+    ties: &[SentenceLink],
+    threshold: u32,
+) -> Vec<ScoredPair> {
     let index = FeatureIndex::of(&b.feature_sets, weights).strict();
     let around = FeatureIndex::of(&b.paragraphs, weights);
     let around: Vec<Vec<f32>> = a.paragraphs.iter().map(|feature_set| around.similarities(feature_set)).collect();
     let mut out = Vec::new();
     for (at, feature_set) in a.feature_sets.iter().enumerate() {
         let around = &around[a.paragraph[at]];
-        let ties: Vec<&Tie> = ties.iter().filter(|tie| tie.a as usize == at).collect();
+        let ties: Vec<&SentenceLink> = ties.iter().filter(|tie| tie.a as usize == at).collect();
         for (other, similarity) in index.similarities(feature_set).into_iter().enumerate() {
             let near = around.get(b.paragraph[other]).copied().unwrap_or(0.0);
             let score = thousandths(similarity * (1.0 - AROUND) + near * AROUND);
             let link = ties.iter().find(|tie| tie.b as usize == other).map(|tie| tie.link);
             if link.is_some() || similarity > 0.0 && score >= threshold {
-                out.push(Found { a: at as u32, b: other as u32, score, link });
+                out.push(ScoredPair { a: at as u32, b: other as u32, score, link });
             }
         }
     }
@@ -170,13 +176,13 @@ fn candidates(a: &Side, b: &Side, weights: &Arc<FeatureWeights>, ties: &[Tie], t
 }
 
 /// Only those that are tied, or among the best few of one of their sentences.
-fn keep_best(found: &mut Vec<Found>, n_a: usize, n_b: usize) {
+fn keep_best(found: &mut Vec<ScoredPair>, n_a: usize, n_b: usize) {
     let mut best_first: Vec<u32> = (0..found.len() as u32).collect();
     best_first.sort_by_cached_key(|&at| !found[at as usize].score);
     let (mut n_of_a, mut n_of_b) = (vec![0; n_a], vec![0; n_b]);
     let mut kept = Vec::new();
     for at in best_first {
-        let Found { a, b, link, .. } = found[at as usize];
+        let ScoredPair { a, b, link, .. } = found[at as usize];
         let (of_a, of_b) = (&mut n_of_a[a as usize], &mut n_of_b[b as usize]);
         if link.is_some() || *of_a < PARTNERS || *of_b < PARTNERS {
             kept.push(at);

@@ -1,13 +1,12 @@
 //! What was promised and what came: plans and forecasts of the earlier article in the later one.
 
-use crate::compare::absence::{Absence, Search};
-use crate::compare::ledger::Row;
+use crate::compare::absence::{Absence, AbsenceFinder};
+use crate::compare::ledger::LedgerRow;
 use crate::corpus::Corpus;
 use fixedbitset::FixedBitSet;
 use model::closed::{Verdict, closed_list};
-use model::lineage;
 use model::when::{OPEN_END, OPEN_START};
-use model::{ArticleIndex, Fact, FactIndex, Span, TermIndex};
+use model::{ArticleIndex, Fact, FactIndex, Span, TermIndex, lineage};
 use text::sorted::unique;
 
 closed_list! {
@@ -55,7 +54,7 @@ pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIn
     let all = corpus.facts.iter().enumerate().filter(|(_, fact)| is_promise(fact));
     let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
     facts.sort_by_cached_key(|&fact| corpus.reading_order(fact));
-    let search = Search::new(corpus, &[earlier, later]);
+    let search = AbsenceFinder::new(corpus, &[earlier, later]);
     let promises = facts.into_iter().map(|fact| promise(corpus, fact, later, search.of_facts(corpus, &[fact], later)));
     (earlier, later, promises.collect())
 }
@@ -86,17 +85,17 @@ fn due(corpus: &Corpus, fact: &Fact, later: ArticleIndex) -> Due {
     if day < published.days.first { Due::Past } else { Due::Ahead }
 }
 
-/// What a row's links leave open: facts of one article on the main things of its facts there (where they name none, told
-/// in their very sentences) that no link between its two sides confirms, changes or contradicts. As the article tells
-/// them.
+/// What a row's links leave open: facts of one article on the main things of its facts there (where they name none,
+/// told in their very sentences) that no link between its two sides confirms, changes or contradicts. As the article
+/// tells them.
 ///
 /// "In operation: confirmed; 30 bcm, equal thirds, US$7 bn: not mentioned."
-pub fn uncovered(corpus: &Corpus, row: &Row, article: ArticleIndex) -> Vec<FactIndex> {
+pub fn uncovered(corpus: &Corpus, row: &LedgerRow, article: ArticleIndex) -> Vec<FactIndex> {
     let own: Vec<FactIndex> =
         row.a.iter().chain(&row.b).copied().filter(|&fact| corpus.fact(fact).article == article).collect();
     let settled = settled(corpus, row);
     let things = with_parents(corpus, own.iter().filter_map(|&fact| corpus.fact(fact).things.first().copied()));
-    let sentences = told_in(corpus, &own, article);
+    let sentences = sentences_with(corpus, &own, article);
     let is_about = |fact: &Fact| match things.is_empty() {
         true => fact.evidence.iter().any(|quote| sentences.iter().any(|sentence| sentence.overlaps(*quote))),
         false => with_parents(corpus, fact.things.iter().copied()).iter().any(|thing| things.contains(thing)),
@@ -108,7 +107,7 @@ pub fn uncovered(corpus: &Corpus, row: &Row, article: ArticleIndex) -> Vec<FactI
 }
 
 /// The sentences of an article that bear facts.
-fn told_in(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Span> {
+fn sentences_with(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Span> {
     let mut sentences = corpus.article(article).all_sentences();
     let bears = |sentence: Span| {
         facts.iter().any(|&fact| corpus.fact(fact).evidence.iter().any(|quote| sentence.overlaps(*quote)))
@@ -118,7 +117,7 @@ fn told_in(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<S
 }
 
 /// Facts on which the row's links come to a verdict.
-fn settled(corpus: &Corpus, row: &Row) -> FixedBitSet {
+fn settled(corpus: &Corpus, row: &LedgerRow) -> FixedBitSet {
     let mut out = FixedBitSet::with_capacity(corpus.facts.len());
     for link in row.links.iter().filter_map(|&at| corpus.links.get(at)) {
         if link.relation.verdict() != Verdict::Both {

@@ -1,5 +1,5 @@
-//! How alike whole articles are: the cosine of what they speak of, each thing weighed by how often the article speaks of
-//! it and by how few articles do (TF-IDF). What counts as a thing is as in [`crate::compare::similarity`].
+//! How alike whole articles are: the cosine of what they speak of, each thing weighed by how often the article speaks
+//! of it and by how few articles do (TF-IDF). What counts as a thing is as in [`crate::compare::features`].
 //!
 //! Weights are whole numbers, so that sums are the same in whatever order the articles come.
 

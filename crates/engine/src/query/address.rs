@@ -1,21 +1,32 @@
 //! The text form of a [`Query`]: `/view?key=value,…`.
 
-use crate::query::{Group, Match, Mode, NOT_STATED, Pick, Query, Scope, Sort, View};
+use crate::query::{Group, MatchMode, Mode, NOT_STATED, Pick, Query, Scope, Sort, View};
 use model::Span;
-use model::closed::Facet;
-use model::closed::{Role, Verdict};
+use model::closed::{Facet, Role, Verdict};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt::{self, Display, Formatter};
 
-pub(super) fn parse(text: &str) -> Query {
-    let text = text.strip_prefix('#').unwrap_or(text);
-    let text = text.split('#').next().unwrap_or("");
-    let (path, keys) = text.split_once('?').unwrap_or((text, ""));
-    let mut query = Query { view: read_view(path), ..Query::default() };
-    for (key, value) in keys.split('&').filter_map(|pair| pair.split_once('=')) {
-        read_key(&mut query, key, value);
+impl Query {
+    /// Reads what follows `#` (with or without it). Never fails.
+    ///
+    /// ```
+    /// use engine::query::{Query, View};
+    /// use model::closed::Facet;
+    /// let query = Query::parse("/facts?q=pipeline&actor=kazakhstan,-russia&colour=red#?secret=x");
+    /// assert_eq!(query.view, View::Facts);
+    /// assert_eq!(query.selection(Facet::Actor).exclusions[0].id, "russia");
+    /// assert_eq!(query.to_string(), "/facts?q=pipeline&actor=kazakhstan,-russia");
+    /// ```
+    pub fn parse(text: &str) -> Self {
+        let text = text.strip_prefix('#').unwrap_or(text);
+        let text = text.split('#').next().unwrap_or("");
+        let (path, keys) = text.split_once('?').unwrap_or((text, ""));
+        let mut query = Query { view: read_view(path), ..Query::default() };
+        for (key, value) in keys.split('&').filter_map(|pair| pair.split_once('=')) {
+            read_key(&mut query, key, value);
+        }
+        query
     }
-    query
 }
 
 fn read_view(path: &str) -> View {
@@ -39,7 +50,7 @@ fn read_key(query: &mut Query, key: &str, value: &str) {
         return value.split(',').for_each(|item| read_item(query, facet, item));
     }
     if let Some(facet) = key.strip_suffix(".match").and_then(Facet::from_id) {
-        query.selection_mut(facet).all = Match::from_id(value) == Some(Match::All);
+        query.selection_mut(facet).all = MatchMode::from_id(value) == Some(MatchMode::All);
         return;
     }
     let id = || Some(decode(value)).filter(|id| !id.is_empty());
@@ -113,7 +124,7 @@ fn print(query: &Query) -> String {
             key(facet.id(), &print_selection(selection));
         }
         if selection.all {
-            key(&format!("{}.match", facet.id()), Match::All.id());
+            key(&format!("{}.match", facet.id()), MatchMode::All.id());
         }
     }
     let scalars = [

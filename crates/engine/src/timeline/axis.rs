@@ -7,10 +7,10 @@ use text::sorted::unique;
 
 /// Years from the first to the last that is told of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Axis {
+pub struct TimeAxis {
     /// From the first day of a year to the last of another.
     pub days: Days,
-    /// Whole years in which nothing begins or ends, oldest first; each takes the room of [`Axis::cut_to`] days.
+    /// Whole years in which nothing begins or ends, oldest first; each takes the room of [`TimeAxis::cut_to`] days.
     pub cuts: Vec<Days>,
     cut_to: i64,
 }
@@ -20,7 +20,7 @@ const SHORTEST: i64 = 14;
 /// So many years without anything are never cut, of a longer axis a twelfth of it.
 const KEPT_YEARS: i32 = 3;
 
-impl Axis {
+impl TimeAxis {
     /// The axis on which all these days lie; `None` of none.
     pub(crate) fn of(days: &[Day]) -> Option<Self> {
         let years = unique(days.iter().map(|&day| year_of(day).clamp(1, 9998).cast_unsigned()));
@@ -109,8 +109,8 @@ fn whole_years(first: i32, last: i32) -> Days {
 
 /// A window of an axis, so many pixels wide.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scale {
-    axis: Axis,
+pub struct TimeScale {
+    axis: TimeAxis,
     window: Days,
     width: i64,
     step: Step,
@@ -154,9 +154,9 @@ const STEPS: [(Step, i64, i64); 13] = [
     (Step::Years(1_000), 365_242, 42),
 ];
 
-impl Scale {
+impl TimeScale {
     /// A window of an axis, so wide; no window: all of it.
-    pub fn new(axis: Axis, window: Option<Days>, width: u32) -> Self {
+    pub fn new(axis: TimeAxis, window: Option<Days>, width: u32) -> Self {
         let window = window.filter(|window| window.overlaps(axis.days)).unwrap_or(axis.days);
         let width = i64::from(width.max(1));
         let length = axis.ends(window).1;
@@ -284,13 +284,13 @@ mod tests {
     use model::when::days;
     use proptest::prelude::*;
 
-    fn axis(years: &[i32]) -> Axis {
+    fn axis(years: &[i32]) -> TimeAxis {
         let days: Vec<Day> = years.iter().map(|&year| day_number((year, 6, 1))).collect();
-        Axis::of(&days).expect("there are years")
+        TimeAxis::of(&days).expect("there are years")
     }
 
-    fn labels(axis: &Axis, window: &str, width: u32) -> String {
-        let scale = Scale::new(axis.clone(), days(window), width);
+    fn labels(axis: &TimeAxis, window: &str, width: u32) -> String {
+        let scale = TimeScale::new(axis.clone(), days(window), width);
         let shown = scale.ticks().into_iter().filter(|tick| tick.at >= 0);
         shown.map(|tick| tick.label).collect::<Vec<_>>().join(" ")
     }
@@ -300,7 +300,7 @@ mod tests {
         let axis = axis(&[1990, 1997, 2001, 2003]);
         assert_eq!(axis.cuts, [whole_years(1991, 1996)]);
         assert_eq!(labels(&axis, "1990/2003", 900), "1990 1997 1998 1999 2000 2001 2002 2003");
-        assert!(crate::timeline::Axis::of(&[]).is_none());
+        assert!(crate::timeline::TimeAxis::of(&[]).is_none());
     }
 
     #[test]
@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn a_drawn_range_is_whole_years_months_or_days() {
         let range = |window: &str, width: u32, from: i32, to: i32| {
-            Scale::new(axis(&[2001, 2004, 2008, 2011]), days(window), width).range(from, to)
+            TimeScale::new(axis(&[2001, 2004, 2008, 2011]), days(window), width).range(from, to)
         };
         assert_eq!(range("2001/2011", 1_100, 250, 150), "2002/2003");
         assert_eq!(range("2008", 1_200, 150, 250), "2008-02/2008-03");
@@ -353,7 +353,7 @@ mod tests {
                 prop_assert!(axis.place(axis.day(place)) <= place && axis.day(place) >= day);
                 last = place;
             }
-            let scale = Scale::new(axis.clone(), Some(window), width);
+            let scale = TimeScale::new(axis.clone(), Some(window), width);
             let ticks = scale.ticks();
             for pair in ticks.windows(2) {
                 prop_assert!(pair[0].day < pair[1].day && pair[0].at <= pair[1].at);

@@ -1,7 +1,7 @@
 //! What the values of the closed lists are called on the page.
 
 use crate::elsewhere::Other;
-use crate::query::{Group, Match, Mode, Scope, Sort};
+use crate::query::{Group, MatchMode, Mode, Scope, Sort};
 use model::closed::{
     Aspect, AuthorView, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status, Verdict, VoiceType, Words,
 };
@@ -136,7 +136,7 @@ labels! {
         Place => "Place",
         Other => "In the other article",
     }
-    Match {
+    MatchMode {
         Any => "any of these",
         All => "all of these",
     }

@@ -2,8 +2,7 @@
 
 use crate::wording::dates::time;
 use crate::wording::lists::Label;
-use model::closed::Facet;
-use model::closed::{FigureRole, Status, VoiceType, Words};
+use model::closed::{Facet, FigureRole, Status, VoiceType, Words};
 use model::decimal::Decimal;
 use model::when::{When, year_of};
 use model::{Article, ArticleIndex, Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
@@ -14,12 +13,13 @@ pub fn publication(records: &Records, article: ArticleIndex) -> String {
     records.articles.get(article.at()).map_or_else(String::new, |article| bare_name(article).to_owned())
 }
 
-/// A facet: "In the other article"; in a records of more than two "In another article".
+/// A facet: "In the other article"; in a dossier of more than two "In another article".
 pub fn facet(records: &Records, facet: Facet) -> &'static str {
     if facet == Facet::Other && records.articles.len() > 2 { "In another article" } else { facet.label() }
 }
 
-/// What stands for "not stated" in a facet. That an article mentions something nowhere is stated; here nobody has looked.
+/// What stands for "not stated" in a facet. That an article mentions something nowhere is stated; here nobody has
+/// looked.
 pub fn not_stated(facet: Facet) -> &'static str {
     if facet == Facet::Other { "not looked for" } else { "not stated" }
 }

@@ -7,13 +7,12 @@ use crate::corpus::Corpus;
 use crate::plan::{Plan, matching};
 use crate::query::{NOT_STATED, Pick, Query, Scope};
 use crate::sets::is_known;
-use crate::typed::Typed;
+use crate::typed::TypedTerm;
 use crate::wording::dates::time;
 use crate::wording::lists::Label;
 use crate::wording::records;
 use model::ArticleIndex;
-use model::closed::Facet;
-use model::closed::{Stance, Status, VoiceType};
+use model::closed::{Facet, Stance, Status, VoiceType};
 use model::when::When;
 
 /// A piece of the sentence.
@@ -23,12 +22,12 @@ pub enum Piece {
     /// Plain words.
     Text(String),
     /// A condition that can be removed.
-    Part(Part),
+    Part(SentencePart),
 }
 
 /// A condition of the query in words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct SentencePart {
     /// As the sentence says it: "Kazakhstan", "‘pipeline’", "2003 – 2013".
     pub label: String,
     /// Excluded: shown struck through.
@@ -41,7 +40,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relaxation {
     /// Which.
-    pub part: Part,
+    pub part: SentencePart,
     /// How many facts there would be.
     pub count: usize,
 }
@@ -87,7 +86,7 @@ pub fn relaxations(corpus: &Corpus, plan: &Plan) -> Vec<Relaxation> {
 /// Parts that one set of words leads in and joins: " about " Kazakhstan " or " China.
 struct Clause {
     lead: &'static str,
-    parts: Vec<Part>,
+    parts: Vec<SentencePart>,
     /// Before the last part, and before those in the middle.
     joins: (&'static str, &'static str),
 }
@@ -140,11 +139,11 @@ fn word_clauses(plan: &Plan, relaxed: bool) -> Vec<Clause> {
     let Plan { query, words, .. } = plan;
     if words.expression.is_some() {
         let label = quoted(query.q.trim());
-        let part = Part { label, excluded: false, without: Query { q: String::new(), ..query.clone() } };
+        let part = SentencePart { label, excluded: false, without: Query { q: String::new(), ..query.clone() } };
         return vec![Clause { lead: " with ", parts: vec![part], joins: AND }];
     }
     let typed = &words.typed;
-    let parts = |excluded: bool| -> Vec<Part> {
+    let parts = |excluded: bool| -> Vec<SentencePart> {
         let wanted = typed.iter().enumerate().filter(|(_, piece)| piece.excluded == excluded);
         wanted.map(|(at, piece)| word_part(query, typed, at, piece)).collect()
     };
@@ -157,11 +156,11 @@ fn word_clauses(plan: &Plan, relaxed: bool) -> Vec<Clause> {
 /// As much of a typed word as a sentence bears.
 const LONGEST_WORD: usize = 60;
 
-fn word_part(query: &Query, typed: &[Typed], at: usize, piece: &Typed) -> Part {
+fn word_part(query: &Query, typed: &[TypedTerm], at: usize, piece: &TypedTerm) -> SentencePart {
     let others = typed.iter().enumerate().filter(|(other, _)| *other != at);
     let rest: Vec<&str> = others.filter_map(|(_, other)| query.q.get(other.range.clone())).collect();
     let label = quoted(query.q.get(piece.inner.clone()).unwrap_or("").trim());
-    Part { label, excluded: piece.excluded, without: Query { q: rest.join(" "), ..query.clone() } }
+    SentencePart { label, excluded: piece.excluded, without: Query { q: rest.join(" "), ..query.clone() } }
 }
 
 /// What was typed, between quotation marks, and not too long.
@@ -235,7 +234,8 @@ fn named(corpus: &Corpus, query: &Query, facet: Facet, lead: &'static str) -> Op
         NOT_STATED if facet != Facet::Other => format!("no stated {}", noun(facet)),
         _ => label_of(corpus, facet, pick),
     };
-    let mut parts: Vec<Part> = picks.into_iter().map(|pick| part(query, facet, pick, false, label_of(pick))).collect();
+    let mut parts: Vec<SentencePart> =
+        picks.into_iter().map(|pick| part(query, facet, pick, false, label_of(pick))).collect();
     // "confirmed or changed in the other article"
     parts
         .last_mut()
@@ -290,16 +290,16 @@ fn has_bodies(corpus: &Corpus, facet: Facet, pick: &Pick) -> bool {
 fn scope(query: &Query) -> Option<Clause> {
     let scope = query.scope.filter(|&scope| scope != Scope::Fact && query.narrows())?;
     let without = Query { scope: None, ..query.clone() };
-    let part = Part { label: scope.label().to_owned(), excluded: false, without };
+    let part = SentencePart { label: scope.label().to_owned(), excluded: false, without };
     Some(Clause { lead: ", ", parts: vec![part], joins: AND })
 }
 
-fn part(query: &Query, facet: Facet, pick: &Pick, excluded: bool, label: String) -> Part {
+fn part(query: &Query, facet: Facet, pick: &Pick, excluded: bool, label: String) -> SentencePart {
     let mut without = query.clone();
     let selection = without.selection_mut(facet);
     let list = if excluded { &mut selection.exclusions } else { &mut selection.picks };
     list.retain(|other| other != pick);
-    Part { label, excluded, without }
+    SentencePart { label, excluded, without }
 }
 
 /// What a value is called within the sentence.

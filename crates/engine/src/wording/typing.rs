@@ -59,7 +59,8 @@ pub(crate) fn respelt(word: &str, spellings: &[String]) -> String {
 /// What becomes of a statement in the other article, where there is none.
 pub(crate) const NO_OTHER_ARTICLE: &str = "there is no other article";
 
-/// "no actor is called ‘kazahkstan’". What becomes of a statement in the other article is nothing that is called something.
+/// "no actor is called ‘kazahkstan’". What becomes of a statement in the other article is nothing that is called
+/// something.
 pub(crate) fn unknown_value(field: &str, typed: &str, is_named: bool) -> String {
     if is_named {
         format!("no {field} is called ‘{typed}’")

@@ -1,8 +1,8 @@
 //! Matching passages as a reader follows them: what is known of each, which is chosen, and how two panes scroll together.
 
 use crate::small;
-use engine::compare::alignment::{Match, Pane, chosen, follow, matches, rail};
-use engine::compare::passages::{Pair, passages};
+use engine::compare::alignment::{Pane, PassageMatch, chosen, follow, matches, rail};
+use engine::compare::passages::{PassagePair, passages};
 use engine::{Corpus, Query};
 use extract::mentions::NameFinder;
 use model::{ArticleIndex, Records, Span};
@@ -12,12 +12,12 @@ const FIRST: ArticleIndex = ArticleIndex(0);
 const SECOND: ArticleIndex = ArticleIndex(1);
 
 /// A match of the sentences of these numbers, ten bytes each.
-fn found((a, b, score): (u32, u32, u32)) -> Match {
+fn found((a, b, score): (u32, u32, u32)) -> PassageMatch {
     let span = |n: u32| Span { start: 10 * n, end: 10 * n + 9 };
-    Match { pair: Pair { a: span(a), b: span(b), score, link: None }, subject: None, shared: Vec::new() }
+    PassageMatch { pair: PassagePair { a: span(a), b: span(b), score, link: None }, subject: None, shared: Vec::new() }
 }
 
-fn some_matches() -> impl Strategy<Value = Vec<Match>> {
+fn some_matches() -> impl Strategy<Value = Vec<PassageMatch>> {
     let pairs = prop::collection::btree_map((0..12_u32, 0..12_u32), 100..300_u32, 0..30);
     pairs.prop_map(|pairs| pairs.into_iter().map(|((a, b), score)| found((a, b, score))).collect())
 }
@@ -117,7 +117,7 @@ proptest! {
 fn a_match_says_what_is_known_of_it() {
     let corpus = small::corpus();
     let all = matches(&corpus, FIRST, SECOND);
-    let pairs: Vec<Pair> = all.iter().map(|found| found.pair).collect();
+    let pairs: Vec<PassagePair> = all.iter().map(|found| found.pair).collect();
     assert_eq!(pairs, passages(&corpus, FIRST, SECOND));
     for found in &all {
         let ties = |at: usize| {

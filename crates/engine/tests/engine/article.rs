@@ -2,8 +2,7 @@
 
 use extract::blocks::blocks;
 use model::Span;
-use model::closed::BlockRole;
-use model::closed::LineRole;
+use model::closed::{BlockRole, LineRole};
 use text::sentences::{n_words, sentences};
 
 /// Sentences of the text, written with `|` where one ends.

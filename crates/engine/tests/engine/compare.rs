@@ -2,9 +2,8 @@
 
 use crate::{random, small};
 use engine::Corpus;
-use engine::compare::ledger::{Ledger, Row, ledger, pair};
-use engine::plan::Plan;
-use engine::plan::matching;
+use engine::compare::ledger::{Ledger, LedgerRow, ledger, pair};
+use engine::plan::{Plan, matching};
 use engine::query::Query;
 use model::closed::{Relation, Verdict};
 use model::{ArticleIndex, Records};
@@ -17,7 +16,7 @@ fn compare(corpus: &Corpus, state: &str) -> Ledger {
 }
 
 /// A row as "verdict label: a facts | b facts".
-fn show(corpus: &Corpus, row: &Row) -> String {
+fn show(corpus: &Corpus, row: &LedgerRow) -> String {
     let ids = |facts: &[model::FactIndex]| {
         facts.iter().map(|&fact| corpus.fact(fact).id.as_str()).collect::<Vec<_>>().join(" ")
     };
@@ -144,8 +143,8 @@ proptest! {
             prop_assert_eq!(all.rows.iter().any(|row| is_in(&row.b)), fact.article == b);
         }
         let found = matching(&corpus, &query);
-        let has_match = |row: &Row| row.a.iter().chain(&row.b).any(|fact| found.contains(fact.at()));
-        let expected: Vec<Row> = all.rows.into_iter().filter(has_match).collect();
+        let has_match = |row: &LedgerRow| row.a.iter().chain(&row.b).any(|fact| found.contains(fact.at()));
+        let expected: Vec<LedgerRow> = all.rows.into_iter().filter(has_match).collect();
         prop_assert_eq!(ledger(&corpus, a, b, &Plan::of(&corpus, &query)).rows, expected);
     }
 

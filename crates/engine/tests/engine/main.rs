@@ -2,7 +2,6 @@
 
 mod alignment;
 mod article;
-mod asking;
 mod bytes;
 mod chance;
 mod compare;
@@ -14,12 +13,13 @@ mod measures;
 mod mentions;
 mod pairs;
 mod passages;
-mod plain;
 mod query;
 mod random;
 mod reference;
+mod relevance_feedback;
 mod report;
 mod search;
+mod search_box;
 mod sentence;
 mod small;
 mod text;

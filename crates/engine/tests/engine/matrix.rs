@@ -2,9 +2,8 @@
 
 use crate::{random, reference, small};
 use engine::Corpus;
-use engine::matrix::{Asked, Axis, FINDING, Matrix, Order, Slot, matrix};
-use engine::plan::Plan;
-use engine::plan::matching;
+use engine::matrix::{FINDING, Matrix, MatrixAxis, MatrixLayout, Order, Slot, matrix};
+use engine::plan::{Plan, matching};
 use engine::query::{NOT_STATED, Pick, Query};
 use model::closed::Facet;
 use model::{Article, ArticleIndex, Fact, Records, TermIndex};
@@ -12,29 +11,29 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const ALL: Asked =
-    Asked { row_order: Order::Total, column_order: Order::Total, n_rows: usize::MAX, n_columns: usize::MAX };
+const ALL: MatrixLayout =
+    MatrixLayout { row_order: Order::Total, column_order: Order::Total, n_rows: usize::MAX, n_columns: usize::MAX };
 
 /// A row or a column, or all of them.
-type Line = Option<usize>;
+type LineIndex = Option<usize>;
 
-fn cells(matrix: &Matrix) -> Vec<(Line, Line, usize)> {
-    let lines = |axis: &Axis| (0..axis.values.len()).map(Some).chain([None]).collect::<Vec<Line>>();
+fn cells(matrix: &Matrix) -> Vec<(LineIndex, LineIndex, usize)> {
+    let lines = |axis: &MatrixAxis| (0..axis.values.len()).map(Some).chain([None]).collect::<Vec<LineIndex>>();
     let (rows, columns) = (lines(&matrix.rows), lines(&matrix.columns));
-    let cell = |row: Line| {
+    let cell = |row: LineIndex| {
         columns.iter().flat_map(move |&column| (0..matrix.slots.len()).map(move |slot| (row, column, slot)))
     };
     rows.into_iter().flat_map(cell).collect()
 }
 
-fn id_of(corpus: &Corpus, axis: &Axis, line: Line) -> Option<String> {
+fn id_of(corpus: &Corpus, axis: &MatrixAxis, line: LineIndex) -> Option<String> {
     let value = axis.values[line?];
     Some(corpus.field(axis.facet).values.get(value).map_or(NOT_STATED, |value| &value.id).to_owned())
 }
 
 /// Whether a fact belongs into a cell, by what the records say.
-fn belongs(corpus: &Corpus, matrix: &Matrix, (row, column, slot): (Line, Line, usize), fact: &Fact) -> bool {
-    let carries = |axis: &Axis, line: Line| {
+fn belongs(corpus: &Corpus, matrix: &Matrix, (row, column, slot): (LineIndex, LineIndex, usize), fact: &Fact) -> bool {
+    let carries = |axis: &MatrixAxis, line: LineIndex| {
         id_of(corpus, axis, line).is_none_or(|id| reference::carries(corpus, fact, axis.facet, &Pick::of(id)))
     };
     let is_of_slot = match matrix.slots[slot] {
@@ -64,10 +63,10 @@ proptest! {
         let matrix = matrix(&corpus, &query, &Plan::of(&corpus, &query), &ALL);
         for (row, column, slot) in cells(&matrix) {
             let count = matrix.count(row, column, slot);
-            let asked = matrix.query(&corpus, &query, row, column, slot);
-            prop_assert_eq!(Query::parse(&asked.to_string()), asked.clone());
+            let cell_query = matrix.query(&corpus, &query, row, column, slot);
+            prop_assert_eq!(Query::parse(&cell_query.to_string()), cell_query.clone());
             if count > 0 {
-                prop_assert_eq!(count as usize, matching(&corpus, &asked).count_ones(..), "{} for {}", asked, query);
+                prop_assert_eq!(count as usize, matching(&corpus, &cell_query).count_ones(..), "{} for {}", cell_query, query);
             }
         }
     }
@@ -98,28 +97,28 @@ proptest! {
     }
 }
 
-fn of(state: &str, asked: Asked) -> (Corpus, Matrix) {
+fn of(state: &str, layout: MatrixLayout) -> (Corpus, Matrix) {
     let corpus = small::corpus();
-    let matrix = matrix(&corpus, &Query::parse(state), &Plan::of(&corpus, &Query::parse(state)), &asked);
+    let matrix = matrix(&corpus, &Query::parse(state), &Plan::of(&corpus, &Query::parse(state)), &layout);
     (corpus, matrix)
 }
 
-fn names(corpus: &Corpus, axis: &Axis) -> Vec<String> {
+fn names(corpus: &Corpus, axis: &MatrixAxis) -> Vec<String> {
     (0..axis.values.len()).filter_map(|at| id_of(corpus, axis, Some(at))).collect()
 }
 
-fn check_rows(state: &str, asked: Asked, expected: &[&str]) {
-    let (corpus, matrix) = of(state, asked);
+fn check_rows(state: &str, layout: MatrixLayout, expected: &[&str]) {
+    let (corpus, matrix) = of(state, layout);
     assert_eq!(names(&corpus, &matrix.rows), expected, "{state}");
 }
 
 #[test]
 fn rows_stand_by_number_by_name_or_by_difference() {
     check_rows("/matrix", ALL, &["kazakhstan", "nazarbayev", "russia", "sco", NOT_STATED]);
-    let by_name = Asked { row_order: Order::Name, ..ALL };
+    let by_name = MatrixLayout { row_order: Order::Name, ..ALL };
     check_rows("/matrix", by_name, &["kazakhstan", "nazarbayev", "russia", "sco", NOT_STATED]);
     check_rows("/matrix?rows=theme", by_name, &["energy", "sco-enlargement", "gas", NOT_STATED]);
-    let by_difference = Asked { row_order: Order::Difference, n_rows: 2, ..ALL };
+    let by_difference = MatrixLayout { row_order: Order::Difference, n_rows: 2, ..ALL };
     // Two of three statements in one article, one of three in the other; none and one.
     check_rows("/matrix", by_difference, &["kazakhstan", "nazarbayev"]);
 }

@@ -2,14 +2,12 @@
 
 use crate::small;
 use engine::Corpus;
-use engine::compare::emphasis::{Order, Unit, counts, emphasis, facts_with};
+use engine::compare::emphasis::{ShareOrder, ShareUnit, counts, emphasis, facts_with};
 use engine::compare::numbers::{Measure, measures};
-use engine::plan::Plan;
-use engine::plan::matching;
+use engine::plan::{Plan, matching};
 use engine::query::Query;
 use engine::wording::comparison;
-use model::closed::Facet;
-use model::closed::{FigureRole, Qualifier, Status};
+use model::closed::{Facet, FigureRole, Qualifier, Status};
 use model::when::When;
 use model::{ArticleIndex, Figure, Records, TermIndex};
 
@@ -67,7 +65,7 @@ fn check_scale(a: Figure, b: Figure, status: Status, expected: Option<&str>) {
     let (_, found) = found(records, "");
     let scale = found[0].scale.as_ref();
     let shown = scale.map(|scale| {
-        let mark = |mark: &engine::compare::numbers::Mark| {
+        let mark = |mark: &engine::compare::numbers::ValueMark| {
             format!("{}-{}{}", mark.from, mark.to, if mark.is_ahead { "?" } else { "" })
         };
         let marks: Vec<String> = scale.marks.iter().map(mark).collect();
@@ -181,10 +179,10 @@ fn every_count_is_what_its_link_lists() {
     for state in ["", "/compare?actor=kazakhstan", "/compare?theme=-gas&status=planned,ongoing&scope=article"] {
         let query = Query::parse(state);
         for facet in [Facet::Actor, Facet::Theme, Facet::Status, Facet::Voice] {
-            let counted = counts(&corpus, [FIRST, SECOND], facet, Unit::Facts, &query);
+            let counted = counts(&corpus, [FIRST, SECOND], facet, ShareUnit::Facts, &query);
             for row in &counted.rows {
                 for (side, article) in [FIRST, SECOND].into_iter().enumerate() {
-                    let listed = facts_with(&corpus, article, facet, row.value, Unit::Facts, &query);
+                    let listed = facts_with(&corpus, article, facet, row.value, ShareUnit::Facts, &query);
                     let n = matching(&corpus, &listed).count_ones(..) as u32;
                     assert_eq!(row.n[side], n, "{state}: {listed}");
                     assert_eq!(row.n_facts[side], n);
@@ -197,7 +195,7 @@ fn every_count_is_what_its_link_lists() {
 #[test]
 fn sentences_are_counted_whatever_the_filters() {
     let corpus = small::corpus();
-    let of = |state: &str| counts(&corpus, [FIRST, SECOND], Facet::Theme, Unit::Sentences, &Query::parse(state));
+    let of = |state: &str| counts(&corpus, [FIRST, SECOND], Facet::Theme, ShareUnit::Sentences, &Query::parse(state));
     let all = of("");
     assert_eq!(all, of("/compare?actor=russia"));
     assert_eq!(all.n, [4, 4]);
@@ -208,19 +206,19 @@ fn sentences_are_counted_whatever_the_filters() {
 #[test]
 fn shares_are_those_that_the_command_prints_in_every_order() {
     let corpus = small::corpus();
-    let counted = counts(&corpus, [FIRST, SECOND], Facet::Theme, Unit::Facts, &Query::default());
+    let counted = counts(&corpus, [FIRST, SECOND], Facet::Theme, ShareUnit::Facts, &Query::default());
     let printed: Vec<[u32; 2]> = emphasis(&corpus, FIRST, SECOND)
         .into_iter()
         .filter(|share| share.facet == Facet::Theme)
         .map(|share| [share.a, share.b])
         .collect();
     assert_eq!(counted.rows.iter().map(|row| counted.shares(row)).collect::<Vec<_>>(), printed);
-    let names = |order: Order| {
+    let names = |order: ShareOrder| {
         let name = |at: u32| corpus.field(Facet::Theme).values[counted.rows[at as usize].value].id.as_str();
         counted.sorted(&corpus, Facet::Theme, order).into_iter().map(name).collect::<Vec<_>>()
     };
-    assert_eq!(names(Order::Difference), ["gas", "sco-enlargement", "energy"]);
-    assert_eq!(names(Order::First), ["energy", "gas", "sco-enlargement"]);
-    assert_eq!(names(Order::Second), ["energy", "gas", "sco-enlargement"]);
-    assert_eq!(names(Order::Name), ["energy", "sco-enlargement", "gas"]);
+    assert_eq!(names(ShareOrder::Difference), ["gas", "sco-enlargement", "energy"]);
+    assert_eq!(names(ShareOrder::First), ["energy", "gas", "sco-enlargement"]);
+    assert_eq!(names(ShareOrder::Second), ["energy", "gas", "sco-enlargement"]);
+    assert_eq!(names(ShareOrder::Name), ["energy", "sco-enlargement", "gas"]);
 }

@@ -3,8 +3,7 @@
 use extract::blocks::blocks;
 use extract::mentions::NameFinder;
 use model::TermIndex;
-use model::closed::Facet;
-use model::closed::LineRole;
+use model::closed::{Facet, LineRole};
 
 /// Names found, in order.
 fn check(text: &str, names: &[&str], expected: &[&str]) {

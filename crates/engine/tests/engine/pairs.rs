@@ -108,7 +108,7 @@ proptest! {
         };
         prop_assert_eq!(one.rows.len(), other.rows.len());
         for row in &one.rows {
-            let is_mirror = |its: &&engine::compare::ledger::Row| {
+            let is_mirror = |its: &&engine::compare::ledger::LedgerRow| {
                 its.matter == row.matter && its.verdict == mirrored(row.verdict) && its.a == row.b && its.b == row.a && its.links == row.links
             };
             prop_assert!(other.rows.iter().any(|its| is_mirror(&its)), "{:?}", row);

@@ -2,19 +2,18 @@
 
 use crate::{random, small};
 use engine::Corpus;
-use engine::compare::absence::{AbsenceKind, Search};
+use engine::compare::absence::{AbsenceFinder, AbsenceKind};
 use engine::compare::emphasis::emphasis;
 use engine::compare::ledger::ledger;
 use engine::compare::numbers::{figures, implied};
-use engine::compare::passages::{Pair, passages};
+use engine::compare::passages::{PassagePair, passages};
 use engine::compare::promises::{Due, Fate, promises};
 use engine::elsewhere::mentioned;
 use engine::plan::Plan;
 use engine::query::Query;
 use engine::wording::Label;
 use extract::mentions::NameFinder;
-use model::closed::Facet;
-use model::closed::Relation;
+use model::closed::{Facet, Relation};
 use model::when::When;
 use model::{ArticleIndex, Fact, FactIndex, Figure, Records, Span, TermIndex};
 use proptest::prelude::*;
@@ -34,7 +33,7 @@ fn two(one: &str, other: &str) -> Corpus {
     Corpus::new(Records { articles, ..Records::default() })
 }
 
-fn said(corpus: &Corpus, pair: &Pair) -> (String, String) {
+fn said(corpus: &Corpus, pair: &PassagePair) -> (String, String) {
     let text = |article: ArticleIndex, place: model::Span| place.of(&corpus.article(article).text).to_owned();
     (text(FIRST, pair.a), text(SECOND, pair.b))
 }
@@ -138,7 +137,7 @@ fn what_is_in_no_link_is_looked_for_in_the_sentences() {
     let corpus = small::corpus();
     let query = Query::default();
     let ledger = ledger(&corpus, FIRST, SECOND, &Plan::of(&corpus, &query));
-    let search = Search::new(&corpus, &[FIRST, SECOND]);
+    let search = AbsenceFinder::new(&corpus, &[FIRST, SECOND]);
     for row in &ledger.rows {
         let absence = search.of_row(&corpus, row, (FIRST, SECOND));
         assert_eq!(absence.is_some(), row.a.is_empty() || row.b.is_empty());
@@ -151,7 +150,7 @@ fn what_is_in_no_link_is_looked_for_in_the_sentences() {
 fn mentioned_one_by_one(records: &Records) -> Vec<FactIndex> {
     let corpus = Corpus::new(records.clone());
     let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
-    let search = Search::new(&corpus, &articles);
+    let search = AbsenceFinder::new(&corpus, &articles);
     let article = |fact: FactIndex| records.facts[fact.at()].article;
     let is_linked = |fact| corpus.links_of(fact).any(|link| article(link.from) != article(link.to));
     let speaks = |fact, other| {
@@ -177,7 +176,7 @@ proptest! {
         let corpus = Corpus::new(records.clone());
         let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
         let facts: Vec<FactIndex> = (0..records.facts.len()).map(FactIndex::new).collect();
-        let search = Search::new(&corpus, &articles);
+        let search = AbsenceFinder::new(&corpus, &articles);
         for &article in &articles {
             let found = facts.iter().filter_map(|&fact| search.of_facts(&corpus, &[fact], article));
             for (fact, absence) in records.facts.iter().zip(found) {
@@ -204,7 +203,7 @@ fn a_row_is_outside_where_each_of_its_facts_is() {
     records.articles[0].outside = vec![TermIndex(0)];
     let corpus = Corpus::new(records);
     // The second article's facts: the pipeline (gas, which counts with energy), uranium (energy), Russia (no theme).
-    let search = Search::new(&corpus, &[FIRST, SECOND]);
+    let search = AbsenceFinder::new(&corpus, &[FIRST, SECOND]);
     let kinds = [&[3][..], &[4], &[5], &[4, 5], &[3, 4]].map(|facts| {
         let facts: Vec<FactIndex> = facts.iter().map(|&at| FactIndex(at)).collect();
         search.of_facts(&corpus, &facts, FIRST).map(|absence| absence.kind)

@@ -1,8 +1,7 @@
 //! The text form of a query.
 
 use engine::query::{Choice, Group, Mode, NOT_STATED, Pick, Query, Scope, Selection, Sort, View};
-use model::closed::Facet;
-use model::closed::{Role, Verdict};
+use model::closed::{Facet, Role, Verdict};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

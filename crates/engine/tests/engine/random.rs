@@ -3,8 +3,7 @@
 use crate::small::{article, fact, link, matter, term, unit, voice};
 use engine::elsewhere::Other;
 use engine::query::{Group, NOT_STATED, Pick, Query, Scope, Selection, Sort};
-use model::closed::Facet;
-use model::closed::{BlockRole, Relation, Role, Stance, Status, VoiceType, Words};
+use model::closed::{BlockRole, Facet, Relation, Role, Stance, Status, VoiceType, Words};
 use model::when::When;
 use model::{Article, Fact, FactIndex, Part, Records, Span, Speaker, Term, TermIndex};
 use proptest::collection::vec;

@@ -3,8 +3,7 @@
 use engine::elsewhere::Other;
 use engine::query::{NOT_STATED, Pick, Query, Scope};
 use engine::typed::{Phrase, read};
-use model::closed::Facet;
-use model::closed::{BlockRole, Relation, VoiceType};
+use model::closed::{BlockRole, Facet, Relation, VoiceType};
 use model::when::{Days, days};
 use model::{Fact, FactIndex, Records, Span, Speaker, Term, TermIndex};
 use text::tokens;
@@ -91,7 +90,7 @@ pub(crate) fn carries(records: &Records, fact: &Fact, facet: Facet, pick: &Pick)
         (Facet::When, NOT_STATED, _) => fact.when.is_none(),
         (_, NOT_STATED, _) => values(records, fact, facet).is_empty(),
         (Facet::When, edtf, _) => match (days_stated(records, fact), days(edtf)) {
-            (Some(told), Some(wanted)) => told.first <= wanted.last && wanted.first <= told.last,
+            (Some(stated), Some(wanted)) => stated.first <= wanted.last && wanted.first <= stated.last,
             _ => false,
         },
         (Facet::Actor, _, Some(role)) => fact
@@ -158,14 +157,14 @@ fn unit(records: &Records, at: usize, scope: Scope) -> (usize, usize) {
 }
 
 /// A condition: by fact, whether it is met.
-type Met = Vec<bool>;
+type FactMask = Vec<bool>;
 
 fn with_words(records: &Records, query: &Query, any: bool) -> Vec<usize> {
     let facts = &records.facts;
-    let met = |is_met: &dyn Fn(&Fact) -> bool| -> Met { facts.iter().map(is_met).collect() };
+    let met = |is_met: &dyn Fn(&Fact) -> bool| -> FactMask { facts.iter().map(is_met).collect() };
     let read = read(&query.q);
-    let mut positive: Vec<Met> = Vec::new();
-    let mut excluded: Vec<Met> = Vec::new();
+    let mut positive: Vec<FactMask> = Vec::new();
+    let mut excluded: Vec<FactMask> = Vec::new();
     if !read.wanted.is_empty() {
         positive.push(met(&|fact| {
             let mut each = read.wanted.iter().map(|phrase| fact_has(records, fact, phrase));
@@ -187,7 +186,7 @@ fn with_words(records: &Records, query: &Query, any: bool) -> Vec<usize> {
         excluded.extend(exclusions.map(|pick| met(&|fact| carries(records, fact, facet, pick))));
     }
     let units: Vec<(usize, usize)> = (0..facts.len()).map(|at| unit(records, at, query.scope())).collect();
-    let within = |at: usize, met: &Met| (0..facts.len()).any(|other| units[other] == units[at] && met[other]);
+    let within = |at: usize, met: &FactMask| (0..facts.len()).any(|other| units[other] == units[at] && met[other]);
     (0..facts.len())
         .filter(|&at| positive.iter().all(|met| within(at, met)) && !excluded.iter().any(|met| within(at, met)))
         .filter(|&at| positive.is_empty() || positive.iter().any(|met| met[at]))

@@ -5,7 +5,7 @@ use engine::Corpus;
 use engine::plan::Plan;
 use engine::query::Query;
 use engine::search::results;
-use engine::wording::sentence::{Part, Piece, describe, relaxations, to_text};
+use engine::wording::sentence::{Piece, SentencePart, describe, relaxations, to_text};
 use proptest::prelude::*;
 
 fn pieces(state: &str) -> Vec<Piece> {
@@ -137,7 +137,7 @@ fn each_part_can_be_removed() {
         pieces("/facts?q=gas%20-year%20pipeline&actor=kazakhstan,-russia&theme=energy&scope=paragraph")
             .into_iter()
             .filter_map(|piece| match piece {
-                Piece::Part(Part { label, excluded, without }) => Some((label, excluded, without.to_string())),
+                Piece::Part(SentencePart { label, excluded, without }) => Some((label, excluded, without.to_string())),
                 Piece::Text(_) => None,
             })
             .collect();

@@ -2,8 +2,9 @@
 
 use engine::Corpus;
 use extract::blocks::blocks;
-use model::closed::LineRole;
-use model::closed::{Aspect, Extent, FigureRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words};
+use model::closed::{
+    Aspect, Extent, FigureRole, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words,
+};
 use model::when::When;
 use model::{
     Article, ArticleIndex, Fact, FactIndex, Figure, Link, Matter, MatterIndex, Part, Records, Span, Speaker, Term,

@@ -4,7 +4,7 @@ use crate::{random, small};
 use engine::Corpus;
 use engine::plan::Plan;
 use engine::query::{Group, Query};
-use engine::timeline::{Chart, End, Mark, ROW, Shape, Timeline, lanes, own_day};
+use engine::timeline::{Chart, End, Mark, MarkShape, ROW, Timeline, lanes, own_day};
 use model::closed::Status;
 use model::when::{Days, When, days};
 use model::{Article, ArticleIndex, Fact, Records};
@@ -25,7 +25,7 @@ fn telling(when: &str, status: Status) -> Corpus {
     Corpus::new(Records { facts: vec![fact], links: Vec::new(), matters: Vec::new(), ..records })
 }
 
-fn check(when: &str, status: Status, expected: (Shape, End, End)) -> Mark {
+fn check(when: &str, status: Status, expected: (MarkShape, End, End)) -> Mark {
     let mark = chart(&telling(when, status), "/timeline", "", 1_000).marks.swap_remove(0);
     assert_eq!((mark.shape, mark.begin, mark.end), expected, "{when}");
     mark
@@ -34,21 +34,21 @@ fn check(when: &str, status: Status, expected: (Shape, End, End)) -> Mark {
 #[test]
 fn a_time_is_drawn_as_precisely_as_it_is_told() {
     use End::{Firm, Open, Rough};
-    check("2001-06-13", Status::Happened, (Shape::Point, Firm, Firm));
-    check("2001-06", Status::Happened, (Shape::Within, Firm, Firm));
+    check("2001-06-13", Status::Happened, (MarkShape::Point, Firm, Firm));
+    check("2001-06", Status::Happened, (MarkShape::Within, Firm, Firm));
     let far = chart(&telling("2001-06", Status::Happened), "/timeline", "", 400);
-    assert_eq!(far.marks[0].shape, Shape::Point, "a month is a point where it is short");
-    check("2001", Status::Happened, (Shape::Within, Firm, Firm));
-    check("2001~", Status::Happened, (Shape::Within, Rough, Rough));
-    check("199X", Status::Happened, (Shape::Within, Firm, Firm));
-    check("1990~/2005", Status::Happened, (Shape::Lasting, Rough, Firm));
-    check("2005/..", Status::Ongoing, (Shape::Lasting, Firm, Open));
-    check("2013/..", Status::Planned, (Shape::Lasting, Firm, Open));
-    check("../2015", Status::Planned, (Shape::Lasting, Open, Firm));
+    assert_eq!(far.marks[0].shape, MarkShape::Point, "a month is a point where it is short");
+    check("2001", Status::Happened, (MarkShape::Within, Firm, Firm));
+    check("2001~", Status::Happened, (MarkShape::Within, Rough, Rough));
+    check("199X", Status::Happened, (MarkShape::Within, Firm, Firm));
+    check("1990~/2005", Status::Happened, (MarkShape::Lasting, Rough, Firm));
+    check("2005/..", Status::Ongoing, (MarkShape::Lasting, Firm, Open));
+    check("2013/..", Status::Planned, (MarkShape::Lasting, Firm, Open));
+    check("../2015", Status::Planned, (MarkShape::Lasting, Open, Firm));
     // A promise of June 2011 for 2015 is drawn from then on; what began in 2005 up to then and a little farther.
-    let promise = check("../2015", Status::Expected, (Shape::Lasting, Open, Firm));
+    let promise = check("../2015", Status::Expected, (MarkShape::Lasting, Open, Firm));
     assert!((60..140).contains(&promise.from) && promise.to == 1_000, "{promise:?}");
-    let since = check("2005/..", Status::Ongoing, (Shape::Lasting, Firm, Open));
+    let since = check("2005/..", Status::Ongoing, (MarkShape::Lasting, Firm, Open));
     assert!(since.from == 0 && (830..845).contains(&since.to), "{since:?}");
 }
 
@@ -115,7 +115,7 @@ fn what_is_told_of_one_day_a_thousand_times_is_counted() {
     let chart = chart(&corpus, "/timeline", "", 1_000);
     assert_eq!(chart.facts.len(), 1_000);
     let [mark] = chart.marks.as_slice() else { panic!("{:?}", chart.marks) };
-    assert_eq!((mark.shape, mark.n, mark.column.as_str()), (Shape::Count, 1_000, "2011-06"));
+    assert_eq!((mark.shape, mark.n, mark.column.as_str()), (MarkShape::Count, 1_000, "2011-06"));
 }
 
 #[test]

@@ -3,12 +3,10 @@
 //! Chance alone never gets past the first bytes, so the input says which bytes of a right corpus become what.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
-use engine::Corpus;
 use engine::plan::Plan;
-use engine::{Query, facets, search};
+use engine::{Corpus, Query, facets, search};
 use extract::blocks::blocks;
-use model::codec;
-use model::{Article, Records, Term};
+use model::{Article, Records, Term, codec};
 use std::sync::LazyLock;
 
 static RIGHT: LazyLock<Vec<u8>> = LazyLock::new(|| {

@@ -12,16 +12,16 @@ use proptest::prelude::*;
 
 /// What is asked, as a tree that is written out with all its parentheses.
 #[derive(Clone, Debug)]
-enum Asked {
+enum QueryTree {
     Word(String),
     Phrase(String, String),
     Status(&'static str),
-    Not(Box<Asked>),
-    And(Vec<Asked>),
-    Or(Vec<Asked>),
+    Not(Box<QueryTree>),
+    And(Vec<QueryTree>),
+    Or(Vec<QueryTree>),
 }
 
-impl Asked {
+impl QueryTree {
     fn text(&self) -> String {
         let all = |parts: &[Self], by: &str| parts.iter().map(Self::text).collect::<Vec<_>>().join(by);
         match self {
@@ -52,18 +52,18 @@ impl Asked {
     }
 }
 
-fn asked() -> impl Strategy<Value = Asked> {
+fn asked() -> impl Strategy<Value = QueryTree> {
     let word = || prop::sample::select(random::WORDS).prop_map(str::to_owned);
     let leaf = prop_oneof![
-        4 => word().prop_map(Asked::Word),
-        1 => (word(), word()).prop_map(|(one, other)| Asked::Phrase(one, other)),
-        1 => prop::sample::select(&["planned", "happened"][..]).prop_map(Asked::Status),
+        4 => word().prop_map(QueryTree::Word),
+        1 => (word(), word()).prop_map(|(one, other)| QueryTree::Phrase(one, other)),
+        1 => prop::sample::select(&["planned", "happened"][..]).prop_map(QueryTree::Status),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
-            inner.clone().prop_map(|part| Asked::Not(Box::new(part))),
-            prop::collection::vec(inner.clone(), 2..4).prop_map(Asked::And),
-            prop::collection::vec(inner, 2..4).prop_map(Asked::Or),
+            inner.clone().prop_map(|part| QueryTree::Not(Box::new(part))),
+            prop::collection::vec(inner.clone(), 2..4).prop_map(QueryTree::And),
+            prop::collection::vec(inner, 2..4).prop_map(QueryTree::Or),
         ]
     })
 }
