@@ -11,6 +11,7 @@ use crate::views::share::share_button;
 use engine::matrix::{Matrix, MatrixAxis, MatrixLayout, Order, Slot, axes, matrix as counted, usable};
 use engine::query::Scope;
 use engine::wording::Label;
+use engine::wording::records;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Facet;
@@ -80,7 +81,8 @@ fn nothing(explorer: Explorer) -> Tag {
 fn axis_choice(view: MatrixView, layout: RwSignal<MatrixLayout>) -> Tag {
     let explorer = view.explorer;
     let facets: Vec<Facet> = explorer.corpus.with_untracked(|corpus| usable(corpus));
-    let names: Vec<&str> = facets.iter().map(|facet| facet.label()).collect();
+    let names: Vec<&str> =
+        explorer.corpus.with_untracked(|corpus| facets.iter().map(|&facet| records::facet(corpus, facet)).collect());
     let can_differ = explorer.corpus.with_untracked(|corpus| corpus.articles.len() > 1);
     let orders: Vec<&str> = Order::ALL
         .iter()
@@ -197,10 +199,14 @@ type TableLine = Option<usize>;
 impl Table<'_> {
     /// "Who and what: statements by actor and theme, split by article".
     fn name(&self) -> String {
-        let (rows, columns) = (self.matrix.rows.facet.label(), self.matrix.columns.facet.label());
+        let [rows, columns] = self.facets();
         let split = if self.matrix.slots.len() > 1 { ", split by article" } else { "" };
         let what = if self.query.narrows() { "the statements found" } else { "all statements" };
         format!("How many of {what}: {} by {}{split}", rows.to_ascii_lowercase(), columns.to_ascii_lowercase())
+    }
+
+    fn facets(&self) -> [&'static str; 2] {
+        [self.matrix.rows.facet, self.matrix.columns.facet].map(|facet| records::facet(self.corpus, facet))
     }
 
     fn build(&self, name: &str) -> Tag {
@@ -218,7 +224,7 @@ impl Table<'_> {
     /// The columns' names, each over the marks of its articles.
     fn head(&self) -> Tag {
         let n_slots = self.matrix.slots.len();
-        let corner = [self.matrix.rows.facet.label(), " / ", self.matrix.columns.facet.label()].concat();
+        let corner = self.facets().join(" / ");
         let is_split = n_slots > 1;
         let mut names =
             tag("tr").child(words("td", "corner", &corner).attr("rowspan", if is_split { "2" } else { "1" }));

@@ -3,6 +3,7 @@
 use engine::Corpus;
 use engine::wording::Label;
 use engine::wording::dates::time;
+use engine::wording::records;
 use model::closed::{Extent, Facet, Verdict};
 use model::{Article, ArticleIndex, Fact, Link};
 
@@ -68,9 +69,9 @@ pub(crate) fn about(article: &Article) -> String {
 }
 
 /// The year of an article, where what it tells still lay ahead.
-pub(crate) fn as_of<'a>(corpus: &'a Corpus, fact: &Fact) -> Option<&'a str> {
+pub(crate) fn as_of(corpus: &Corpus, fact: &Fact) -> Option<String> {
     let published = corpus.article(fact.article).published.as_ref().filter(|_| fact.status.is_ahead())?;
-    published.edtf.get(..4)
+    Some(records::year(published))
 }
 
 /// "date: confirmed", "same subject, no verdict".

@@ -4,13 +4,15 @@ use crate::text_index::NAMED;
 use model::closed::Facet;
 use model::{Records, TermIndex};
 use text::each_word;
-use text::sorted::places_by_text;
+use text::sorted::{places_by_text, unique};
 
 /// Every name and alias of actors, things, themes and places, folded.
 #[derive(Debug)]
 pub(crate) struct NameIndex {
     /// Sorted by what they fold to.
     names: Vec<IndexedName>,
+    /// Where words of names begin: which name and which byte of it, sorted by what stands from there on.
+    words: Vec<(u32, u32)>,
 }
 
 /// A name or alias.
@@ -41,7 +43,9 @@ impl NameIndex {
             }
         }
         let folded: Vec<String> = names.iter().map(|name| name.folded.clone()).collect();
-        Self { names: places_by_text(&folded).iter().map(|&at| names[at as usize].clone()).collect() }
+        let names: Vec<IndexedName> = places_by_text(&folded).iter().map(|&at| names[at as usize].clone()).collect();
+        let words = words(&names);
+        Self { names, words }
     }
 
     /// The names that fold to a text.
@@ -51,10 +55,31 @@ impl NameIndex {
         &self.names[from..from + n]
     }
 
-    /// All of them, sorted by what they fold to.
-    pub(crate) fn all(&self) -> &[IndexedName] {
-        &self.names
+    /// The names of which a word, and what follows it, begins so: sorted by what they fold to, each once.
+    pub(crate) fn begun(&self, folded: &str) -> impl Iterator<Item = &IndexedName> {
+        let from = self.words.partition_point(|&word| self.from_word(word) < folded);
+        let n = self.words[from..].partition_point(|&word| self.from_word(word).starts_with(folded));
+        let names = unique(self.words[from..from + n].iter().map(|&(name, _)| name));
+        names.into_iter().filter_map(|name| self.names.get(name as usize))
     }
+
+    fn from_word(&self, word: (u32, u32)) -> &str {
+        from_word(&self.names, word)
+    }
+}
+
+fn from_word(names: &[IndexedName], (name, at): (u32, u32)) -> &str {
+    names.get(name as usize).and_then(|name| name.folded.get(at as usize..)).unwrap_or("")
+}
+
+fn words(names: &[IndexedName]) -> Vec<(u32, u32)> {
+    let mut words: Vec<(u32, u32)> = Vec::new();
+    for (name, IndexedName { folded, .. }) in (0..).zip(names) {
+        words.push((name, 0));
+        words.extend(folded.match_indices(' ').map(|(at, _)| (name, at as u32 + 1)));
+    }
+    words.sort_by_cached_key(|&word| from_word(names, word).to_owned());
+    words
 }
 
 /// Folded words with one space between them.

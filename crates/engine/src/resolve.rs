@@ -130,7 +130,7 @@ pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) ->
     );
     if named.is_empty() && !folded.is_empty() {
         let begins = |name: &str| name.starts_with(&folded) || name.contains(&format!(" {folded}"));
-        let known = corpus.name_index().all().iter().filter(|name| name.facet == facet && begins(&name.folded));
+        let known = corpus.name_index().begun(&folded).filter(|name| name.facet == facet);
         named.extend(known.filter_map(|name| id_of(name.term.at())));
         named.extend(values.iter().filter(|value| begins(&normalize(&value.name))).map(|value| value.id.as_str()));
     }

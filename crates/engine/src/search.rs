@@ -317,12 +317,12 @@ pub fn explain(corpus: &Corpus, results: &Results, fact: FactIndex) -> Vec<Strin
     let quotes: Vec<&str> = corpus.quotes(fact).collect();
     let names = names_of(corpus, record);
     let fields: [(&str, Vec<&str>); 3] =
-        [("statement", vec![record.statement.as_str()]), ("quote", quotes), ("names", names)];
+        [(answers::STATEMENT, vec![record.statement.as_str()]), (answers::QUOTE, quotes), (answers::NAMES, names)];
     let lines = results.words.wanted.iter().filter_map(|phrase| explain_phrase(phrase, &fields));
     lines.collect()
 }
 
-/// "‘pipelines’: ‘pipeline’ in statement and quote", "‘kaz’: ‘Kazakhstan’ in names".
+/// "‘pipelines’ in its statement and quote", "‘Kazakhstan’ in its names".
 fn explain_phrase(phrase: &Phrase, fields: &[(&str, Vec<&str>)]) -> Option<String> {
     let mut places: Vec<&str> = Vec::new();
     let mut forms: Vec<&str> = Vec::new();

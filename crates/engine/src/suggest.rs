@@ -1,7 +1,7 @@
 //! What may be meant while somebody types: names, values of fields, words and phrases of the corpus.
 
 use crate::corpus::Corpus;
-use crate::names::normalize;
+use crate::names::{IndexedName, normalize};
 use crate::query::{Choice, Query};
 use crate::resolve::values_named;
 use crate::typed::{FIELDS, is_quote};
@@ -93,36 +93,33 @@ impl Input<'_> {
     /// Actors, things, themes and places of which a word begins as the last words typed; the more facts, the further
     /// up.
     fn names(&self, corpus: &Corpus, before: &str) -> Vec<Suggestion> {
-        let mut found: Vec<(u32, Suggestion)> = Vec::new();
-        let mut seen: Vec<(Facet, u32)> = Vec::new();
+        let mut found: Vec<(&IndexedName, usize)> = Vec::new();
+        let n_facts = |name: &IndexedName| corpus.field(name.facet).facts(name.term.at()).len() as u32;
         for start in starts(before) {
             let typed = normalize(&before[start..]);
-            if typed.is_empty() {
-                continue;
-            }
-            for name in corpus.name_index().all() {
-                let begins = name.folded.starts_with(&typed) || name.folded.contains(&format!(" {typed}"));
-                if !begins || seen.contains(&(name.facet, name.term.0)) {
-                    continue;
+            let begun = (!typed.is_empty()).then(|| corpus.name_index().begun(&typed));
+            for name in begun.into_iter().flatten().filter(|name| n_facts(name) > 0) {
+                let is_same = |(known, _): &(&IndexedName, usize)| (known.facet, known.term) == (name.facet, name.term);
+                if !found.iter().any(is_same) {
+                    found.push((name, start));
                 }
-                seen.push((name.facet, name.term.0));
-                let Some(term) = corpus.terms(name.facet).get(name.term.at()) else { continue };
-                let n = corpus.field(name.facet).facts(name.term.at()).len() as u32;
-                if n == 0 {
-                    continue;
-                }
-                let alias = name.at.checked_sub(1).and_then(|at| term.aliases.get(at as usize));
-                let shown_alias = alias.filter(|alias| !fold(&term.name).contains(&fold(alias)));
-                let counted = statements(n);
-                let note = shown_alias.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
-                let rest = self.with(start..self.caret, "");
-                let query =
-                    Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);
-                found.push((n, Suggestion { kind: name.facet.label(), label: term.name.clone(), note, query }));
             }
         }
-        found.sort_by_cached_key(|(n, _)| !n);
-        found.into_iter().take(MOST_NAMES).map(|(_, suggestion)| suggestion).collect()
+        found.sort_by_cached_key(|(name, _)| !n_facts(name));
+        let best = found.into_iter().take(MOST_NAMES);
+        best.filter_map(|(name, start)| self.name(corpus, name, start, n_facts(name))).collect()
+    }
+
+    /// The query with a term picked in place of what is typed from a place on.
+    fn name(&self, corpus: &Corpus, name: &IndexedName, start: usize, n_facts: u32) -> Option<Suggestion> {
+        let term = corpus.terms(name.facet).get(name.term.at())?;
+        let alias = name.at.checked_sub(1).and_then(|at| term.aliases.get(at as usize));
+        let shown_alias = alias.filter(|alias| !fold(&term.name).contains(&fold(alias)));
+        let counted = statements(n_facts);
+        let note = shown_alias.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
+        let rest = self.with(start..self.caret, "");
+        let query = Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);
+        Some(Suggestion { kind: name.facet.label(), label: term.name.clone(), note, query })
     }
 
     /// Words that go on as typed, and phrases with the word before.
@@ -135,27 +132,24 @@ impl Input<'_> {
         let previous = before[..start].split_whitespace().next_back().map(normalize).filter(|word| !word.is_empty());
         let earlier =
             previous.map(|word| (before[..start].trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1), word));
-        let mut phrases: Vec<(u32, Suggestion)> = Vec::new();
+        let suggestion = |kind, label: String, from: usize, put: &str| {
+            let query = self.with(from..self.caret, put);
+            Suggestion { kind, label, note: String::new(), query }
+        };
         if let Some((from, word)) = earlier.filter(|(_, word)| !word.contains(' ')) {
             let stem = Stemmer::new().stem(&word);
-            for (next, n) in index.words_behind(&stem, &prefix) {
-                let label = format!("{word} {next}");
-                let query = self.with(from..self.caret, &format!("\"{label}\" "));
-                let note = String::new();
-                phrases.push((n as u32, Suggestion { kind: typing::PHRASE, label, note, query }));
+            let phrases = best(index.words_behind(&stem, &prefix));
+            if !phrases.is_empty() {
+                let labels = phrases.into_iter().map(|next| format!("{word} {next}"));
+                let phrase = |label: String| {
+                    let put = format!("\"{label}\" ");
+                    suggestion(typing::PHRASE, label, from, &put)
+                };
+                return labels.map(phrase).collect();
             }
         }
-        if phrases.is_empty() {
-            for (word, n) in index.words_from(&prefix).filter(|(word, _)| *word != prefix) {
-                let query = self.with(start..self.caret, &format!("{word} "));
-                phrases.push((
-                    n as u32,
-                    Suggestion { kind: typing::WORD, label: word.to_owned(), note: String::new(), query },
-                ));
-            }
-        }
-        phrases.sort_by_cached_key(|(n, _)| !n);
-        phrases.into_iter().take(MOST_WORDS).map(|(_, suggestion)| suggestion).collect()
+        let words = best(index.words_from(&prefix).filter(|(word, _)| *word != prefix).collect());
+        words.into_iter().map(|word| suggestion(typing::WORD, word.to_owned(), start, &format!("{word} "))).collect()
     }
 
     /// Names of fields that begin as typed.
@@ -192,6 +186,12 @@ impl Input<'_> {
         found.sort_by_cached_key(|(n, _)| !n);
         found.into_iter().take(MOST).map(|(_, suggestion)| suggestion).collect()
     }
+}
+
+/// The words that most documents have, of equal ones the first.
+fn best(mut counted: Vec<(&str, usize)>) -> Vec<&str> {
+    counted.sort_by_cached_key(|(_, n)| !(*n as u32));
+    counted.into_iter().take(MOST_WORDS).map(|(word, _)| word).collect()
 }
 
 /// Where the last words begin, the most words first.

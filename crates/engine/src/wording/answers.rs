@@ -41,6 +41,13 @@ pub(crate) fn rest_label(by: Group) -> &'static str {
     }
 }
 
+/// Where in a fact a word can stand: what we say it says.
+pub(crate) const STATEMENT: &str = "statement";
+/// What its article says.
+pub(crate) const QUOTE: &str = "quote";
+/// What whom and what it is about is called.
+pub(crate) const NAMES: &str = "names";
+
 /// "‘pipelines’ in its statement and quote": in which forms a word was found, and where.
 pub(crate) fn found_as(forms: &[&str], places: &[&str], is_respelt: bool) -> String {
     let spelt = if is_respelt { ", spelt otherwise" } else { "" };

@@ -55,7 +55,7 @@ fn name_and_year(article: &Article) -> String {
 }
 
 /// "2008"; of a time that is not within one year all of it.
-fn year(when: &When) -> String {
+pub fn year(when: &When) -> String {
     let (first, last) = (year_of(when.days.first), year_of(when.days.last));
     if first == last { first.to_string() } else { time(when, None) }
 }
