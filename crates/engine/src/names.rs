@@ -57,18 +57,18 @@ impl NameIndex {
 
     /// The names of which a word, and what follows it, begins so: sorted by what they fold to, each once.
     pub(crate) fn begun(&self, folded: &str) -> impl Iterator<Item = &IndexedName> {
-        let from = self.words.partition_point(|&word| self.from_word(word) < folded);
-        let n = self.words[from..].partition_point(|&word| self.from_word(word).starts_with(folded));
+        let from = self.words.partition_point(|&word| self.rest_from(word) < folded);
+        let n = self.words[from..].partition_point(|&word| self.rest_from(word).starts_with(folded));
         let names = unique(self.words[from..from + n].iter().map(|&(name, _)| name));
         names.into_iter().filter_map(|name| self.names.get(name as usize))
     }
 
-    fn from_word(&self, word: (u32, u32)) -> &str {
-        from_word(&self.names, word)
+    fn rest_from(&self, word: (u32, u32)) -> &str {
+        rest_from(&self.names, word)
     }
 }
 
-fn from_word(names: &[IndexedName], (name, at): (u32, u32)) -> &str {
+fn rest_from(names: &[IndexedName], (name, at): (u32, u32)) -> &str {
     names.get(name as usize).and_then(|name| name.folded.get(at as usize..)).unwrap_or("")
 }
 
@@ -78,8 +78,8 @@ fn words(names: &[IndexedName]) -> Vec<(u32, u32)> {
         words.push((name, 0));
         words.extend(folded.match_indices(' ').map(|(at, _)| (name, at as u32 + 1)));
     }
-    words.sort_by_cached_key(|&word| from_word(names, word).to_owned());
-    words
+    let rests: Vec<String> = words.iter().map(|&word| rest_from(names, word).to_owned()).collect();
+    places_by_text(&rests).iter().map(|&at| words[at as usize]).collect()
 }
 
 /// Folded words with one space between them.
