@@ -18,15 +18,19 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Of the bytes of a corpus; its index is built at once.
+    /// Of the bytes of a corpus; the index of words is built by [`Engine::prepare`] or at the first search.
     ///
     /// # Errors
     /// Where the bytes are no corpus of this version.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Self, JsError> {
         let corpus = Corpus::decode(bytes).map_err(|error| JsError::new(&error.to_string()))?;
-        corpus.prepare_search();
         Ok(Self { corpus })
+    }
+
+    /// Builds the index of words, as the page does between its first picture and the first key.
+    pub fn prepare(&self) {
+        self.corpus.prepare_search();
     }
 
     /// How many statements and passages a state finds, then the ids of the first [`N_NAMED`] statements; a line each.
