@@ -12,13 +12,17 @@ use crate::tools;
 /// Each in `fuzz/fuzz_targets`.
 const TARGETS: [&str; 2] = ["asked", "bytes"];
 
+/// The crates whose tests have properties.
+const CORE: [&str; 5] = ["text", "model", "extract", "engine", "seeds"];
+
 /// How many examples a property is tried on for each second that a target gets; the test command has 256 in all.
 const EXAMPLES: u32 = 50;
 
 pub(crate) fn run(seconds: u32, steps: &mut Steps) -> Outcome {
     require_nightly()?;
     let n_examples = seconds.saturating_mul(EXAMPLES).to_string();
-    let mut properties = cargo(&["test", "--package", "corpus", "--all-features", "--tests"]);
+    let mut properties = cargo(&["test", "--tests"]);
+    properties.args(CORE.iter().flat_map(|name| ["--package", name]));
     properties.env("PROPTEST_CASES", &n_examples).env_remove("PROPTEST_RNG_SEED");
     steps.run(&format!("Properties on {n_examples} new examples"), &mut properties)?;
     let tools = tools::cargo_fuzz(steps)?;
