@@ -62,11 +62,17 @@ impl Corpus {
     }
 
     /// One fact.
+    ///
+    /// # Panics
+    /// For an index that is not of this corpus; [`Corpus::fact_of`] gives only such that are.
     pub fn fact(&self, fact: FactIndex) -> &Fact {
         &self.records.facts[fact.at()]
     }
 
     /// One article.
+    ///
+    /// # Panics
+    /// For an index that is not of this corpus; [`Corpus::article_of`] gives only such that are.
     pub fn article(&self, article: ArticleIndex) -> &Article {
         &self.records.articles[article.at()]
     }
@@ -119,7 +125,7 @@ impl Corpus {
         self.name_index.get_or_init(|| NameIndex::of(&self.records))
     }
 
-    /// The links that touch a fact.
+    /// The links that touch a fact, found by walking all of them.
     pub fn links_of(&self, fact: FactIndex) -> impl Iterator<Item = &Link> {
         self.records.links.iter().filter(move |link| link.from == fact || link.to == fact)
     }

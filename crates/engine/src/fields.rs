@@ -68,7 +68,7 @@ impl Field {
         Self { facet, sets: (0..n_sets).map(set).collect(), values, by_fact, by_value }
     }
 
-    /// The place of a value; `None` for an id that it does not know.
+    /// The place of a value in [`Field::values`], found by walking them; `None` for an id that it does not know.
     pub fn value_of(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id == id)
     }
@@ -81,8 +81,8 @@ impl Field {
             .count() as u32
     }
 
-    /// The facts that carry a value, what rolls up into it included, rising; for one past the last value those where
-    /// the field is not stated.
+    /// The facts that carry a value, what rolls up into it included: places in [`Records::facts`], rising; for one past
+    /// the last value those where the field is not stated; for any further place none.
     pub fn facts(&self, value: usize) -> &[u32] {
         self.by_value.get(value)
     }

@@ -31,7 +31,7 @@ pub struct Plan {
     pub query: Query,
     /// What was typed, as the corpus understands it.
     pub words: TypedQuery,
-    /// What the reader should know of how it was understood, a line each.
+    /// What the reader should know of how it was understood, a line each: "‘Назарбаев’ is Nursultan Nazarbayev".
     pub meant: Vec<String>,
     /// Of each wanted phrase the facts that have it.
     pub(crate) postings: Vec<Postings>,
@@ -85,7 +85,7 @@ impl Plan {
         plan
     }
 
-    /// The facts that the query finds.
+    /// The facts that the query finds: bit *n* is the fact with [`model::FactIndex`] *n*, of as many bits as there are facts.
     pub fn facts(&self) -> &FixedBitSet {
         &self.facts
     }

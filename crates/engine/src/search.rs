@@ -28,7 +28,8 @@ use text::{fold, tokens};
 pub struct Results {
     /// Facts, in page order (group, then order within it).
     pub facts: Vec<Hit>,
-    /// Sentences that match the words and that no fact of the result covers, best first; none without words.
+    /// Sentences that match the words and that no fact of the result covers, best first, at most 1,000; none without
+    /// words, and none under a condition on another facet than the article.
     pub passages: Vec<Passage>,
     /// No fact has all the words, so facts with any of them are shown.
     pub relaxed: bool,
@@ -45,7 +46,8 @@ pub struct Results {
 pub struct Hit {
     /// Which.
     pub fact: FactIndex,
-    /// In thousandths; 0 without words.
+    /// The sum of BM25F over the words, in thousandths: without an upper end, at least 1 where a word is found, 0 where
+    /// none is asked. Good to compare within one answer only.
     pub score: u32,
 }
 
@@ -56,14 +58,14 @@ pub struct Passage {
     pub article: ArticleIndex,
     /// Where.
     pub span: Span,
-    /// In thousandths.
+    /// As a [`Hit`]'s.
     pub score: u32,
 }
 
 /// Facts under one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// Theme path, article, kind or status; empty when not grouped.
+    /// Theme path, article, actor, kind, status or who says it; empty when not grouped.
     pub label: String,
     /// In order.
     pub hits: Vec<Hit>,
@@ -157,7 +159,7 @@ pub(crate) fn rank(day: Day) -> u32 {
     day.cast_unsigned() ^ 1 << 31
 }
 
-/// The facts of results under their headings, as the query groups them.
+/// The facts of results under their headings, as the query groups them; `results` are those of that very query.
 pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Section> {
     let group = query.group();
     let groups = Groups::of(corpus, group);
@@ -224,8 +226,9 @@ fn holding(
     held.map_or_else(Vec::new, |held| held.ones().map(worth).collect())
 }
 
-/// The articles of results, by the words, best first; without words all of them, in the corpus's order. Apart from the
-/// rest, for it takes an index of its own.
+/// The articles of results with their scores (as a [`Hit`]'s), by the words, best first, at most 1,000; without words
+/// all of them with 0, in the corpus's order; where fields are asked those of the facts, with 0. Apart from the rest,
+/// for it takes an index of its own.
 pub fn articles(corpus: &Corpus, results: &Results) -> Vec<(ArticleIndex, u32)> {
     let words = &results.words;
     let all = || (0..corpus.articles.len()).map(ArticleIndex::new);

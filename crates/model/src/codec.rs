@@ -1,16 +1,17 @@
 //! Records as bytes and back; the only place that knows the format.
 //!
-//! A header (four letters, the version, a checksum), then the records as [postcard](https://postcard.jamesmunns.com)
-//! writes them. Decoding takes any bytes: what comes out is whole (every index and span points at something), or an
+//! A header (four letters, the version, a checksum), then parts: what all articles share, then each article with its facts,
+//! so that one can be read without the others. Each is written as [postcard](https://postcard.jamesmunns.com) writes it. Decoding takes any bytes: what comes out is whole (every index and span points at something), or an
 //! error.
 
 use crate::closed::Facet;
-use crate::{Fact, FactIndex, Records, Source, Span, Speaker, Term, TermIndex};
+use crate::{Article, Fact, FactIndex, Records, Source, Span, Speaker, Term, TermIndex};
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use serde::Deserialize;
 use std::fmt::{self, Display, Formatter};
 
 /// Raised whenever the layout of [`Records`] changes: bytes of another version are refused, not misread.
-pub const FORMAT_VERSION: u8 = 4;
+pub const FORMAT_VERSION: u8 = 5;
 
 const MAGIC: [u8; 4] = *b"DOSR";
 
@@ -45,14 +46,43 @@ impl Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// The bytes of records: `DOSR`, [`FORMAT_VERSION`] as one byte, the CRC-32 of what follows as four (the lowest
-/// first), the records. The same records give the same bytes.
+/// The bytes of records: `DOSR`, [`FORMAT_VERSION`] as one byte, the CRC-32 of what follows as four (the lowest first),
+/// then a list of parts, each with its length before it: what all articles share, then each article with its facts. The
+/// same records give the same bytes.
 ///
 /// # Errors
 /// Where memory runs out; no record is unfit to be written.
 pub fn encode(records: &Records) -> Result<Vec<u8>, postcard::Error> {
-    let written = postcard::to_allocvec(records)?;
+    let mut parts: Vec<Vec<u8>> = vec![Vec::new()];
+    let mut rest = records.facts.as_slice();
+    for (at, article) in records.articles.iter().enumerate() {
+        let n_its = rest.iter().take_while(|fact| fact.article.at() == at).count();
+        let (its, others) = rest.split_at(n_its);
+        parts.push(postcard::to_allocvec(&(article, its))?);
+        rest = others;
+    }
+    parts[0] = postcard::to_allocvec(&shared(records, rest))?;
+    let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+    let written = postcard::to_allocvec(&parts)?;
     Ok([&MAGIC[..], &[FORMAT_VERSION], &CHECKSUM.checksum(&written).to_le_bytes(), &written].concat())
+}
+
+/// All but the articles, and the facts that do not stand by article: of compiled seeds none.
+fn shared(records: &Records, facts: &[Fact]) -> Records {
+    Records {
+        dossier: records.dossier.clone(),
+        articles: Vec::new(),
+        actors: records.actors.clone(),
+        things: records.things.clone(),
+        themes: records.themes.clone(),
+        places: records.places.clone(),
+        kinds: records.kinds.clone(),
+        units: records.units.clone(),
+        facts: facts.to_vec(),
+        matters: records.matters.clone(),
+        links: records.links.clone(),
+        mentioned: records.mentioned.clone(),
+    }
 }
 
 /// The records of those bytes.
@@ -68,17 +98,59 @@ pub fn encode(records: &Records) -> Result<Vec<u8>, postcard::Error> {
 /// # Ok::<(), postcard::Error>(())
 /// ```
 pub fn decode(bytes: &[u8]) -> Result<Records, DecodeError> {
+    let (checksum, written) = body(bytes)?;
+    if CHECKSUM.checksum(written) != checksum {
+        return Err(DecodeError::Damaged);
+    }
+    let parts = parts(written)?;
+    let (shared, articles) = parts.split_first().ok_or(DecodeError::Damaged)?;
+    let mut records: Records = part(shared)?;
+    let apart = std::mem::take(&mut records.facts);
+    for article in articles {
+        let (article, facts): (Article, Vec<Fact>) = part(article)?;
+        records.articles.push(article);
+        records.facts.extend(facts);
+    }
+    records.facts.extend(apart);
+    if is_whole(&records) { Ok(records) } else { Err(DecodeError::Damaged) }
+}
+
+/// One article and its facts alone, without reading the others: what its indices point at is in what all articles share,
+/// and the checksum of the whole is not looked at. `None`: there is no such article.
+///
+/// # Errors
+/// [`DecodeError`] where the bytes are not of this version, or that article's are damaged.
+///
+/// ```
+/// use model::codec::{decode_article, encode};
+/// let bytes = encode(&model::Records::default())?;
+/// assert_eq!(decode_article(&bytes, 0), Ok(None), "there is no article");
+/// # Ok::<(), postcard::Error>(())
+/// ```
+pub fn decode_article(bytes: &[u8], article: usize) -> Result<Option<(Article, Vec<Fact>)>, DecodeError> {
+    let parts = parts(body(bytes)?.1)?;
+    parts.get(article + 1).map(|bytes| part(bytes)).transpose()
+}
+
+/// The checksum, and what stands behind the header.
+fn body(bytes: &[u8]) -> Result<(u32, &[u8]), DecodeError> {
     let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::NotACorpus)?;
     let (&version, rest) = rest.split_first().ok_or(DecodeError::Damaged)?;
     if version != FORMAT_VERSION {
         return Err(DecodeError::OtherVersion(version));
     }
     let (checksum, written) = rest.split_first_chunk().ok_or(DecodeError::Damaged)?;
-    if CHECKSUM.checksum(written) != u32::from_le_bytes(*checksum) {
-        return Err(DecodeError::Damaged);
-    }
-    match postcard::take_from_bytes::<Records>(written) {
-        Ok((records, [])) if is_whole(&records) => Ok(records),
+    Ok((u32::from_le_bytes(*checksum), written))
+}
+
+fn parts(written: &[u8]) -> Result<Vec<&[u8]>, DecodeError> {
+    part(written)
+}
+
+/// What is written in a part, all of it.
+fn part<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, DecodeError> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((value, [])) => Ok(value),
         _ => Err(DecodeError::Damaged),
     }
 }

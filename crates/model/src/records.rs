@@ -167,7 +167,7 @@ pub struct Unit {
     pub symbol: String,
     /// Whether the symbol stands before the number.
     pub before: bool,
-    /// What its UCUM code comes to, as [`crate::units`] reads it; empty where it has none.
+    /// What its UCUM code comes to, as [`crate::units`] reads it: "1000 m^1" of a kilometre; empty where it has none.
     pub amount: String,
 }
 
@@ -186,7 +186,7 @@ pub struct Fact {
     pub status: Status,
     /// How it is held by who says it.
     pub stance: Stance,
-    /// "did not produce any decision".
+    /// The article says that it is not so: "did not produce any decision".
     pub negated: bool,
     /// "once it has joined the treaty"; empty: none.
     pub condition: String,
@@ -258,7 +258,7 @@ pub struct Figure {
     pub unit: TermIndex,
     /// Only where the text gives a rate: a place in [`Records::units`].
     pub per: Option<TermIndex>,
-    /// What it measures.
+    /// What it measures: "capacity". Figures are set against each other only where this is the same, folded.
     pub measures: String,
     /// How exact.
     pub qualifier: Option<Qualifier>,

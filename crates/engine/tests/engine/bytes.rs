@@ -10,7 +10,7 @@ use engine::report::{compare_report, search_report};
 use engine::search::{results, sections};
 use engine::wording::records;
 use engine::wording::sentence::{describe, relaxations, to_text};
-use model::codec::{DecodeError, FORMAT_VERSION, decode, encode};
+use model::codec::{DecodeError, FORMAT_VERSION, decode, decode_article, encode};
 use model::{Article, FactIndex, Records};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -49,6 +49,21 @@ proptest! {
     fn records_come_back_as_they_were(records in random::records()) {
         let corpus = decode(&bytes_of(&records)).expect("the same records");
         prop_assert_eq!(&corpus, &records);
+    }
+
+    #[test]
+    fn each_article_is_read_without_the_others(mut records in random::records(), changed in any::<Index>()) {
+        records.facts.sort_by_key(|fact| fact.article);
+        let mut bytes = bytes_of(&records);
+        for (at, article) in records.articles.iter().enumerate() {
+            let facts: Vec<_> = records.facts.iter().filter(|fact| fact.article.at() == at).cloned().collect();
+            prop_assert_eq!(decode_article(&bytes, at), Ok(Some((article.clone(), facts))));
+        }
+        prop_assert_eq!(decode_article(&bytes, records.articles.len()), Ok(None));
+        // What is damaged elsewhere does no harm, and nothing makes it panic.
+        let at = changed.index(bytes.len());
+        bytes[at] ^= 1;
+        (0..=records.articles.len()).for_each(|at| drop(decode_article(&bytes, at)));
     }
 
     #[test]
