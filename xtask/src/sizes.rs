@@ -20,7 +20,7 @@ const BUDGET: u64 = 340_000;
 /// Where they should stay.
 const AIM: u64 = 300_000;
 /// Bytes in brotli for all that the repository's own dossier loads, but for fonts.
-const WHOLE_BUDGET: u64 = 360_000;
+const WHOLE_BUDGET: u64 = 365_000;
 /// Fonts are compressed by themselves: bytes as they are.
 const FONT_BUDGET: u64 = 50_000;
 
