@@ -5,7 +5,7 @@
 //! cannot be read or written is compiled as if nothing were kept.
 
 use model::{Records, codec};
-use seeds::{CompileError, SeedFile, compile, compile_folder};
+use seeds::{CompileError, SeedFile, compile_files, compile_folder};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
@@ -27,8 +27,7 @@ pub fn records(folder: &Path, cache: Option<&Path>) -> Result<Records, CompileEr
     if let Some(records) = fs::read(&kept).ok().and_then(|bytes| codec::decode(&bytes).ok()) {
         return Ok(records);
     }
-    // Compiled again where that is needed, for its errors name the folder.
-    let records = compile(&files).or_else(|_| compile_folder(folder)).map(|compiled| compiled.records)?;
+    let records = compile_files(folder, &files)?.records;
     keep(cache, &kept, &records);
     Ok(records)
 }

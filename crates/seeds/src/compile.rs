@@ -326,7 +326,14 @@ impl CompileError {
 /// # Errors
 /// [`CompileError`] where the folder cannot be read or something in it is wrong.
 pub fn compile_folder(folder: &Path) -> Result<Compiled, CompileError> {
-    let files = read_folder(folder).map_err(CompileError::Unreadable)?;
+    compile_files(folder, &read_folder(folder).map_err(CompileError::Unreadable)?)
+}
+
+/// Compiles the files of a folder that have been read. Paths in errors begin with the folder.
+///
+/// # Errors
+/// [`CompileError::Wrong`] where something in them is wrong.
+pub fn compile_files(folder: &Path, files: &[SeedFile]) -> Result<Compiled, CompileError> {
     let within = |error: SeedError| SeedError { path: folder.join(&error.path).display().to_string(), ..error };
-    compile(&files).map_err(|errors| CompileError::Wrong(errors.into_iter().map(within).collect()))
+    compile(files).map_err(|errors| CompileError::Wrong(errors.into_iter().map(within).collect()))
 }

@@ -26,7 +26,7 @@ mod usage;
 mod vocabulary;
 
 pub use agreement::{Agreement, Reading, agreement};
-pub use compile::{CompileError, Compiled, compile, compile_folder};
+pub use compile::{CompileError, Compiled, compile, compile_files, compile_folder};
 pub use coverage::Coverage;
 pub use error::SeedError;
 pub use fact::SecondReading;
