@@ -1,10 +1,10 @@
 //! What becomes of each fact in the other articles: the facet "in the other article".
 //!
 //! What links say follows from them at once. Where there is none, the sentences of all other articles have to be looked
-//! through: a fifth of a second for the 9,000 facts of 1,000 made articles, a second for the 27,000 of 3,000. So it is done once, when the seeds are compiled, and [`Records::mentioned`] keeps
-//! what was found, a byte or two a fact; who opens the page pays half a millisecond for 10,000 facts. Records that were
-//! made otherwise can be without it (100,000 made facts are): then a fact without a link has no value, and the page
-//! says "not looked for", never "not mentioned".
+//! through: a fifth of a second for the 9,000 facts of 1,000 made articles, a second for the 27,000 of 3,000. So it is
+//! done once, when the seeds are compiled, and [`Records::mentioned`] keeps what was found, a byte or two a fact; who
+//! opens the page pays half a millisecond for 10,000 facts. Records that were made otherwise can be without it (100,000
+//! made facts are): then a fact without a link has no value, and the page says "not looked for", never "not mentioned".
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks};
 use model::closed::{Relation, Verdict, closed_list};
