@@ -7,7 +7,7 @@ mod search;
 
 use crate::kept;
 use arguments::{Arguments, Check, CompareInput, DossierCommand, Prerender};
-use check::counts;
+use check::checked;
 use clap::Parser;
 use engine::{Corpus, Query, report};
 pub use outcome::CommandOutput;
@@ -66,9 +66,10 @@ fn done(
     surroundings: &Surroundings,
 ) -> Result<CommandOutput, String> {
     match call {
-        DossierCommand::Check(Check { folder, also }) => {
-            with_seeds(&folder, |compiled| Ok(counts(&folder, &compiled, also)))
-        }
+        DossierCommand::Check(Check { folder, also }) => match compile_folder(&folder) {
+            Ok(compiled) => Ok(checked(&folder, &compiled, also)),
+            Err(failure) => failed(&failure),
+        },
         DossierCommand::Search(asked) => {
             let (source, what) = asked.meant()?;
             search(answers, &source, &what, (asked.limit, asked.offset), surroundings.cache.as_deref())

@@ -6,7 +6,9 @@ use engine::query::NOT_STATED;
 use engine::{Corpus, Query};
 use model::Span;
 use model::closed::Facet;
-use seeds::{Compiled, Coverage, agreement};
+use seeds::keys::Judgement;
+use seeds::{Agreement, Compiled, Coverage, Reading, agreement, link_agreement};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The coverage of each article, then how many facts each theme, thing and actor has.
@@ -69,18 +71,59 @@ fn per_value(corpus: &Corpus, facet: Facet) -> String {
     out
 }
 
-/// How far two readers agree, field by field, as a table; with `list` every difference after it.
+/// How far each other reader agrees with the seeds, field by field, as tables, and what is said of the statements; with
+/// `list` every difference and every remark after it.
 pub fn agreements(compiled: &Compiled, list: bool) -> String {
-    let fields = agreement(&compiled.records, &compiled.readings);
-    let mut out = "| field | facts | the same | values shared | kappa |\n|---|---|---|---|---|\n".to_owned();
-    for field in &fields {
+    let readers = |readers: Vec<&str>| readers.into_iter().map(str::to_owned).collect::<BTreeSet<String>>();
+    let mut out = String::new();
+    for reader in readers(compiled.readings.iter().map(|reading| reading.reader.as_str()).collect()) {
+        let read: Vec<&Reading> = compiled.readings.iter().filter(|reading| reading.reader == reader).collect();
+        out.push_str(&heading("facts", &reader));
+        out.push_str(&table("facts", &agreement(&compiled.records, read.iter().copied()), list));
+        out.push_str(&judgements(&read, list));
+    }
+    for reader in readers(compiled.link_readings.iter().map(|reading| reading.reader.as_str()).collect()) {
+        let read = compiled.link_readings.iter().filter(|reading| reading.reader == reader);
+        out.push_str(&heading("links", &reader));
+        out.push_str(&table("links", &link_agreement(&compiled.records, read), list));
+    }
+    out
+}
+
+fn heading(what: &str, reader: &str) -> String {
+    format!(
+        "{what}, read again by {}\n",
+        if reader.is_empty() { "the second reader".to_owned() } else { format!("reader {reader}") }
+    )
+}
+
+/// How many of the statements that a reader was shown are what.
+fn judgements(readings: &[&Reading], list: bool) -> String {
+    let judged: Vec<(&Reading, Judgement)> =
+        readings.iter().filter_map(|reading| Some((*reading, reading.judgement?))).collect();
+    if judged.is_empty() {
+        return String::new();
+    }
+    let count = |judgement: Judgement| judged.iter().filter(|(_, given)| *given == judgement).count();
+    let counts: Vec<String> =
+        Judgement::ALL.iter().map(|&judgement| format!("{} {}", judgement.id(), count(judgement))).collect();
+    let mut out = format!("statements judged: {}; {}\n", judged.len(), counts.join(", "));
+    for (reading, judgement) in judged.iter().filter(|(_, judgement)| list && *judgement != Judgement::Faithful) {
+        writeln!(out, "{}: {}: {}", reading.fact, judgement.id(), reading.remark).unwrap_or_default();
+    }
+    out
+}
+
+fn table(of: &str, fields: &[Agreement], list: bool) -> String {
+    let mut out = format!("| field | {of} | the same | values shared | kappa |\n|---|---|---|---|---|\n");
+    for field in fields {
         let kappa = field.kappa.map_or_else(String::new, |kappa| format!("{kappa:.2}"));
         let percent = (100 * field.n_same + field.n / 2).checked_div(field.n).unwrap_or(0);
         let same = format!("{} ({percent} %)", field.n_same);
         writeln!(out, "| {} | {} | {same} | {:.2} | {kappa} |", field.field, field.n, field.shared).unwrap_or_default();
     }
     if list {
-        for field in &fields {
+        for field in fields {
             for (id, first, second) in &field.differences {
                 writeln!(out, "{id}: {}: {first} | {second}", field.field).unwrap_or_default();
             }

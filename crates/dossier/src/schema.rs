@@ -37,9 +37,10 @@ fn shape(shape: &Shape, is_required: bool) -> Value {
         Shape::List(item) if is_required => json!({ "type": "array", "items": self::shape(item, true), "minItems": 1 }),
         Shape::List(item) => json!({ "type": "array", "items": self::shape(item, true) }),
         Shape::Record(keys) => record(keys),
-        Shape::Reasons(fields) => {
+        Shape::Reasons(reasons) => {
+            let names = (reasons.names)();
             let reasons: Map<String, Value> =
-                fields.iter().map(|field| ((*field).to_owned(), json!({ "type": "string", "minLength": 1 }))).collect();
+                names.into_iter().map(|name| (name.to_owned(), json!({ "type": "string", "minLength": 1 }))).collect();
             json!({ "type": "object", "additionalProperties": false, "properties": reasons })
         }
         Shape::OneOf(values) if is_required => json!({ "enum": values() }),
@@ -107,7 +108,7 @@ fn in_words(shape: &Shape) -> String {
         Shape::List(Shape::Record(record)) => format!("[{}](#{})", several(record.name), anchor(record.name)),
         Shape::List(item) => format!("a list: {}", in_words(item)),
         Shape::Record(record) => format!("[{}](#{})", record.name, anchor(record.name)),
-        Shape::Reasons(_) => "field and reason".to_owned(),
+        Shape::Reasons(reasons) => format!("{} and reason", reasons.of.split(' ').next().unwrap_or("name")),
     }
 }
 

@@ -4,8 +4,8 @@
 mod patched;
 
 use dossier::schema::{schema, table};
-use seeds::compile;
 use seeds::keys::{self, FILES, Record, Shape};
+use seeds::{Rule, compile};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -55,7 +55,7 @@ fn said(patch: &str) -> String {
     let mut files = patched::read(&patched::fixture("three"));
     patched::apply(patch, &mut files);
     match compile(&files) {
-        Ok(_) => String::new(),
+        Ok(compiled) => compiled.hints.iter().map(|hint| format!("{hint}\n")).collect(),
         Err(errors) => errors.iter().map(|error| format!("{error}\n")).collect(),
     }
 }
@@ -88,6 +88,18 @@ fn every_record_has_its_table() {
         let end = start + readme[start..].find("<!-- end -->").expect("an end");
         readme.replace_range(start..end, &format!("\n{}\n", table(record)));
     }
+    check_file(&path, &readme);
+}
+
+#[test]
+fn every_rule_has_its_row() {
+    let path = seeds().join("README.md");
+    let mut readme = fs::read_to_string(&path).expect("the README");
+    let begin = "<!-- rules -->\n";
+    let start = readme.find(begin).expect("a place for the rules") + begin.len();
+    let end = start + readme[start..].find("<!-- end -->").expect("an end");
+    let rows: String = Rule::ALL.iter().map(|rule| format!("| `{}` | {} |\n", rule.id(), rule.says())).collect();
+    readme.replace_range(start..end, &format!("\n| rule | finds |\n|---|---|\n{rows}\n"));
     check_file(&path, &readme);
 }
 

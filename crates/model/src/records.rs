@@ -78,6 +78,8 @@ pub struct Question {
     pub text: String,
     /// As after `#` in the address.
     pub state: String,
+    /// Our reading, at most two sentences; empty: none.
+    pub answer: String,
 }
 
 /// One document.

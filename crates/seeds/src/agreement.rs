@@ -1,22 +1,30 @@
 //! How far two readers of the same sentences agree.
 //!
-//! The second reader had the quotes and the article, not the first one's records, and wrote a reading of each fact:
+//! A second reader had the quotes and the article, not the first one's records, and wrote a reading of each fact:
 //! `second/<article>.toml`. Statements are compared by the stems that they share, every other field by its values.
 
 use crate::fact::FactReader;
+use crate::keys::Judgement;
+use crate::link_readings::LinkReading;
 use crate::tree::{Document, Fields};
 use model::when::When;
-use model::{Fact, Figure, Records, Speaker, Voice};
+use model::{Fact, FactIndex, Figure, Link, Records, Speaker, Voice};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use text::tokens;
 
-/// A fact as the second reader has it: without quotes, themes and kind, which were not read twice.
+/// A fact as another reader has it: without quotes, themes and kind, which were not read twice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
+    /// Whose reading it is; empty: the second reader's.
+    pub reader: String,
     /// The fact's id.
     pub fact: String,
     /// The fields that were read.
     pub read: Fact,
+    /// What the reader says of the first one's statement; `None`: it was not shown.
+    pub judgement: Option<Judgement>,
+    /// Why.
+    pub remark: String,
 }
 
 /// How far two readers agree on a field.
@@ -40,16 +48,46 @@ pub struct Agreement {
 
 /// The readings of one file; facts and terms that are not there were reported with the file's form.
 pub(super) fn readings<'d>(reader: &mut FactReader<'_, 'd>, document: &'d Document<'d>) -> Vec<Reading> {
-    let read = |fields: Fields<'d>| Reading { fact: fields.text("fact").to_owned(), read: reader.read(fields) };
+    let read = |fields: Fields<'d>| Reading {
+        reader: fields.text("reader").to_owned(),
+        fact: fields.text("fact").to_owned(),
+        read: reader.read(fields),
+        judgement: Judgement::from_id(fields.text("judgement")),
+        remark: fields.text("remark").to_owned(),
+    };
     document.root().records("reading").map(read).collect()
 }
 
-/// The agreement on each field, over the facts that were read twice.
-pub fn agreement(records: &Records, readings: &[Reading]) -> Vec<Agreement> {
+/// The agreement on each field, over the facts of which there is a reading.
+pub fn agreement<'r>(records: &Records, readings: impl IntoIterator<Item = &'r Reading>) -> Vec<Agreement> {
     let facts: HashMap<&str, &Fact> = records.facts.iter().map(|fact| (fact.id.as_str(), fact)).collect();
     let pairs: Vec<(&Fact, &Fact)> =
-        readings.iter().filter_map(|reading| Some((*facts.get(reading.fact.as_str())?, &reading.read))).collect();
+        readings.into_iter().filter_map(|reading| Some((*facts.get(reading.fact.as_str())?, &reading.read))).collect();
     FIELDS.iter().map(|field| field.agreement(records, &pairs)).collect()
+}
+
+/// The agreement on links, over the pairs of facts that the seeds tie and of which there is a reading.
+pub fn link_agreement<'r>(records: &Records, readings: impl IntoIterator<Item = &'r LinkReading>) -> Vec<Agreement> {
+    let id = |fact: FactIndex| records.facts[fact.at()].id.as_str();
+    let links: HashMap<(&str, &str), &Link> =
+        records.links.iter().map(|link| ((id(link.from), id(link.to)), link)).collect();
+    let both: Vec<(&Link, &LinkReading)> = readings
+        .into_iter()
+        .filter_map(|reading| Some((*links.get(&(reading.from.as_str(), reading.to.as_str()))?, reading)))
+        .collect();
+    let one = |value: &str| BTreeSet::from([value.to_owned()]);
+    let of = |field, first: fn(&Link) -> &'static str, second: fn(&LinkReading) -> &'static str| {
+        let read = both.iter().map(|(link, reading)| {
+            (format!("{} → {}", id(link.from), id(link.to)), one(first(link)), one(second(reading)))
+        });
+        Agreement::of(field, true, &read.collect::<Vec<_>>())
+    };
+    vec![
+        of("relation", |link| link.relation.id(), |reading| reading.relation.id()),
+        of("verdict", |link| link.relation.verdict().id(), |reading| reading.relation.verdict().id()),
+        of("aspect", |link| link.aspect.id(), |reading| reading.aspect.id()),
+        of("extent", |link| link.extent.id(), |reading| reading.extent.id()),
+    ]
 }
 
 /// A field that is compared.
@@ -102,19 +140,28 @@ const FIELDS: &[ComparedField] = &[
 impl ComparedField {
     fn agreement(&self, records: &Records, pairs: &[(&Fact, &Fact)]) -> Agreement {
         let values = |fact: &Fact| -> BTreeSet<String> { (self.values)(records, fact).into_iter().collect() };
-        let read: Vec<(&str, BTreeSet<String>, BTreeSet<String>)> =
-            pairs.iter().map(|(first, second)| (first.id.as_str(), values(first), values(second))).collect();
+        let read: Vec<ReadTwice> =
+            pairs.iter().map(|(first, second)| (first.id.clone(), values(first), values(second))).collect();
+        Agreement::of(self.name, self.is_single, &read)
+    }
+}
+
+/// What was read, and the values of either reader.
+type ReadTwice = (String, BTreeSet<String>, BTreeSet<String>);
+
+impl Agreement {
+    fn of(field: &'static str, is_single: bool, read: &[ReadTwice]) -> Self {
         let n_both: usize = read.iter().map(|(_, first, second)| first.intersection(second).count()).sum();
         let n_given: usize = read.iter().map(|(_, first, second)| first.len() + second.len()).sum();
         let differing = read.iter().filter(|(_, first, second)| first != second);
         let differences: Vec<_> =
-            differing.map(|(id, first, second)| ((*id).to_owned(), listed(first), listed(second))).collect();
-        Agreement {
-            field: self.name,
+            differing.map(|(id, first, second)| (id.clone(), listed(first), listed(second))).collect();
+        Self {
+            field,
             n: read.len(),
             n_same: read.len() - differences.len(),
             shared: if n_given == 0 { 1.0 } else { ratio(2 * n_both, n_given) },
-            kappa: self.is_single.then(|| kappa(&read)).flatten(),
+            kappa: is_single.then(|| kappa(read)).flatten(),
             differences,
         }
     }
@@ -128,7 +175,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 /// `None` where chance alone would agree: both give one value throughout.
-fn kappa(read: &[(&str, BTreeSet<String>, BTreeSet<String>)]) -> Option<f64> {
+fn kappa(read: &[ReadTwice]) -> Option<f64> {
     let mut counts: BTreeMap<&BTreeSet<String>, (usize, usize)> = BTreeMap::new();
     for (_, first, second) in read {
         counts.entry(first).or_default().0 += 1;

@@ -15,8 +15,10 @@ use crate::error::{self, Lines, Report, SeedError};
 use crate::fact::{self, SecondReading};
 use crate::folder::{SeedFile, read as read_folder};
 use crate::form;
+use crate::hints::{Hint, hints};
 use crate::keys::{self, File, Named};
 use crate::link;
+use crate::link_readings::{self, LinkReading};
 use crate::names::Names;
 use crate::tree::{Document, stem};
 use crate::usage;
@@ -36,8 +38,12 @@ pub struct Compiled {
     pub records: Records,
     /// What only a person can judge, by file and line.
     pub second_reader: Vec<SecondReading>,
-    /// The facts as a second person read them.
+    /// The facts as other people read them.
     pub readings: Vec<Reading>,
+    /// The links as other people read them.
+    pub link_readings: Vec<LinkReading>,
+    /// What a person should look at again, by path, line and column.
+    pub hints: Vec<Hint>,
     listed: Listed,
 }
 
@@ -72,6 +78,7 @@ pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
     if !report.is_empty() {
         return Err(report.into_sorted());
     }
+    compiled.hints = hints(&documents, &compiled.records, &compiled.link_readings);
     compiled.records.mentioned = Some(mentioned(&compiled.records));
     Ok(compiled)
 }
@@ -164,6 +171,7 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
         Some(document) => {
             records.dossier = dossier::build(document.root());
             dossier::check_states(document, &names, &records, report);
+            dossier::check_answers(document, report);
         }
         None => report.file(
             "dossier.toml",
@@ -172,7 +180,12 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
         ),
     }
     usage::check(documents, &records, report);
-    Compiled { records, second_reader, readings, listed }
+    let link_readings = documents
+        .iter()
+        .filter(|document| document.file.schema == "second-links")
+        .flat_map(link_readings::read)
+        .collect();
+    Compiled { records, second_reader, readings, link_readings, hints: Vec::new(), listed }
 }
 
 /// The articles that have a body, by their first possible day of publication, then id.

@@ -8,12 +8,15 @@ use engine::elsewhere::Other;
 use engine::fields::Field;
 use engine::query::{NOT_STATED, Query, View};
 use model::closed::{Facet, Stance, Status};
-use model::{Dossier, Question, Records, when};
+use model::{Dossier, Question, Records, Span, when};
+use text::sentences::sentences;
 
 pub(super) fn build(fields: Fields<'_>) -> Dossier {
     let owned = |key: &str| fields.text(key).to_owned();
-    let question =
-        |fields: Fields<'_>| Question { text: fields.text("text").to_owned(), state: fields.text("state").to_owned() };
+    let question = |fields: Fields<'_>| {
+        let owned = |key: &str| fields.text(key).to_owned();
+        Question { text: owned("text"), state: owned("state"), answer: owned("answer") }
+    };
     Dossier {
         title: owned("title"),
         description: owned("description"),
@@ -33,6 +36,25 @@ pub(super) fn check_states(document: &Document<'_>, names: &Names<'_>, records: 
     root.located("view").into_iter().for_each(|view| checker.check(&view));
     root.records("question").filter_map(|question| question.located("state")).for_each(|state| checker.check(&state));
 }
+
+/// An answer is read before its evidence: it is short.
+pub(super) fn check_answers(document: &Document<'_>, report: &mut Report) {
+    for answer in document.root().records("question").filter_map(|question| question.located("answer")) {
+        let n_sentences = sentences(answer.text, Span::new(0..answer.text.len())).len();
+        if n_sentences > MOST_SENTENCES {
+            let what = format!("`answer` has {n_sentences} sentences, more than {MOST_SENTENCES}");
+            report.at(
+                document.place(),
+                answer.span,
+                what,
+                "what it rests on is shown below it; leave that to the evidence",
+            );
+        }
+    }
+}
+
+/// The most sentences of an answer.
+const MOST_SENTENCES: usize = 2;
 
 struct States<'a, 'd> {
     document: &'a Document<'d>,

@@ -19,6 +19,13 @@ pub struct SeedError {
     pub hint: String,
 }
 
+impl SeedError {
+    /// What is said of a place in a file, on one line.
+    pub(super) fn at(path: &str, (line, column): (usize, usize), what: &str, hint: &str) -> Self {
+        Self { path: path.to_owned(), line, column, what: on_one_line(what), hint: on_one_line(hint) }
+    }
+}
+
 impl Display for SeedError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}:{}: {}; {}", self.path, self.line, self.column, self.what, self.hint)
@@ -77,9 +84,8 @@ impl Report {
         self.push(path, (1, 1), &what.into(), &hint.into());
     }
 
-    fn push(&mut self, path: &str, (line, column): (usize, usize), what: &str, hint: &str) {
-        let (what, hint) = (on_one_line(what), on_one_line(hint));
-        self.errors.push(SeedError { path: path.to_owned(), line, column, what, hint });
+    fn push(&mut self, path: &str, place: (usize, usize), what: &str, hint: &str) {
+        self.errors.push(SeedError::at(path, place, what, hint));
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The form of every record: known keys, nothing missing, right types, values that can be.
 
 use crate::error::{Report, nearest};
-use crate::keys::{Key, Named, Record, Shape};
+use crate::keys::{Key, Named, Reasons, Record, Shape};
 use crate::names::Names;
 use crate::tree::{Document, Fields, Located};
 use model::decimal::Decimal;
@@ -65,7 +65,7 @@ impl Checker<'_, '_> {
                 array.iter().for_each(|value| self.value(value, key, item));
             }
             (Shape::Record(record), DeValue::Table(table)) => self.table(table, value.span(), record),
-            (Shape::Reasons(fields), DeValue::Table(table)) => self.reasons(table, key, fields),
+            (Shape::Reasons(reasons), DeValue::Table(table)) => self.reasons(table, key, *reasons),
             (Shape::Flag, DeValue::Boolean(_)) => {}
             (Shape::Flag | Shape::List(_) | Shape::Record(_) | Shape::Reasons(_), given) => {
                 self.wrong_type(value.span(), key, shape, given);
@@ -93,19 +93,16 @@ impl Checker<'_, '_> {
         self.say(span, format!("`{}` is {is}, not {wanted}", key.name), hint);
     }
 
-    fn reasons(&mut self, table: &DeTable<'_>, key: &Key, fields: &[&str]) {
+    fn reasons(&mut self, table: &DeTable<'_>, key: &Key, reasons: Reasons) {
+        let known = (reasons.names)();
         for (name, value) in table {
-            if !fields.contains(&name.get_ref().as_ref()) {
-                let hint = nearest(name.get_ref(), fields.iter().copied());
+            if !known.contains(&name.get_ref().as_ref()) {
+                let hint = nearest(name.get_ref(), known.iter().copied());
                 let hint = hint.map_or_else(
-                    || format!("known are {}", fields.join(", ")),
+                    || format!("known are {}", known.join(", ")),
                     |near| format!("did you mean `{near}`?"),
                 );
-                self.say(
-                    name.span(),
-                    format!("`{}` names no field of the article: `{}`", key.name, name.get_ref()),
-                    hint,
-                );
+                self.say(name.span(), format!("`{}` names no {}: `{}`", key.name, reasons.of, name.get_ref()), hint);
             }
             self.value(value, key, &Shape::Text);
         }
@@ -185,7 +182,7 @@ fn expected(shape: &Shape) -> (&'static str, Option<&'static str>) {
         }
         Shape::List(_) => ("a list", Some("[\"…\"], also where there is one")),
         Shape::Record(_) => ("a table", Some("{ key = \"…\" }")),
-        Shape::Reasons(_) => ("a table of reasons", Some("{ published = \"why we say so\" }")),
+        Shape::Reasons(reasons) => ("a table of reasons", Some(reasons.example)),
         _ => ("text", None),
     }
 }

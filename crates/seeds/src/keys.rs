@@ -4,6 +4,7 @@
 //! By hand, for serde stops at the first key of a file that is wrong: of the nine errors in the file that breaks every
 //! type (`tests/golden/seed_errors/type_wrong.txt`) it would say one.
 
+use crate::rules::Rule;
 use model::closed::{
     ActorKind, Aspect, AuthorView, Extent, FigureRole, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
     Words, closed_list,
@@ -45,6 +46,20 @@ impl Named {
 impl Display for Named {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.id())
+    }
+}
+
+closed_list! {
+    /// What a second reader says of the first one's statement, held against the quotes.
+    Judgement {
+        /// It says what the text says.
+        Faithful = "faithful";
+        /// It leaves out or loosens something, and nobody is misled.
+        Loose = "loose";
+        /// Its reader would believe something that the text does not say.
+        Misleads = "misleads";
+        /// It says something else than the text.
+        Wrong = "wrong";
     }
 }
 
@@ -131,9 +146,31 @@ pub enum Shape {
     List(&'static Shape),
     /// A table with keys of its own.
     Record(&'static Record),
-    /// A table: field and why we say so.
-    Reasons(&'static [&'static str]),
+    /// A table of reasons: a name, and why.
+    Reasons(Reasons),
 }
+
+/// What reasons can be given for.
+#[derive(Clone, Copy, Debug)]
+pub struct Reasons {
+    /// How messages call one of the names.
+    pub of: &'static str,
+    /// The names that there are.
+    pub names: fn() -> Vec<&'static str>,
+    /// An example, as TOML.
+    pub example: &'static str,
+}
+
+/// What of an article can be inferred.
+const INFERRED: Reasons = Reasons {
+    of: "field of the article",
+    names: || vec!["title", "publication", "volume", "issue", "authors", "published", "language", "url", "rights"],
+    example: "{ published = \"why we say so\" }",
+};
+
+/// Rules of `check` from which a record is excepted.
+const EXCEPTIONS: Reasons =
+    Reasons { of: "rule of `check`", names: Rule::exceptable, example: "{ stands-alone = \"why it may stay\" }" };
 
 impl Record {
     /// The key of that name.
@@ -205,6 +242,15 @@ pub const FILES: &[File] = &[
         schema: "units",
         record: &Record { name: "units file", keys: &[several("unit", &Shape::Record(&UNIT), "units of figures")] },
     },
+    // Before the readings of facts, whose path it fits as well.
+    File {
+        path: "second/links.toml",
+        schema: "second-links",
+        record: &Record {
+            name: "second reading of links",
+            keys: &[several("reading", &Shape::Record(&LINK_READING), "the links, read again")],
+        },
+    },
     File {
         path: "second/*.toml",
         schema: "second",
@@ -215,6 +261,18 @@ pub const FILES: &[File] = &[
     },
     File { path: "coverage.toml", schema: "coverage", record: &COVERAGE },
     File { path: "retired.toml", schema: "retired", record: &RETIRED },
+    File {
+        path: "words.toml",
+        schema: "words",
+        record: &Record {
+            name: "words file",
+            keys: &[several(
+                "list",
+                &Shape::Record(&WORD_LIST),
+                "words of this dossier's own, beside the English ones",
+            )],
+        },
+    },
 ];
 
 const fn required(name: &'static str, shape: Shape, says: &'static str) -> Key {
@@ -250,6 +308,7 @@ pub const QUESTION: Record = Record {
     keys: &[
         required("text", Shape::Text, "as a reader would ask"),
         required("state", Shape::State, "the state that answers it, as after `#` in the address; its ids must exist"),
+        optional("answer", Shape::Text, "our reading, before the evidence: at most two sentences"),
     ],
 };
 
@@ -266,21 +325,7 @@ pub const ARTICLE: Record = Record {
         required("language", Shape::Language, "of the text, as a BCP 47 tag"),
         optional("url", Shape::Address, "where it was published, `http:` or `https:`; empty: not stated in our copy"),
         optional("rights", Shape::Text, "who holds the rights in the text"),
-        optional(
-            "inferred",
-            Shape::Reasons(&[
-                "title",
-                "publication",
-                "volume",
-                "issue",
-                "authors",
-                "published",
-                "language",
-                "url",
-                "rights",
-            ]),
-            "what the document does not state: field and why we say so",
-        ),
+        optional("inferred", Shape::Reasons(INFERRED), "what the document does not state: field and why we say so"),
         several("main", &Shape::Reference(Named::Fact), "its two or three main facts"),
         several(
             "outside",
@@ -426,6 +471,7 @@ pub const FACT: Record = Record {
             &Shape::Path,
             "paths of fields that no quote covers: `when`, `actors.kazakhstan`, `figures.0`",
         ),
+        optional("exceptions", Shape::Reasons(EXCEPTIONS), "rules of `check` that this fact rightly breaks, and why"),
         optional("editor_note", Shape::Text, "a word from us"),
     ],
 };
@@ -523,6 +569,7 @@ pub const LINK: Record = Record {
             "how much of the earlier fact it covers; absent: `whole`",
         ),
         required("why", Shape::Text, "one line of why"),
+        optional("exceptions", Shape::Reasons(EXCEPTIONS), "rules of `check` that this link rightly breaks, and why"),
     ],
 };
 
@@ -541,6 +588,47 @@ pub const READING: Record = Record {
         several("voice", &Shape::Record(&VOICE), "empty: the author"),
         several("actors", &Shape::Record(&PART), "who takes part, and how"),
         several("figures", &Shape::Record(&FIGURE), "numbers"),
+        optional("reader", Shape::Text, "who read it, where there is more than a second; absent: the second reader"),
+        optional(
+            "judgement",
+            Shape::OneOf(|| ids(Judgement::ALL, Judgement::id)),
+            "what the reader, shown it afterwards, says of the first reader's statement; absent: it was not shown",
+        ),
+        optional("remark", Shape::Text, "why not `faithful`"),
+    ],
+};
+
+/// A link as another person read it, without the first one's relation.
+pub const LINK_READING: Record = Record {
+    name: "reading of a link",
+    keys: &[
+        required("from", Shape::Reference(Named::Fact), "the earlier fact"),
+        required("to", Shape::Reference(Named::Fact), "the later fact"),
+        required(
+            "relation",
+            Shape::OneOf(|| ids(Relation::ALL, Relation::id)),
+            "what the later does to the earlier, as in a link, and so the other keys",
+        ),
+        optional("aspect", Shape::OneOf(|| ids(Aspect::ALL, Aspect::id)), "absent: `other`"),
+        optional("extent", Shape::OneOf(|| ids(Extent::ALL, Extent::id)), "absent: `whole`"),
+        optional("reader", Shape::Text, "who read it, where there is more than a second; absent: the second reader"),
+        optional("remark", Shape::Text, "a word from the reader"),
+    ],
+};
+
+/// Words that make `check` look again.
+pub const WORD_LIST: Record = Record {
+    name: "list of words",
+    keys: &[
+        required(
+            "rule",
+            Shape::OneOf(|| [Rule::HedgeDropped, Rule::StandsAlone, Rule::SeenByWhom].map(Rule::id).to_vec()),
+            "the rule that they are for",
+        ),
+        required("said", Shape::List(&Shape::Text), "any of them makes it look: words, or several side by side"),
+        several("kept", &Shape::Text, "for `hedge-dropped`: other words by which a statement keeps it"),
+        several("unless_before", &Shape::Text, "for `stands-alone`: not where one of these words follows"),
+        optional("first", Shape::Flag, "for `stands-alone`: only where the statement begins with it"),
     ],
 };
 

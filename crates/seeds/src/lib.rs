@@ -17,20 +17,26 @@ mod error;
 mod fact;
 mod folder;
 mod form;
+mod hints;
 mod link;
+mod link_readings;
 mod names;
 mod quote;
+mod rules;
 mod tree;
 mod ucum;
 mod usage;
 mod vocabulary;
 
-pub use agreement::{Agreement, Reading, agreement};
+pub use agreement::{Agreement, Reading, agreement, link_agreement};
 pub use compile::{CompileError, Compiled, compile, compile_files, compile_folder};
 pub use coverage::Coverage;
 pub use error::SeedError;
 pub use fact::SecondReading;
 pub use folder::{SeedFile, read};
+pub use hints::Hint;
+pub use link_readings::LinkReading;
+pub use rules::Rule;
 
 use std::path::PathBuf;
 

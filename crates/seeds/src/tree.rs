@@ -118,6 +118,11 @@ impl<'d> Fields<'d> {
         }
     }
 
+    /// The keys of a whole file.
+    pub(super) fn of_table(table: &'d DeTable<'d>) -> Self {
+        Self { table, start: 0 }
+    }
+
     pub(super) fn value(self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.table.get(key)
     }

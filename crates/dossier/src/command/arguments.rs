@@ -36,7 +36,8 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 Examples:
   dossier check
-  dossier check other-seeds --coverage";
+  dossier check other-seeds --coverage
+  dossier check --strict";
 
 /// Check, search and compare a folder of seeds; finish the built page.
 #[derive(Debug, Parser)]
@@ -78,7 +79,10 @@ pub(super) struct Also {
     /// Also how far the second reader agrees with the facts, field by field
     #[arg(long)]
     pub(super) agreement: bool,
-    /// Also what only a person can judge, statement by statement; with --agreement, where the two readers differ
+    /// Hints and warnings are errors too, but for those that the seeds except with a reason
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Also what only a person can judge, statement by statement; with --agreement, where readers differ; and the hints that are excepted
     #[arg(long)]
     pub(super) list: bool,
 }

@@ -1,13 +1,40 @@
 //! `check`: what a folder of right seeds holds.
 
 use super::arguments::Also;
+use super::outcome::CommandOutput;
 use crate::coverage_report;
-use seeds::{Compiled, SecondReading};
+use seeds::{Compiled, Hint, SecondReading, SeedError};
 use std::fmt::Write;
 use std::path::Path;
 
+/// The answer of `check`: with `strict`, hints that nobody excepted are errors.
+pub(super) fn checked(folder: &Path, compiled: &Compiled, also: Also) -> CommandOutput {
+    let open: Vec<&Hint> = compiled.hints.iter().filter(|hint| hint.excepted.is_none()).collect();
+    if also.strict && !open.is_empty() {
+        return CommandOutput::wrong_seeds(&lines(folder, open));
+    }
+    CommandOutput::fine(counts(folder, compiled, also))
+}
+
+fn lines<'h>(folder: &Path, hints: impl IntoIterator<Item = &'h Hint>) -> Vec<String> {
+    let within = |hint: &Hint| {
+        let path = folder.join(&hint.told.path).display().to_string();
+        Hint { told: SeedError { path, ..hint.told.clone() }, ..hint.clone() }
+    };
+    hints.into_iter().map(|hint| within(hint).to_string()).collect()
+}
+
+/// "3 hints, 2 excepted".
+fn hint_counts(hints: &[Hint]) -> String {
+    let n_excepted = hints.iter().filter(|hint| hint.excepted.is_some()).count();
+    let n_of = |loudness: &str| {
+        hints.iter().filter(|hint| hint.excepted.is_none() && hint.rule.loudness() == loudness).count()
+    };
+    format!("warnings {}, hints {}, excepted with a reason {n_excepted}", n_of("warning"), n_of("hint"))
+}
+
 /// What a folder holds, and what a person should look at again.
-pub(super) fn counts(folder: &Path, compiled: &Compiled, also: Also) -> String {
+fn counts(folder: &Path, compiled: &Compiled, also: Also) -> String {
     let records = &compiled.records;
     let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
     let terms = [
@@ -35,6 +62,9 @@ pub(super) fn counts(folder: &Path, compiled: &Compiled, also: Also) -> String {
         many(compiled.second_reader.len(), "fact", "facts"),
         if also.list { "" } else { " (--list)" }
     ));
+    line(hint_counts(&compiled.hints));
+    let shown = compiled.hints.iter().filter(|hint| also.list || hint.excepted.is_none());
+    lines(folder, shown).into_iter().for_each(&mut line);
     if also.list && !also.agreement {
         compiled.second_reader.iter().for_each(|reading| line(reading_line(folder, reading)));
     }

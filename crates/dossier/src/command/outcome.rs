@@ -19,6 +19,12 @@ impl CommandOutput {
         Self { status: 0, out, err: String::new() }
     }
 
+    /// What is wrong in the seeds, a line each, and how much it is.
+    pub(super) fn wrong_seeds(lines: &[String]) -> Self {
+        let n_errors = if lines.len() == 1 { "1 error".to_owned() } else { format!("{} errors", lines.len()) };
+        Self { status: 1, out: String::new(), err: format!("{}\n{n_errors}\n", lines.join("\n")) }
+    }
+
     pub(super) fn wrong_call(what: &str) -> Self {
         Self { status: 2, out: String::new(), err: format!("dossier: {what}") }
     }
@@ -34,9 +40,6 @@ pub(super) fn failed(failure: &CompileError) -> Result<CommandOutput, String> {
     let lines = failure.lines();
     match failure {
         CompileError::Unreadable(error) => Err(error.to_string()),
-        CompileError::Wrong(_) => {
-            let n_errors = if lines.len() == 1 { "1 error".to_owned() } else { format!("{} errors", lines.len()) };
-            Ok(CommandOutput { status: 1, out: String::new(), err: format!("{}\n{n_errors}\n", lines.join("\n")) })
-        }
+        CompileError::Wrong(_) => Ok(CommandOutput::wrong_seeds(&lines)),
     }
 }
