@@ -3,6 +3,7 @@
 pub(crate) mod app;
 
 mod about;
+mod answer;
 mod article_text;
 mod articles;
 mod bar;

@@ -5,6 +5,7 @@ use crate::derived::{Derived, derived};
 use crate::dom::{Tag, follow, link, tag, words};
 use crate::state::{Explorer, href};
 use crate::views::about::about;
+use crate::views::answer::answer;
 use crate::views::articles::articles;
 use crate::views::bar::{clear_all, filter_button};
 use crate::views::compare::compare;
@@ -30,7 +31,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 pub(crate) fn app(explorer: Explorer) -> Tag {
     explorer.follow_address();
     let view = derived(move || explorer.query.with(|query| query.view.clone()));
-    let main = tag("main").attr("id", "main").attr("tabindex", "-1").part(move || {
+    let main = tag("main").attr("id", "main").attr("tabindex", "-1").child(answer(explorer)).part(move || {
         let view = view.get();
         vec![untrack(|| screen(explorer, &view))]
     });

@@ -84,6 +84,7 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
             let n = ledger(corpus, a, b, &Plan::of(corpus, &query)).shown(corpus, &query).len();
             format!("{}, side by side", counted(n, "subject", "subjects"))
         }
+        (View::Matrix, _) => "a table of who and what".to_owned(),
         _ => statements(matching(corpus, &query).count_ones(..)),
     }
 }

@@ -29,6 +29,7 @@ pub mod compare;
 pub mod facets;
 pub mod magnitudes;
 pub mod matrix;
+pub mod questions;
 pub mod relevance_feedback;
 pub mod report;
 pub mod search;

@@ -16,7 +16,7 @@ const END_BYTES: usize = 200;
 
 /// The static part: everything, or where that is too much, titles only.
 pub fn static_part(records: &Records) -> String {
-    let all = written(html! { (header(records)) (articles(records)) (statements(records)) });
+    let all = written(html! { (header(records)) (questions(records)) (articles(records)) (statements(records)) });
     if all.len() <= MOST_BYTES { all } else { titles_only(records) }
 }
 
@@ -35,6 +35,19 @@ fn header(records: &Records) -> Markup {
         noscript {
             p.static-note {
                 "To search, filter and compare, this page needs JavaScript and WebAssembly. To read it, it does not."
+            }
+        }
+    }
+}
+
+/// What readers ask, where the dossier answers it in words.
+fn questions(records: &Records) -> Markup {
+    let mut answered = records.dossier.questions.iter().filter(|question| !question.answer.is_empty()).peekable();
+    html! {
+        @if answered.peek().is_some() {
+            section.static-questions aria-label="Readers ask" {
+                h2 { "Readers ask" }
+                dl { @for question in answered { dt { (question.text) } dd { (question.answer) } } }
             }
         }
     }

@@ -228,7 +228,7 @@ fn the_ledger_and_the_promises_work_by_keyboard_alone() {
         page.find("heading", Name::begins("Energy")).await?;
         page.open_address("about:blank").await?;
         page.open("#/compare?verdict=agree").await?;
-        let statement = "The gas pipeline is to be operational by the end of 2009.";
+        let statement = "The gas pipeline to China is scheduled to be operational by the end of 2009.";
         tab_to(page, "link", &Name::begins(statement), 80).await?;
         page.keys(Key::Enter).await?;
         page.until("the focus in the pane", async || Ok(page.focused().await?.1 == "The article")).await?;
