@@ -29,8 +29,8 @@ fn facts_of(article: &str) -> Vec<&'static Fact> {
 fn no_less_is_in_it_than_was_found() {
     let records: &Records = &SEEDS.records;
     let at_least = |n: usize, least: usize, what: &str| assert!(n >= least, "{n} {what}, less than {least}");
-    at_least(facts_of("2008-nascent-partnership").len(), 210, "facts of 2008");
-    at_least(facts_of("2011-strategic-relations").len(), 70, "facts of 2011");
+    at_least(facts_of("2008-nascent-partnership").len(), 224, "facts of 2008");
+    at_least(facts_of("2011-strategic-relations").len(), 76, "facts of 2011");
     at_least(records.actors.len(), 60, "actors");
     at_least(records.things.len(), 40, "things");
     at_least(records.themes.len(), 20, "themes");
@@ -59,6 +59,69 @@ fn every_statement_was_read_twice() {
     let read: BTreeSet<&str> = SEEDS.readings.iter().map(|reading| reading.fact.as_str()).collect();
     let once: Vec<&str> = CORPUS.facts.iter().map(|fact| fact.id.as_str()).filter(|id| !read.contains(id)).collect();
     assert_eq!(once, [""; 0]);
+}
+
+#[test]
+fn nothing_is_left_to_look_at_again() {
+    let open: Vec<String> =
+        SEEDS.hints.iter().filter(|hint| hint.excepted.is_none()).map(|hint| hint.to_string()).collect();
+    assert_eq!(open, [""; 0]);
+}
+
+/// What a third person found stated in the articles, and which statements state it.
+#[test]
+fn what_the_articles_state_is_in_a_statement() {
+    let (mut n, mut n_stated) = (0, 0);
+    for line in include_str!("gold/propositions.txt").lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split(" | ").collect();
+        let [article, stretch, _, facts] = fields[..] else { panic!("four fields: {line}") };
+        let at = CORPUS.article_of(article).expect("the article");
+        assert!(CORPUS.article(at).text.contains(stretch), "not in the article: {stretch}");
+        for id in facts.split(' ').filter(|id| *id != "-") {
+            let fact = CORPUS.fact_of(id).unwrap_or_else(|| panic!("no statement {id}: {line}"));
+            assert_eq!(CORPUS.fact(fact).article, at, "{line}");
+        }
+        n += 1;
+        n_stated += u32::from(facts != "-");
+    }
+    println!("{n_stated} of {n} propositions are stated");
+    assert!(n == 515 && n_stated >= 508, "{n_stated} of {n}");
+}
+
+/// The question's text, and how many statements its state finds.
+fn asked(words: &str) -> (&'static str, usize) {
+    let of = |question: &&model::Question| question.text.contains(words);
+    let question = CORPUS.dossier.questions.iter().find(of).expect("the question");
+    (&question.answer, plan::matching(&CORPUS, &Query::parse(&question.state)).count_ones(..))
+}
+
+#[test]
+fn the_answers_say_what_the_statements_say() {
+    assert!(CORPUS.dossier.questions.iter().all(|question| !question.answer.is_empty()));
+    let (answer, n) = asked("confirmed");
+    assert!(answer.starts_with("One:") && n == 1, "{n}: {answer}");
+    let (_, n) = asked("signed");
+    assert_eq!(n, 6, "each of the six that the answer names");
+    // Whole themes that the answer says are on no statement of the other article.
+    let other = facts_of("2011-strategic-relations");
+    let on = |id: &str| {
+        let theme = CORPUS.themes.iter().position(|theme| theme.id == id).expect("the theme");
+        let is_on = |fact: &&&Fact| {
+            fact.themes.iter().any(|&at| model::lineage(&CORPUS.themes, at).contains(&TermIndex::new(theme)))
+        };
+        other.iter().filter(is_on).count()
+    };
+    for theme in ["military", "oil", "hydropower", "xinjiang", "trust-in-china", "sco-economy"] {
+        assert_eq!(on(theme), 0, "{theme}");
+    }
+    // He is reported, and never quoted.
+    let hu = TermIndex::new(CORPUS.actors.iter().position(|actor| actor.id == "hu-jintao").expect("the actor"));
+    let quoted = CORPUS
+        .facts
+        .iter()
+        .flat_map(|fact| &fact.voices)
+        .any(|voice| voice.speaker == model::Speaker::Actor(hu) && voice.words == model::closed::Words::Own);
+    assert!(!quoted);
 }
 
 #[test]
@@ -105,7 +168,8 @@ fn row(matter: &str) -> (Verdict, Vec<(&'static str, &'static str)>) {
 
 #[test]
 fn the_comparison_says_what_the_articles_say() {
-    assert_eq!(row("pakistan-membership").0, Verdict::Differ);
+    // A condition for Pakistan and a wish for a rapprochement with it can both be true.
+    assert_eq!(row("pakistan-membership").0, Verdict::Both);
     assert_eq!(row("water").0, Verdict::Both);
     assert_eq!(row("dependence-on-china").0, Verdict::Both);
     let (verdict, links) = row("gas-pipeline");
@@ -179,23 +243,13 @@ fn what_is_said_to_be_mentioned_is() {
     let carrying = |value: Other| other.facts(value as usize).iter().map(|&fact| &CORPUS.facts[fact as usize].id);
     let mentioned: Vec<&String> = carrying(Other::Mentioned).collect();
     // Read one by one: a sentence of the other article does speak of each.
-    let expected = [
-        "2008-trade-booming",
-        "2008-gas-interest",
-        "2008-gas-extension-gazprom",
-        "2008-sco-engages",
-        "2008-clear-aims",
-        "2008-drugs-concrete",
-        "2011-joint-plan",
-        "2011-observer-states",
-        "2011-us-experience",
-    ];
+    let expected = ["2008-gas-interest", "2008-sco-engages", "2011-observer-states", "2011-us-experience"];
     assert_eq!(mentioned, expected);
     let is = |id: &str| -> Vec<Other> {
         Other::ALL.iter().copied().filter(|&value| carrying(value).any(|fact| fact == id)).collect()
     };
     assert_eq!(is("2008-gas-pipeline-date"), [Other::Confirmed]);
-    assert_eq!(is("2008-pakistan-npt"), [Other::Contradicted, Other::AlsoSaid]);
+    assert_eq!(is("2008-pakistan-npt"), [Other::AlsoSaid]);
     assert_eq!(is("2008-gas-cost"), [Other::NotMentioned]);
     assert_eq!(is("2008-uyghur-concern"), [Other::NotMentioned]);
     assert!(other.facts(Other::ALL.len()).is_empty(), "of each fact it is known");
