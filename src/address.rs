@@ -18,6 +18,17 @@ pub(crate) enum Act {
     Typing,
 }
 
+/// What an explorer may do with the history of the page that it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AddressUse {
+    /// A page of its own: each act can be undone by Back.
+    Own,
+    /// A guest in another's frame: the state is in the address, and nothing is added.
+    Guest,
+    /// Neither read nor written: the host keeps the state, or nobody does.
+    None,
+}
+
 /// How long after the last key typing counts as over.
 const REST: u32 = 1_000;
 /// How long a typed state waits before it is written.
@@ -30,8 +41,7 @@ const REFUSED_PAUSE: u32 = 2_500;
 pub(crate) struct Address(Rc<AddressWriter>);
 
 struct AddressWriter {
-    /// A guest never adds to the host's history.
-    is_guest: bool,
+    history: AddressUse,
     is_typing: Cell<bool>,
     /// Whether Back or Forward brought the newest state.
     has_travelled: Cell<bool>,
@@ -41,10 +51,10 @@ struct AddressWriter {
 }
 
 impl Address {
-    /// The writer for a page of its own, or for a guest in another's frame.
-    pub(crate) fn new(is_guest: bool) -> Self {
+    /// The writer of an explorer that may do so much.
+    pub(crate) fn new(history: AddressUse) -> Self {
         let writer = AddressWriter {
-            is_guest,
+            history,
             is_typing: Cell::new(false),
             has_travelled: Cell::new(false),
             rest: RefCell::new(None),
@@ -57,6 +67,9 @@ impl Address {
     /// Makes `state` the address.
     pub(crate) fn write(&self, state: &str, act: Act) {
         let writer = &self.0;
+        if writer.history == AddressUse::None {
+            return;
+        }
         let waited = writer.later.take().is_some();
         if waited && act == Act::Step {
             writer.replace();
@@ -64,10 +77,10 @@ impl Address {
         writer.has_travelled.set(false);
         *writer.newest.borrow_mut() = format!("#{state}");
         let goes_on = act == Act::Typing && writer.is_typing.get();
-        match (writer.is_guest, goes_on) {
+        match (writer.history, goes_on) {
             (_, true) => self.replace_after(TYPING_PAUSE),
-            (true, false) => self.settle(AddressWriter::replace),
-            (false, false) => self.settle(AddressWriter::push),
+            (AddressUse::Own, false) => self.settle(AddressWriter::push),
+            (_, false) => self.settle(AddressWriter::replace),
         }
         writer.is_typing.set(act == Act::Typing);
         if act == Act::Typing {
@@ -77,10 +90,11 @@ impl Address {
     }
 
     /// Calls back with the state whenever the reader goes Back, Forward, or edits the address.
-    pub(crate) fn on_change(&self, callback: impl Fn(String) + Clone + 'static) -> [EventListener; 2] {
-        ["popstate", "hashchange"].map(|event| {
+    pub(crate) fn on_change(&self, callback: impl Fn(String) + Clone + 'static) -> Vec<EventListener> {
+        let events = if self.0.history == AddressUse::None { &[][..] } else { &["popstate", "hashchange"] };
+        let listener = |event: &&'static str| {
             let (writer, callback) = (self.clone(), callback.clone());
-            EventListener::new(&gloo::utils::window(), event, move |_| {
+            EventListener::new(&gloo::utils::window(), *event, move |_| {
                 let state = read();
                 if *writer.0.newest.borrow() != state {
                     writer.0.later.take();
@@ -89,7 +103,8 @@ impl Address {
                     callback(state);
                 }
             })
-        })
+        };
+        events.iter().map(listener).collect()
     }
 
     /// Whether the reader came to the present state by Back, Forward or an edited address.

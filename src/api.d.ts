@@ -5,6 +5,20 @@ export interface MountOptions {
   embed?: boolean;
   /** Another corpus than the one that this page was built from, as `dossier` writes it. */
   corpus?: Uint8Array;
+  /** `address`: the state is in the page's address, and Back undoes an act. `none`: the address is neither read nor written. Default: `address`. */
+  history?: "address" | "none";
+  /** Without a history, the state to begin with, as after `#` in an address. */
+  state?: string;
+}
+
+/** What `on` calls back with. */
+export interface HandleEvents {
+  /** It is shown. */
+  ready: undefined;
+  /** The state that is shown now. */
+  change: string;
+  /** The id of the fact that is selected now, or null. */
+  select: string | null;
 }
 
 /** What a state finds. Every `start` and `end` is a byte of the article's text in UTF-8, the end exclusive; every `score` is in thousandths. */

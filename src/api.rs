@@ -1,14 +1,18 @@
 //! What JavaScript may call. Errors come out as JavaScript errors; nothing here panics on what it is given.
 
+use crate::address::AddressUse;
 use crate::state::Explorer;
-use crate::views::app::app;
+use crate::views::app::App;
 use engine::report::{compare_report, search_report};
 use engine::{Corpus, Query};
+use js_sys::Function;
+use leptos::prelude::*;
 use model::ArticleIndex;
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use serde_wasm_bindgen::Serializer;
 use std::any::Any;
+use std::cell::RefCell;
 use std::fmt::Display;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -26,12 +30,25 @@ const TYPES: &str = include_str!("api.d.ts");
 struct Options {
     embed: Option<bool>,
     corpus: Option<ByteBuf>,
+    history: Option<AddressOption>,
+    state: Option<String>,
 }
 
-/// A mounted explorer. It goes with its handle: call `free()` to take it away.
+/// What may be done with the history of the page.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum AddressOption {
+    Address,
+    None,
+}
+
+/// A mounted explorer.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
+    corpus: Arc<Corpus>,
+    explorer: Explorer,
+    owner: Owner,
     _mounted: Box<dyn Any>,
 }
 
@@ -47,8 +64,138 @@ pub fn mount(
     let options = read_options(options)?;
     let corpus = read_corpus(options.corpus.as_ref().map(|bytes| bytes.as_slice()))?;
     let is_guest = options.embed.unwrap_or(false);
-    let mounted = leptos::mount::mount_to_renderer(&element, move || app(Explorer::new(corpus, is_guest)));
-    Ok(Handle { _mounted: Box::new(mounted) })
+    let history = match options.history {
+        Some(AddressOption::None) => AddressUse::None,
+        _ if is_guest => AddressUse::Guest,
+        _ => AddressUse::Own,
+    };
+    // An explorer follows signals before anything is mounted. Where another explorer is on the page, it has begun.
+    let _begun = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let state = options.state.unwrap_or_default();
+    let explorer = owner.with(|| {
+        let explorer = Explorer::new(corpus.clone(), is_guest, history, &state);
+        provide_context(explorer);
+        explorer
+    });
+    let mounted = owner.with(|| leptos::mount::mount_to_renderer(&element, || view! { <App /> }));
+    Ok(Handle { corpus, explorer, owner, _mounted: Box::new(mounted) })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// The state that is shown, as after `#` in an address.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> String {
+        self.explorer.query().with_untracked(ToString::to_string)
+    }
+
+    /// Shows a state. What it does not know in it, it ignores.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(&self, state: &str) {
+        self.explorer.step(|query| *query = Query::parse(state));
+    }
+
+    /// What a state finds in this explorer's corpus; without one, what is shown.
+    ///
+    /// # Errors
+    /// None that plain data has.
+    #[wasm_bindgen(unchecked_return_type = "SearchReport")]
+    pub fn search(&self, state: Option<String>) -> Result<JsValue, JsError> {
+        to_js(&search_report(&self.corpus, &self.query(state), None, 0))
+    }
+
+    /// The values of every facet with their counts under a state; without one, as shown.
+    ///
+    /// # Errors
+    /// None that plain data has.
+    #[wasm_bindgen(unchecked_return_type = "FacetsReport")]
+    pub fn facets(&self, state: Option<String>) -> Result<JsValue, JsError> {
+        to_js(&search_report(&self.corpus, &self.query(state), None, 0).facets)
+    }
+
+    /// Two articles of this explorer's corpus side by side under a state; without one, as shown.
+    ///
+    /// # Errors
+    /// When one of the ids is not an article's.
+    #[wasm_bindgen(unchecked_return_type = "CompareReport")]
+    pub fn compare(&self, a: &str, b: &str, state: Option<String>) -> Result<JsValue, JsError> {
+        let (a, b) = (article(&self.corpus, a)?, article(&self.corpus, b)?);
+        to_js(&compare_report(&self.corpus, a, b, &self.query(state)))
+    }
+
+    /// Calls back at an event: `ready` (once, soon), `change` (with the state), `select` (with a fact's id, or `null`).
+    /// Gives a function that ends it.
+    ///
+    /// # Errors
+    /// When there is no such event.
+    #[wasm_bindgen(unchecked_return_type = "() => void")]
+    pub fn on(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "keyof HandleEvents")] event: &str,
+        #[wasm_bindgen(unchecked_param_type = "(detail: any) => void")] callback: Function,
+    ) -> Result<JsValue, JsError> {
+        let explorer = self.explorer;
+        let told: Box<dyn Fn() -> JsValue> = match event {
+            "ready" => {
+                leptos::task::spawn_local(async move { tell(&callback, &JsValue::UNDEFINED) });
+                return Ok(ending(None));
+            }
+            "change" => Box::new(move || explorer.query().with(ToString::to_string).into()),
+            "select" => Box::new(move || explorer.query().with(|query| query.fact.clone().into())),
+            _ => return Err(JsError::new(&format!("there is no event `{event}`; there are ready, change, select"))),
+        };
+        let listening = self.owner.with(Owner::new);
+        listening.with(|| watch(told, callback));
+        Ok(ending(Some(listening)))
+    }
+
+    /// Takes the explorer away with all that is its own: elements, listeners, timers. As `free()`.
+    pub fn destroy(self) {}
+}
+
+impl Handle {
+    fn query(&self, state: Option<String>) -> Query {
+        match state {
+            Some(state) => Query::parse(&state),
+            None => self.explorer.query().get_untracked(),
+        }
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
+}
+
+/// A function that ends what an owner keeps; called again it does nothing.
+fn ending(mut listening: Option<Owner>) -> JsValue {
+    Closure::<dyn FnMut()>::new(move || {
+        if let Some(owner) = listening.take() {
+            owner.cleanup();
+        }
+    })
+    .into_js_value()
+}
+
+/// Calls back whenever what is told differs from what was told last; not with what there is at first.
+fn watch(told: Box<dyn Fn() -> JsValue>, callback: Function) {
+    let last = RefCell::new(None);
+    crate::browser::follow(Box::new(move || {
+        let now = told();
+        let last = last.replace(Some(now.clone()));
+        if last.is_some_and(|last| last != now) {
+            untrack(|| tell(&callback, &now));
+        }
+    }));
+}
+
+/// An error of the host's is the host's, and told in the console.
+fn tell(callback: &Function, detail: &JsValue) {
+    if let Err(error) = callback.call1(&JsValue::NULL, detail) {
+        web_sys::console::error_1(&error);
+    }
 }
 
 /// What a state of the built-in corpus finds, as `dossier search` prints it: `search("/facts?q=pipeline")`.

@@ -1,7 +1,12 @@
 // Starts the page: the first client of `mount`. A classic script: modules cannot be loaded from a file.
+// @ts-check
+
+/** What of the page's module is used here; the rest is said in docs/javascript.md.
+ * @typedef {{ default: (from: object) => Promise<unknown>, mount: (element: Element, options: { embed?: boolean }) => unknown }} Dossier */
+
 (function () {
   "use strict";
-  var script = document.currentScript;
+  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
   var root = document.documentElement;
   var presentation = new URLSearchParams(location.search);
   var embed = presentation.has("embed");
@@ -12,6 +17,7 @@
   if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   if (embed) root.dataset.embed = "";
 
+  /** @param {string} words */
   function say(words) {
     delete root.dataset.embed;
     var line = document.getElementById("dossier-failure");
@@ -24,15 +30,19 @@
     line.textContent = words;
   }
 
+  /** @param {string} why */
   function fail(why) {
     if (!started) say("Searching and filtering could not start: " + why + " The articles and statements are here to read.");
   }
 
+  /** @param {"glue" | "program"} name */
   function asset(name) {
-    return new URL(script.dataset[name], document.baseURI).href;
+    return new URL(script.dataset[name] || "", document.baseURI).href;
   }
 
-  // A panic is a trap.
+  /** A panic is a trap.
+   * @param {HTMLElement} app
+   * @param {unknown} error */
   function onTrap(app, error) {
     if (!(error instanceof WebAssembly.RuntimeError)) return;
     started = false;
@@ -41,6 +51,7 @@
     fail("the program stopped with an error. Loading the page again helps, for its state is in the address.");
   }
 
+  /** @param {HTMLElement} app */
   function watch(app) {
     addEventListener("error", function (event) {
       onTrap(app, event.error);
@@ -50,8 +61,10 @@
     });
   }
 
+  /** @type {HTMLElement | null} */
   var still = null;
 
+  /** @param {HTMLElement} app */
   function swap(app) {
     still = document.getElementById("dossier-static");
     if (still) still.remove();
@@ -62,11 +75,13 @@
     if (line) line.remove();
   }
 
+  /** @param {string} address
+   * @returns {Promise<Response | ArrayBuffer>} */
   function bytes(address) {
-    return fetch(address, { credentials: "same-origin" }).then(function (response) {
+    return fetch(address, { credentials: "same-origin" }).then(/** @returns {Promise<Response | ArrayBuffer>} */ function (response) {
       var type = (response.headers.get("content-type") || "").split(";")[0].trim();
       if (!response.ok) throw new Error("the server answers " + response.status + " for the program.");
-      if (type === "application/wasm") return response;
+      if (type === "application/wasm") return Promise.resolve(response);
       if (type === "" || type === "application/octet-stream") return response.arrayBuffer();
       throw new Error("the server sends the program as " + type + ", not as application/wasm.");
     });
@@ -78,11 +93,13 @@
     var late = setTimeout(function () {
       fail("the program has not arrived yet.");
     }, 4500);
-    var app = document.createElement("div");
+    var app = /** @type {HTMLElement & { handle?: unknown }} */ (document.createElement("div"));
     app.id = "dossier";
     app.hidden = true;
     document.body.appendChild(app);
-    Promise.all([import(asset("glue")), bytes(asset("program"))])
+    /** @type {Promise<Dossier>} */
+    var glue = import(asset("glue"));
+    Promise.all([glue, bytes(asset("program"))])
       .then(function (parts) {
         return parts[0].default({ module_or_path: parts[1] }).then(function () {
           app.handle = parts[0].mount(app, { embed: embed });

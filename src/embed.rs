@@ -1,21 +1,19 @@
 //! Being a guest: the snippet that a blog pastes, and the clipboard.
 
 use crate::address;
-use crate::state::Explorer;
+use engine::plan::Plan;
 use engine::wording::sentence::{describe, to_text};
+use engine::{Corpus, Query};
 use html_escape::encode_double_quoted_attribute;
-use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// How high a frame is that nothing has measured.
 const HEIGHT: u32 = 640;
 
 /// What a blog pastes: a paragraph that stands alone, then a frame of the present view.
-pub(crate) fn snippet(explorer: Explorer) -> String {
-    let corpus = explorer.corpus.get();
-    let sentence = to_text(&describe(&corpus, &explorer.plan.get()));
-    let state = explorer.query.with(ToString::to_string);
-    snippet_of(&address::base(), &state, &sentence, &corpus.dossier.title)
+pub(crate) fn snippet(corpus: &Corpus, plan: &Plan, query: &Query) -> String {
+    let sentence = to_text(&describe(corpus, plan));
+    snippet_of(&address::base(), &query.to_string(), &sentence, &corpus.dossier.title)
 }
 
 fn snippet_of(base: &str, state: &str, sentence: &str, title: &str) -> String {

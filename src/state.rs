@@ -1,8 +1,7 @@
 //! The state of one explorer: a corpus, a query, and what follows from the two.
 
-use crate::address::{self, Act, Address};
-use crate::derived::{Derived, derived};
-use crate::dom::{after_picture, follow};
+use crate::address::{self, Act, Address, AddressUse};
+use crate::browser::{after_picture, follow};
 use engine::plan::Plan;
 use engine::query::{Choice, View};
 use engine::search::Results;
@@ -12,6 +11,7 @@ use leptos::prelude::*;
 use model::FactIndex;
 use model::closed::Facet;
 use std::cell::RefCell;
+use std::mem::take;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -36,132 +36,183 @@ impl std::ops::Deref for CompiledPlan {
     }
 }
 
-/// One explorer. Small and copied freely; what it points at lives as long as the view that it was made in.
+/// One explorer: a handle that is copied freely. What it points at lives as long as the view that it was made in.
 #[derive(Clone, Copy)]
-pub(crate) struct Explorer {
-    /// The articles and facts.
-    pub(crate) corpus: RwSignal<Arc<Corpus>>,
-    /// What is asked; written only here.
-    pub(crate) query: RwSignal<Query>,
-    /// What the query narrows to, without screen and selection.
-    pub(crate) narrowing: Derived<Query>,
-    /// The same, compiled once for all that is shown of it.
-    pub(crate) plan: Derived<CompiledPlan>,
-    /// What it finds.
-    pub(crate) results: Derived<Arc<Results>>,
-    /// How many facts each value of each facet would give: in the order of its values, then "not stated".
-    pub(crate) counts: Derived<Arc<Tallies>>,
-    /// The words that are highlighted.
-    pub(crate) words: Derived<TypedQuery>,
-    /// Whether it is shown in another's frame.
-    pub(crate) is_guest: bool,
-    home: StoredValue<Query>,
-    address: StoredValue<Address, LocalStorage>,
+pub(crate) struct Explorer(StoredValue<Parts, LocalStorage>);
+
+/// What an explorer consists of.
+struct Parts {
+    corpus: Arc<Corpus>,
+    query: RwSignal<Query>,
+    narrowing: Memo<Query>,
+    plan: Memo<CompiledPlan>,
+    results: Memo<Arc<Results>>,
+    counts: Memo<Arc<Tallies>>,
+    words: Memo<TypedQuery>,
+    is_guest: bool,
+    /// What it began at.
+    home: Query,
+    address: Address,
     /// Changes when what is narrowed to has been drawn: the list comes first, what is counted beside it follows.
     drawn: RwSignal<usize>,
 }
 
+impl std::fmt::Debug for Explorer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Explorer").finish_non_exhaustive()
+    }
+}
+
 impl Explorer {
-    /// An explorer of a corpus, at the address's state; without one at the dossier's own.
-    pub(crate) fn new(corpus: Arc<Corpus>, is_guest: bool) -> Self {
-        let first = first_query(&corpus, &address::read());
-        let corpus = RwSignal::new(corpus);
-        let query = RwSignal::new(first.clone());
-        let narrowing = derived(move || query.with(Query::narrowing));
-        let plan = derived(move || CompiledPlan(Arc::new(Plan::of(&corpus.get(), &narrowing.get()))));
-        let results = derived(move || Arc::new(engine::search::search(&corpus.get(), &plan.get())));
-        let drawn = drawn(narrowing);
-        let counts = derived(move || {
-            let (corpus, plan) = (corpus.get(), settled(drawn, plan));
-            Arc::new(engine::facets::tallies(&corpus, &plan))
+    /// An explorer of a corpus, at the address's state; without one at the dossier's own. Without a history it begins at
+    /// the state that is given.
+    pub(crate) fn new(corpus: Arc<Corpus>, is_guest: bool, history: AddressUse, state: &str) -> Self {
+        let address = if history == AddressUse::None { format!("#{state}") } else { address::read() };
+        let home = first_query(&corpus, &address);
+        let query = RwSignal::new(home.clone());
+        let narrowing = Memo::new(move |_| query.with(Query::narrowing));
+        let planned = corpus.clone();
+        let plan = Memo::new(move |_| CompiledPlan(Arc::new(Plan::of(&planned, &narrowing.get()))));
+        let searched = corpus.clone();
+        let results = Memo::new(move |_| Arc::new(engine::search::search(&searched, &plan.get())));
+        let (drawn, counted) = (drawn(narrowing), corpus.clone());
+        let counts = Memo::new(move |_| {
+            let plan = settled(drawn, plan);
+            Arc::new(engine::facets::tallies(&counted, &plan))
         });
-        let words = derived(move || results.with(|results| results.words.clone()));
-        let address = StoredValue::new_local(Address::new(is_guest));
-        Self {
-            corpus,
-            query,
-            narrowing,
-            plan,
-            results,
-            counts,
-            words,
-            is_guest,
-            home: StoredValue::new(first),
-            address,
-            drawn,
-        }
+        let words = Memo::new(move |_| results.with(|results| results.words.clone()));
+        let address = Address::new(history);
+        let parts = Parts { corpus, query, narrowing, plan, results, counts, words, is_guest, home, address, drawn };
+        Self(StoredValue::new_local(parts))
+    }
+
+    /// The articles and facts.
+    pub(crate) fn corpus(self) -> Arc<Corpus> {
+        self.0.with_value(|parts| parts.corpus.clone())
+    }
+
+    /// What is asked; written only here.
+    pub(crate) fn query(self) -> RwSignal<Query> {
+        self.0.with_value(|parts| parts.query)
+    }
+
+    /// What the query narrows to, without screen and selection.
+    pub(crate) fn narrowing(self) -> Memo<Query> {
+        self.0.with_value(|parts| parts.narrowing)
+    }
+
+    /// The same, compiled once for all that is shown of it.
+    pub(crate) fn plan(self) -> Memo<CompiledPlan> {
+        self.0.with_value(|parts| parts.plan)
+    }
+
+    /// What it finds.
+    pub(crate) fn results(self) -> Memo<Arc<Results>> {
+        self.0.with_value(|parts| parts.results)
+    }
+
+    /// How many facts each value of each facet would give: in the order of its values, then "not stated".
+    pub(crate) fn counts(self) -> Memo<Arc<Tallies>> {
+        self.0.with_value(|parts| parts.counts)
+    }
+
+    /// The words that are highlighted.
+    pub(crate) fn words(self) -> Memo<TypedQuery> {
+        self.0.with_value(|parts| parts.words)
+    }
+
+    /// What it began at.
+    fn home(self) -> Query {
+        self.0.with_value(|parts| parts.home.clone())
+    }
+
+    /// Whether it is shown in another's frame.
+    pub(crate) fn is_guest(self) -> bool {
+        self.0.with_value(|parts| parts.is_guest)
     }
 
     /// Follows the reader's Back and Forward for as long as the current owner lives.
     pub(crate) fn follow_address(self) {
-        let listeners = self.address.with_value(|address| {
-            address.on_change(move |state| {
-                self.query.try_update(|query| *query = first_query(&self.corpus.get_untracked(), &state));
-            })
-        });
-        crate::dom::keep(Box::new(listeners));
+        let (corpus, query) = (self.corpus(), self.query());
+        let travelled = move |state: String| {
+            query.try_update(|query| *query = first_query(&corpus, &state));
+        };
+        let listeners = self.0.with_value(|parts| parts.address.on_change(travelled));
+        crate::browser::keep(Box::new(listeners));
     }
 
     /// Whether the reader came to the present state by Back, Forward or an edited address.
     pub(crate) fn has_travelled(self) -> bool {
-        self.address.with_value(Address::has_travelled)
+        self.0.with_value(|parts| parts.address.has_travelled())
     }
 
     /// Changes the query by one act.
-    pub(crate) fn step(self, change: impl FnOnce(Query) -> Query) {
-        self.write(change(self.query.get_untracked()), Act::Step);
+    pub(crate) fn step(self, change: impl FnOnce(&mut Query)) {
+        let mut query = self.query().get_untracked();
+        change(&mut query);
+        self.write(query, Act::Step);
     }
 
     /// Changes the query while somebody types or drags.
-    pub(crate) fn refine(self, change: impl FnOnce(Query) -> Query) {
-        self.write(change(self.query.get_untracked()), Act::Typing);
+    pub(crate) fn refine(self, change: impl FnOnce(&mut Query)) {
+        let mut query = self.query().get_untracked();
+        change(&mut query);
+        self.write(query, Act::Typing);
     }
 
     /// Takes every condition away; in a frame, goes back to what its author chose.
     pub(crate) fn clear(self) {
-        if self.is_guest { self.step(|_| self.home.get_value()) } else { self.step(Query::cleared) }
+        self.step(|query| *query = if self.is_guest() { self.home() } else { take(query).cleared() });
     }
 
     /// Whether there is anything to clear.
     pub(crate) fn can_clear(self) -> bool {
-        self.query.with(|query| if self.is_guest { *query != self.home.get_value() } else { query.narrows() })
+        self.query().with(|query| if self.is_guest() { *query != self.home() } else { query.narrows() })
     }
 
     /// Chooses a value of a facet, or lets go of it where it is chosen so already.
     pub(crate) fn toggle(self, facet: Facet, id: &str, choice: Choice) {
         self.step(|query| {
             let next = if query.choice(facet, id) == choice { Choice::Open } else { choice };
-            on_results(query.with_choice(facet, id, next))
+            *query = take(query).with_choice(facet, id, next);
+            show_results(query);
         });
     }
 
     fn write(self, query: Query, act: Act) {
-        if self.query.with_untracked(|now| *now == query) {
+        if self.query().with_untracked(|now| *now == query) {
             return;
         }
-        self.address.with_value(|address| address.write(&query.to_string(), act));
-        self.query.set(query);
+        self.0.with_value(|parts| parts.address.write(&query.to_string(), act));
+        self.query().set(query);
     }
 
     /// The selected fact, where the corpus has it.
     pub(crate) fn selected(self) -> Option<FactIndex> {
-        let corpus = self.corpus.get();
-        self.query.with(|query| query.fact.as_deref().and_then(|id| corpus.fact_of(id)))
+        let corpus = self.corpus();
+        self.query().with(|query| query.fact.as_deref().and_then(|id| corpus.fact_of(id)))
     }
 
     /// What follows from the query, as it was when the last picture was drawn.
-    pub(crate) fn settled<T: Clone + 'static>(self, of: Derived<T>) -> T {
-        settled(self.drawn, of)
+    pub(crate) fn settled<T: Clone + Send + Sync + 'static>(self, of: Memo<T>) -> T {
+        settled(self.0.with_value(|parts| parts.drawn), of)
     }
 
     /// The address of a state of this explorer, for a link.
-    pub(crate) fn href(self, change: impl FnOnce(Query) -> Query) -> String {
-        href(&change(self.query.get()))
+    pub(crate) fn href(self, change: impl FnOnce(&mut Query)) -> String {
+        let mut query = self.query().get();
+        change(&mut query);
+        href(&query)
     }
 }
 
+/// The explorer that a component is in.
+pub(crate) fn explorer() -> Explorer {
+    expect_context()
+}
+
 /// Tells when a query has been drawn.
-fn drawn(narrowing: Derived<Query>) -> RwSignal<usize> {
+fn drawn(narrowing: Memo<Query>) -> RwSignal<usize> {
     let (drawn, last) = (RwSignal::new(0), RefCell::new(narrowing.get()));
     let count_drawn: Rc<dyn Fn()> = Rc::new(move || {
         let now = narrowing.with_untracked(Query::clone);
@@ -176,7 +227,7 @@ fn drawn(narrowing: Derived<Query>) -> RwSignal<usize> {
     drawn
 }
 
-fn settled<T: Clone + 'static>(drawn: RwSignal<usize>, of: Derived<T>) -> T {
+fn settled<T: Clone + Send + Sync + 'static>(drawn: RwSignal<usize>, of: Memo<T>) -> T {
     drawn.track();
     of.with_untracked(T::clone)
 }
@@ -193,11 +244,14 @@ fn first_query(corpus: &Corpus, address: &str) -> Query {
 }
 
 /// Conditions chosen on a screen without a list of facts lead to one.
-pub(crate) fn on_results(query: Query) -> Query {
-    match query.view {
-        View::Facts | View::Compare | View::Timeline | View::Matrix => query,
-        View::Article(_) if query.narrows() => query,
-        _ => query.with_view(View::Facts),
+pub(crate) fn show_results(query: &mut Query) {
+    let has_list = match query.view {
+        View::Facts | View::Compare | View::Timeline | View::Matrix => true,
+        View::Article(_) => query.narrows(),
+        _ => false,
+    };
+    if !has_list {
+        query.view = View::Facts;
     }
 }
 
@@ -220,7 +274,10 @@ mod tests {
     #[test]
     fn picking_a_value_on_the_first_screen_leads_to_the_list() {
         let picked = Query::default().with_choice(Facet::Actor, "kazakhstan", Choice::Picked);
-        assert_eq!(on_results(picked.clone()).view, View::Facts);
-        assert_eq!(on_results(picked.with_view(View::Compare)).view, View::Compare);
+        let (mut first, mut compared) = (picked.clone(), picked.with_view(View::Compare));
+        show_results(&mut first);
+        assert_eq!(first.view, View::Facts);
+        show_results(&mut compared);
+        assert_eq!(compared.view, View::Compare);
     }
 }

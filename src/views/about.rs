@@ -1,41 +1,54 @@
 //! What this is, who chose the statements, what our readings mean, whose the texts are.
 
-use crate::dom::{Tag, tag, words};
-use crate::state::Explorer;
-use crate::views::labels::article_name;
-use crate::views::links::{outward, web_address};
+use crate::state::explorer;
+use crate::views::labels::ArticleName;
+use crate::views::links::{Outward, web_address};
+use crate::wording::about::{
+    ERRORS_HEADING, PAGE_HEADING, READING, READING_HEADING, RIGHTS_HEADING, TITLE, WHO, WHO_HEADING, page,
+};
+use crate::wording::phrases::REPORT;
 use leptos::prelude::*;
 use model::ArticleIndex;
 
-const WHO: &str = "People read the articles and wrote down what each states: one property a statement, in one sentence of their own, with the words it rests on. Each quote was found word for word in its article when this page was built. That the words are there does not make them true.";
-const READING: &str = "Where two statements are tied together, we say how: one confirms, changes or contradicts the other, or both speak of the same subject. That is our judgement. Each comes with a line of why and with both quotes, so that you can judge for yourself. “No linked statement” says only that we tied none; it does not say that the other article is silent.";
-const PAGE: &str = "Everything is in the page: it asks no other server for anything, stores nothing and counts nobody. Its code is free, MIT or Apache-2.0.";
-
 /// The view "About".
-pub(crate) fn about(explorer: Explorer) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
+#[component]
+pub(crate) fn About() -> impl IntoView {
+    let corpus = explorer().corpus();
     let dossier = &corpus.dossier;
-    let rights = (0..corpus.articles.len()).map(|at| {
-        let index = ArticleIndex::new(at);
-        tag("li").child(article_name(&corpus, index)).text(": ").text(&corpus.article(index).rights)
-    });
+    let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
     let is_address = web_address(&dossier.report_url).is_some() || dossier.report_url.starts_with("mailto:");
-    let report = is_address.then(|| outward(&dossier.report_url, "Report an error"));
-    let heading = |text: &str| words("h2", "", text);
-    let paragraph = |text: &str| words("p", "", text);
-    tag("section")
-        .class("page about")
-        .child(words("h1", "", "About this dossier"))
-        .child(paragraph(&dossier.description))
-        .child(heading("Who chose the statements"))
-        .child(paragraph(WHO))
-        .child(heading("What “our reading” means"))
-        .child(paragraph(READING))
-        .child(heading("Whose the texts are"))
-        .child(paragraph(&dossier.licence))
-        .child(tag("ul").children(rights))
-        .child(heading("Errors"))
-        .child(paragraph(&dossier.report).text(" ").children(report))
-        .child(heading("This page"))
-        .child(paragraph(&format!("Dossier {}. {PAGE}", env!("CARGO_PKG_VERSION"))))
+    let report = is_address.then(|| view! { <Outward url=dossier.report_url.clone() name=REPORT /> });
+    view! {
+        <section class="page about">
+            <h1>{TITLE}</h1>
+            <p>{dossier.description.clone()}</p>
+            <h2>{WHO_HEADING}</h2>
+            <p>{WHO}</p>
+            <h2>{READING_HEADING}</h2>
+            <p>{READING}</p>
+            <h2>{RIGHTS_HEADING}</h2>
+            <p>{dossier.licence.clone()}</p>
+            <ul>{articles.map(|article| view! { <Rights article /> }).collect_view()}</ul>
+            <h2>{ERRORS_HEADING}</h2>
+            <p>{dossier.report.clone()} " " {report}</p>
+            <h2>{PAGE_HEADING}</h2>
+            <p>{page()}</p>
+        </section>
+    }
+}
+
+/// Whose an article is.
+#[component]
+fn Rights(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    view! {
+        <li>
+            <ArticleName article />
+            ": "
+            {corpus.article(article).rights.clone()}
+        </li>
+    }
 }

@@ -1,22 +1,30 @@
 //! The answer to a question of the first screen, before the evidence.
 
-use crate::derived::derived;
-use crate::dom::{Tag, tag, words};
-use crate::state::Explorer;
+use crate::state::explorer;
+use crate::wording::phrases::{ANSWER, OURS};
 use engine::questions::asked;
 use leptos::prelude::*;
 
 /// Question and answer, while the query asks one that has an answer; in a frame too.
-pub(crate) fn answer(explorer: Explorer) -> Tag {
-    let found = derived(move || {
-        let corpus = explorer.corpus.get();
-        let question = explorer.query.with(|query| asked(&corpus, query).cloned());
+#[component]
+pub(crate) fn Answer() -> impl IntoView {
+    let explorer = explorer();
+    let found = Memo::new(move |_| {
+        let corpus = explorer.corpus();
+        let question = explorer.query().with(|query| asked(&corpus, query).cloned());
         question.filter(|question| !question.answer.is_empty()).map(|question| [question.text, question.answer])
     });
-    tag("div").part(move || found.get().map(shown).into_iter().collect())
+    view! { <div>{move || found.get().map(shown)}</div> }
 }
 
-fn shown([question, answer]: [String; 2]) -> Tag {
-    let answer = tag("p").child(words("b", "", "Our reading: ")).text(&answer);
-    tag("section").class("answer").attr("aria-label", "Answer").child(words("p", "asked", &question)).child(answer)
+fn shown([question, answer]: [String; 2]) -> impl IntoView {
+    view! {
+        <section class="answer" aria-label=ANSWER>
+            <p class="asked">{question}</p>
+            <p>
+                <b>{OURS}</b>
+                {answer}
+            </p>
+        </section>
+    }
 }

@@ -1,158 +1,182 @@
 //! The frame around every view: masthead and navigation, or in a blog one line above and one below.
 
 use crate::address::scroll_to_top;
-use crate::derived::{Derived, derived};
-use crate::dom::{Tag, follow, link, tag, words};
-use crate::state::{Explorer, href};
-use crate::views::about::about;
-use crate::views::answer::answer;
-use crate::views::articles::articles;
-use crate::views::bar::{clear_all, filter_button};
-use crate::views::compare::compare;
-use crate::views::entry::entry;
-use crate::views::facts::{fact_list, facts};
-use crate::views::labels::{article_name, quiet};
+use crate::browser::focus_in_place;
+use crate::state::{Explorer, explorer, href};
+use crate::views::about::About;
+use crate::views::answer::Answer;
+use crate::views::articles::Articles;
+use crate::views::bar::{ClearAll, FilterButton};
+use crate::views::compare::Compare;
+use crate::views::entry::Entry;
+use crate::views::facts::{FactList, Facts};
+use crate::views::labels::ArticleName;
 use crate::views::links::web_address;
-use crate::views::matrix::matrix;
+use crate::views::matrix::Matrix;
 use crate::views::phrases::{counted, statements};
-use crate::views::reader::{article_page, reader};
-use crate::views::search_box::search_box;
-use crate::views::sentence::sentence;
-use crate::views::timeline::timeline;
+use crate::views::reader::{ArticlePage, Reader};
+use crate::views::search_box::SearchBox;
+use crate::views::sentence::Sentence;
+use crate::views::timeline::Timeline;
+use crate::wording::app::{
+    ABOUT, ARTICLES, BACK_TO_AUTHOR, COMPARE, MATRIX, READING, SKIP, STATEMENTS, TIMELINE, VIEWS, WHOLE_DOSSIER,
+    guest_promise, screen_title,
+};
+use crate::wording::articles::{MANY_ARTICLES, ONE_ARTICLE};
+use crate::wording::phrases::REPORT;
 use engine::query::View;
 use engine::{Corpus, Query};
+use leptos::html::Main;
 use leptos::prelude::*;
 use model::ArticleIndex;
-use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, HtmlElement, MouseEvent};
+
+/// How much there is: "2 articles · 310 statements".
+fn extent(corpus: &Corpus) -> String {
+    format!("{} · {}", counted(corpus.articles.len(), ONE_ARTICLE, MANY_ARTICLES), statements(corpus.facts.len()))
+}
 
 /// The whole explorer.
-pub(crate) fn app(explorer: Explorer) -> Tag {
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    let explorer = explorer();
     explorer.follow_address();
-    let view = derived(move || explorer.query.with(|query| query.view.clone()));
-    let main = tag("main").attr("id", "main").attr("tabindex", "-1").child(answer(explorer)).part(move || {
-        let view = view.get();
-        vec![untrack(|| screen(explorer, &view))]
-    });
-    let page = tag("div")
-        .attr_of("class", move || Some(page_class(explorer, &view.get())))
-        .on("click", move |event| follow_link(explorer, event));
-    if explorer.is_guest {
-        return page.child(guest_head(explorer, view)).child(main).child(guest_foot(explorer));
+    let view = Memo::new(move |_| explorer.query().with(|query| query.view.clone()));
+    let main = NodeRef::<Main>::new();
+    let (head, foot) = match explorer.is_guest() {
+        true => (view! { <GuestHead view /> }.into_any(), view! { <GuestFoot /> }.into_any()),
+        false => (view! { <Masthead view /> }.into_any(), view! { <Foot /> }.into_any()),
+    };
+    if !explorer.is_guest() {
+        on_new_screen(explorer, view, main);
     }
-    on_new_screen(explorer, view, main.element());
-    page.child(masthead(explorer, view)).child(main).child(foot())
+    view! {
+        <div
+            class=move || page_class(&view.get(), explorer.is_guest())
+            on:click=move |event| follow_link(explorer, &event)
+        >
+            {head}
+            <main id="main" tabindex="-1" node_ref=main>
+                <Answer />
+                {move || view! { <Screen view=view.get() /> }}
+            </main>
+            {foot}
+        </div>
+    }
 }
 
-fn page_class(explorer: Explorer, view: &View) -> String {
-    format!("explorer view-{}{}", view_name(view), if explorer.is_guest { " guest" } else { "" })
+fn page_class(view: &View, is_guest: bool) -> String {
+    format!("explorer {}{}", view_class(view), if is_guest { " guest" } else { "" })
 }
 
-fn view_name(view: &View) -> &'static str {
+fn view_class(view: &View) -> &'static str {
     match view {
-        View::Entry => "entry",
-        View::Compare => "compare",
-        View::Articles => "articles",
-        View::Article(_) => "article",
-        View::About => "about",
-        View::Facts => "facts",
-        View::Timeline => "timeline",
-        View::Matrix => "matrix",
+        View::Entry => "view-entry",
+        View::Compare => "view-compare",
+        View::Articles => "view-articles",
+        View::Article(_) => "view-article",
+        View::About => "view-about",
+        View::Facts => "view-facts",
+        View::Timeline => "view-timeline",
+        View::Matrix => "view-matrix",
     }
 }
 
 /// A screen is built anew only for another screen; what changes within it, it follows itself.
-fn screen(explorer: Explorer, view: &View) -> Tag {
+#[component]
+fn Screen(
+    /// Which.
+    view: View,
+) -> impl IntoView {
+    let explorer = explorer();
     match view {
-        View::Entry => entry(explorer),
-        View::Compare => compare(explorer),
-        View::Timeline => timeline(explorer),
-        View::Matrix => matrix(explorer),
-        View::Articles => articles(explorer),
-        View::Article(id) => article_page(explorer, id),
-        View::About => about(explorer),
-        _ if explorer.is_guest => guest_facts(explorer),
-        _ => facts(explorer),
+        View::Entry => view! { <Entry /> }.into_any(),
+        View::Compare => view! { <Compare /> }.into_any(),
+        View::Timeline => view! { <Timeline /> }.into_any(),
+        View::Matrix => view! { <Matrix /> }.into_any(),
+        View::Articles => view! { <Articles /> }.into_any(),
+        View::Article(id) => view! { <ArticlePage id /> }.into_any(),
+        View::About => view! { <About /> }.into_any(),
+        View::Facts if explorer.is_guest() => view! { <GuestFacts /> }.into_any(),
+        View::Facts => view! { <Facts /> }.into_any(),
     }
 }
 
 /// A new screen begins at its top, and where Back leads to one the browser shows what was seen there; the focus is on it
 /// for who does not see it, and the title says which it is.
-fn on_new_screen(explorer: Explorer, view: Derived<View>, main: Option<HtmlElement>) {
-    let is_first = Cell::new(true);
-    follow(Box::new(move || {
-        let title = title(explorer);
-        let screen = match view.get() {
-            View::Entry => "",
-            View::Compare => "Compare – ",
-            View::Articles | View::Article(_) => "Articles – ",
-            View::About => "About – ",
-            View::Timeline => "Timeline – ",
-            View::Matrix => "Who and what – ",
-            _ => "Statements – ",
-        };
-        gloo::utils::document().set_title(&format!("{screen}{title}"));
-        if !is_first.replace(false) {
+fn on_new_screen(explorer: Explorer, view: Memo<View>, main: NodeRef<Main>) {
+    Effect::new(move |before: Option<()>| {
+        let title = &explorer.corpus().dossier.title;
+        gloo::utils::document().set_title(&format!("{}{title}", view.with(screen_title)));
+        if before.is_some() {
             if !explorer.has_travelled() {
                 scroll_to_top();
             }
-            focus_screen(main.as_ref());
+            focus_screen(main.get().as_ref());
         }
-    }));
+    });
 }
 
 /// The keyboard goes on from the new screen, unless somebody is typing.
 fn focus_screen(main: Option<&HtmlElement>) {
     let is_typing = gloo::utils::document().active_element().is_some_and(|element| element.tag_name() == "INPUT");
     if let Some(main) = main.filter(|_| !is_typing) {
-        let still = FocusOptions::new();
-        still.set_prevent_scroll(true);
-        let _borne = main.focus_with_options(&still);
+        focus_in_place(main);
     }
 }
 
 /// Links within the page change the query; the one writer decides what that does to the history.
-fn follow_link(explorer: Explorer, event: &web_sys::Event) {
-    let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
+fn follow_link(explorer: Explorer, click: &MouseEvent) {
     let is_plain =
-        mouse.button() == 0 && !mouse.ctrl_key() && !mouse.meta_key() && !mouse.shift_key() && !mouse.alt_key();
-    if let Some(state) = linked_state(event).filter(|_| is_plain && !event.default_prevented()) {
-        event.prevent_default();
-        explorer.step(|_| Query::parse(&state));
+        click.button() == 0 && !click.ctrl_key() && !click.meta_key() && !click.shift_key() && !click.alt_key();
+    if let Some(state) = linked_state(click).filter(|_| is_plain && !click.default_prevented()) {
+        click.prevent_default();
+        explorer.step(|query| *query = Query::parse(&state));
     }
 }
 
 /// The state that the link leads to at which something happens.
-fn linked_state(event: &web_sys::Event) -> Option<String> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+fn linked_state(click: &MouseEvent) -> Option<String> {
+    let target = click.target()?.dyn_into::<Element>().ok()?;
     target.closest("a[href^='#/']:not([target])").ok().flatten()?.get_attribute("href")
 }
 
-fn title(explorer: Explorer) -> String {
-    explorer.corpus.with_untracked(|corpus| corpus.dossier.title.clone())
+/// Title, search and navigation.
+#[component]
+fn Masthead(
+    /// What is on the screen.
+    view: Memo<View>,
+) -> impl IntoView {
+    view! {
+        <header class="masthead">
+            <a href="#main" class="skip" on:click=skip>
+                {SKIP}
+            </a>
+            <Show when=move || view.with(|view| *view != View::Entry)>
+                <DossierName />
+            </Show>
+            <SearchBox />
+            <Navigation view />
+        </header>
+    }
 }
 
-/// Title, search and navigation.
-fn masthead(explorer: Explorer, view: Derived<View>) -> Tag {
-    let name = move || {
-        let corpus = explorer.corpus.get_untracked();
-        let counts =
-            format!("{} · {}", counted(corpus.articles.len(), "article", "articles"), statements(corpus.facts.len()));
-        tag("p").class("name").child(link("#/").text(&corpus.dossier.title)).child(quiet("span", &counts))
-    };
-    let skip = link("#main").class("skip").on("click", skip).text("Skip to the content");
-    tag("header")
-        .class("masthead")
-        .child(skip)
-        .when(move || view.with(|view| *view != View::Entry), name)
-        .child(search_box(explorer))
-        .child(navigation(explorer, view))
+/// The dossier's title, and how much there is in it.
+#[component]
+fn DossierName() -> impl IntoView {
+    let corpus = explorer().corpus();
+    view! {
+        <p class="name">
+            <a href="#/">{corpus.dossier.title.clone()}</a>
+            <span class="quiet">{extent(&corpus)}</span>
+        </p>
+    }
 }
 
 /// The fragment is the state, so the jump is made by hand.
-fn skip(event: &web_sys::Event) {
-    event.prevent_default();
+fn skip(click: MouseEvent) {
+    click.prevent_default();
     // Past the filters, where there are any.
     let document = gloo::utils::document();
     let content = document.get_element_by_id("list").or_else(|| document.get_element_by_id("main"));
@@ -162,81 +186,151 @@ fn skip(event: &web_sys::Event) {
 }
 
 /// The views that there are.
-fn navigation(explorer: Explorer, view: Derived<View>) -> Tag {
-    let can_compare = explorer.corpus.with_untracked(|corpus| corpus.articles.len() > 1);
-    let item = |target: View, name: &str| {
-        let to = target.clone();
-        let state = move || Some(explorer.href(|query| without_selection(query).with_view(to.clone())));
-        let is_on = derived(move || {
-            view.with(|view| {
-                view_name(view) == view_name(&target) || (matches!(view, View::Article(_)) && target == View::Articles)
-            })
-        });
-        let current = move || is_on.get().then(|| "page".to_owned());
-        tag("a")
-            .attr_of("href", state)
-            .class_when("on", move || is_on.get())
-            .attr_of("aria-current", current)
-            .text(name)
-    };
-    tag("nav")
-        .class("views")
-        .attr("aria-label", "Views")
-        .child(item(View::Facts, "Statements"))
-        .children(can_compare.then(|| item(View::Compare, "Compare")))
-        .child(item(View::Timeline, "Timeline"))
-        .child(item(View::Matrix, "Who and what"))
-        .child(item(View::Articles, "Articles"))
+#[component]
+fn Navigation(
+    /// What is on the screen.
+    view: Memo<View>,
+) -> impl IntoView {
+    let can_compare = explorer().corpus().articles.len() > 1;
+    view! {
+        <nav class="views" aria-label=VIEWS>
+            <NavigationLink target=View::Facts name=STATEMENTS view />
+            {can_compare.then(|| view! { <NavigationLink target=View::Compare name=COMPARE view /> })}
+            <NavigationLink target=View::Timeline name=TIMELINE view />
+            <NavigationLink target=View::Matrix name=MATRIX view />
+            <NavigationLink target=View::Articles name=ARTICLES view />
+        </nav>
+    }
 }
 
-fn without_selection(query: Query) -> Query {
-    Query { fact: None, at: None, with: None, matter: None, verdict: None, ..query }
+/// The way to a view, under the same conditions.
+#[component]
+fn NavigationLink(
+    /// Where it leads.
+    target: View,
+    /// What it says.
+    name: &'static str,
+    /// What is on the screen.
+    view: Memo<View>,
+) -> impl IntoView {
+    let explorer = explorer();
+    let to = target.clone();
+    let is_on = Memo::new(move |_| view.with(|view| is_of(view, &target)));
+    view! {
+        <a
+            href=move || explorer.href(|query| show(query, to.clone()))
+            class:on=move || is_on.get()
+            aria-current=move || is_on.get().then_some("page")
+        >
+            {name}
+        </a>
+    }
+}
+
+/// Whether what is on the screen is what a link of the navigation leads to: an article is one of the articles.
+fn is_of(view: &View, target: &View) -> bool {
+    view == target || (matches!(view, View::Article(_)) && *target == View::Articles)
+}
+
+/// Another view of the same filters, with nothing selected in it.
+fn show(query: &mut Query, view: View) {
+    query.view = view;
+    (query.fact, query.at, query.with) = (None, None, None);
+    (query.matter, query.verdict) = (None, None);
 }
 
 /// The foot of a page of its own.
-fn foot() -> Tag {
-    let links = tag("p").child(link("#/about").text("About")).child(link("#/about").text("Report an error"));
-    let what = "Every quote is found word for word in its article. How statements are tied together is our reading.";
-    tag("footer").class("foot").child(words("p", "", what)).child(links)
+#[component]
+fn Foot() -> impl IntoView {
+    view! {
+        <footer class="foot">
+            <p>{READING}</p>
+            <p>
+                <a href="#/about">{ABOUT}</a>
+                <a href="#/about">{REPORT}</a>
+            </p>
+        </footer>
+    }
 }
 
 /// In a frame: the query as a sentence, and the way out.
-fn guest_head(explorer: Explorer, view: Derived<View>) -> Tag {
-    let whole = move || Some(format!("{}{}", crate::address::base(), explorer.query.with(href)));
-    let out =
-        tag("a").attr_of("href", whole).attr("target", "_blank").attr("rel", "noopener").text("Open the full dossier");
-    let line = move || match view.get() {
-        View::Facts => vec![sentence(explorer, "h1")],
-        _ => vec![words("p", "name", &title(explorer))],
-    };
-    let actions = tag("p").class("actions").child(clear_all(explorer, "Back to the author’s selection")).child(out);
-    tag("header").class("guest-head").part(line).child(actions)
+#[component]
+fn GuestHead(
+    /// What is on the screen.
+    view: Memo<View>,
+) -> impl IntoView {
+    let explorer = explorer();
+    let title = explorer.corpus().dossier.title.clone();
+    view! {
+        <header class="guest-head">
+            <Show
+                when=move || view.with(|view| *view == View::Facts)
+                fallback=move || view! { <p class="name">{title.clone()}</p> }
+            >
+                <Sentence is_title=true />
+            </Show>
+            <p class="actions">
+                <ClearAll name=BACK_TO_AUTHOR />
+                <a
+                    href=move || format!("{}{}", crate::address::base(), explorer.query().with(href))
+                    target="_blank"
+                    rel="noopener"
+                >
+                    {WHOLE_DOSSIER}
+                </a>
+            </p>
+        </header>
+    }
 }
 
 /// In a frame: the list, its filters behind a button, the article of the selected fact in its place.
-fn guest_facts(explorer: Explorer) -> Tag {
-    let is_reading = derived(move || explorer.selected().is_some());
-    let content = move || match is_reading.get() {
-        true => vec![reader(explorer)],
-        false => vec![tag("section").attr("aria-label", "Statements").child(fact_list(explorer))],
-    };
-    tag("div").class("guest-facts").child(tag("div").class("toolbar").child(filter_button(explorer))).part(content)
+#[component]
+fn GuestFacts() -> impl IntoView {
+    let explorer = explorer();
+    view! {
+        <div class="guest-facts">
+            <div class="toolbar">
+                <FilterButton />
+            </div>
+            <Show when=move || explorer.selected().is_none() fallback=|| view! { <Reader /> }>
+                <section aria-label=STATEMENTS>
+                    <FactList />
+                </section>
+            </Show>
+        </div>
+    }
 }
 
 /// In a frame: whose texts these are.
-fn guest_foot(explorer: Explorer) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let items = (0..corpus.articles.len()).map(|at| publication(&corpus, ArticleIndex::new(at)));
-    let what = format!("{} · found word for word in the articles", corpus.dossier.title);
-    tag("footer").class("guest-foot").child(words("p", "", &what)).child(tag("ul").children(items))
+#[component]
+fn GuestFoot() -> impl IntoView {
+    let corpus = explorer().corpus();
+    let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
+    view! {
+        <footer class="guest-foot">
+            <p>{guest_promise(&corpus.dossier.title)}</p>
+            <ul>{articles.map(|article| view! { <Publication article /> }).collect_view()}</ul>
+        </footer>
+    }
 }
 
-fn publication(corpus: &Corpus, index: ArticleIndex) -> Tag {
-    let article = corpus.article(index);
-    let name = article_name(corpus, index);
-    let linked = match web_address(&article.url) {
-        Some(url) => link(url).attr("target", "_blank").attr("rel", "noopener").child(name),
-        None => name,
+/// Where an article appeared, and whose it is.
+#[component]
+fn Publication(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let document = corpus.article(article);
+    let name = view! { <ArticleName article /> };
+    let linked = match web_address(&document.url) {
+        Some(url) => view! {
+            <a href=url.to_owned() target="_blank" rel="noopener">
+                {name}
+            </a>
+        }
+        .into_any(),
+        None => name.into_any(),
     };
-    tag("li").child(linked).text(" ").child(words("span", "", &article.rights))
+    view! { <li>{linked} " " <span>{document.rights.clone()}</span></li> }
 }

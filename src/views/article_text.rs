@@ -1,11 +1,11 @@
 //! The text of an article: the selected quote lit, names and hits marked, a bar of where facts lie.
 
-use crate::derived::{Derived, derived};
-use crate::dom::{Tag, follow, link, tag, words};
-use crate::state::{Explorer, href};
+use crate::browser::next_frame;
+use crate::state::{Explorer, explorer};
 use crate::views::labels::article_class;
 use crate::views::phrases::statements;
-use engine::{Corpus, Query};
+use crate::wording::articles::from_sentence;
+use engine::Corpus;
 use leptos::prelude::*;
 use model::closed::{BlockRole, Facet};
 use model::{ArticleIndex, Block, FactIndex, Span};
@@ -20,53 +20,70 @@ const NAMED: usize = 2;
 const EVIDENCE: usize = 3;
 
 /// The text of an article by blocks, and the bar beside it.
-pub(crate) fn article_text(explorer: Explorer, article: ArticleIndex) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let lit = derived(move || lit_spans(explorer, article));
-    follow(Box::new(move || {
-        if lit.with(|lit| !lit.is_empty()) {
-            request_animation_frame(bring_lit_into_view);
-        }
-    }));
+#[component]
+pub(crate) fn ArticleText(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let explorer = explorer();
+    let corpus = explorer.corpus();
     let document = corpus.article(article);
+    let lit = Memo::new(move |_| lit_spans(explorer, article));
+    Effect::new(move || {
+        if lit.with(|lit| !lit.is_empty()) {
+            next_frame(Box::new(bring_lit_into_view));
+        }
+    });
     let blocks = document.blocks.iter().filter_map(|block| block_text(explorer, article, block, lit));
-    tag("div")
-        .class(&format!("text {}", article_class(article)))
-        .child(tag("div").class("blocks").attr("lang", &document.language).children(blocks))
-        .child(overview(&corpus, article, lit))
+    view! {
+        <div class=format!("text {}", article_class(article))>
+            <div class="blocks" lang=document.language.clone()>
+                {blocks.collect_view()}
+            </div>
+            <Overview article lit />
+        </div>
+    }
 }
 
 /// What is lit: the quotes of the selected fact, or the bytes that the address names.
 fn lit_spans(explorer: Explorer, article: ArticleIndex) -> Vec<Span> {
-    let corpus = explorer.corpus.get();
+    let corpus = explorer.corpus();
     match explorer.selected() {
         Some(fact) if corpus.fact(fact).article == article => corpus.fact(fact).evidence.clone(),
         Some(_) => Vec::new(),
-        None => explorer.query.with(|query| query.at).into_iter().collect(),
+        None => explorer.query().with(|query| query.at).into_iter().collect(),
     }
 }
 
-fn block_text(explorer: Explorer, article: ArticleIndex, block: &Block, lit: Derived<Vec<Span>>) -> Option<Tag> {
-    let paragraph = paragraph(block.role)?;
-    let pieces = {
-        let block = block.clone();
-        derived(move || cut(explorer, article, &block, &lit.get()))
-    };
+fn block_text(explorer: Explorer, article: ArticleIndex, block: &Block, lit: Memo<Vec<Span>>) -> Option<AnyView> {
+    let role = block.role;
+    // What is not shown need not be cut.
+    if !is_shown(role) {
+        return None;
+    }
+    let block = block.clone();
+    let pieces = Memo::new(move |_| cut(explorer, article, &block, &lit.get()));
     let content = move || {
-        let corpus = explorer.corpus.get_untracked();
-        pieces.with(|pieces| pieces.iter().map(|piece| piece_view(explorer, &corpus, article, piece)).collect())
+        let corpus = explorer.corpus();
+        let text = &corpus.article(article).text;
+        pieces.with(|pieces| pieces.iter().map(|piece| piece_view(text, piece)).collect_view())
     };
-    Some(paragraph.part(content))
+    paragraph_of(role, content.into_any())
 }
 
-/// The element of a block; what is not shown has none.
-pub(crate) fn paragraph(role: BlockRole) -> Option<Tag> {
+/// Whether a block is text to read: a title stands above it, and what is skipped is only in our copy.
+pub(crate) fn is_shown(role: BlockRole) -> bool {
+    !matches!(role, BlockRole::Skip | BlockRole::Title)
+}
+
+/// A block with its content; what is not shown has none.
+pub(crate) fn paragraph_of(role: BlockRole, content: AnyView) -> Option<AnyView> {
     match role {
         BlockRole::Skip | BlockRole::Title => None,
-        BlockRole::Heading => Some(tag("h3")),
-        BlockRole::Note => Some(tag("p").class("note")),
-        BlockRole::Byline | BlockRole::Source => Some(tag("p").class("quiet")),
-        BlockRole::Paragraph => Some(tag("p")),
+        BlockRole::Heading => Some(view! { <h3>{content}</h3> }.into_any()),
+        BlockRole::Note => Some(view! { <p class="note">{content}</p> }.into_any()),
+        BlockRole::Byline | BlockRole::Source => Some(view! { <p class="quiet">{content}</p> }.into_any()),
+        BlockRole::Paragraph => Some(view! { <p>{content}</p> }.into_any()),
     }
 }
 
@@ -79,11 +96,11 @@ enum TextPiece {
 
 /// The text of a block where its markings begin and end, and after each sentence what is told in it.
 fn cut(explorer: Explorer, article: ArticleIndex, block: &Block, lit: &[Span]) -> Vec<TextPiece> {
-    let corpus = explorer.corpus.get();
+    let corpus = explorer.corpus();
     let document = corpus.article(article);
     let base = block.span.start as usize;
     let moved = |range: Range<usize>| range.start + base..range.end + base;
-    let hits = explorer.words.with(|words| engine::search::highlights(words, block.span.of(&document.text)));
+    let hits = explorer.words().with(|words| engine::search::highlights(words, block.span.of(&document.text)));
     let hits: Vec<_> = hits.into_iter().map(moved).collect();
     let lit: Vec<_> = lit.iter().map(|span| span.range()).collect();
     let named: Vec<_> = document
@@ -123,44 +140,79 @@ fn mark_of(evidence: &[(Span, FactIndex)], sentence: Span, selected: Option<Fact
     facts.get(next).map(|&next| TextPiece::Told { n: facts.len(), next, is_lit: place.is_some() })
 }
 
-fn piece_view(explorer: Explorer, corpus: &Corpus, article: ArticleIndex, piece: &TextPiece) -> Tag {
-    match piece {
-        TextPiece::Run(run) => run_view(&corpus.article(article).text, run),
-        TextPiece::Told { n, next, is_lit } => {
-            let fact = Some(corpus.fact(*next).id.clone());
-            let target = explorer.query.with_untracked(|query| href(&Query { fact, at: None, ..query.clone() }));
-            let name = format!("{} from this sentence", statements(*n));
-            // The number is drawn, not written: copied text stays the article's.
-            let number = tag("span").attr("data-n", &n.to_string());
-            link(&target)
-                .class(if *is_lit { "told-mark on" } else { "told-mark" })
-                .attr("aria-label", &name)
-                .attr("title", &name)
-                .child(number)
-        }
+fn piece_view(text: &str, piece: &TextPiece) -> AnyView {
+    match *piece {
+        TextPiece::Run(ref run) => run_of(text, run),
+        TextPiece::Told { n, next, is_lit } => view! { <ToldMark n fact=next is_lit /> }.into_any(),
     }
 }
 
-pub(crate) fn run_view(text: &str, run: &Run) -> Tag {
+/// The mark at the end of a sentence that leads to what is told in it.
+#[component]
+fn ToldMark(
+    /// How many facts are told.
+    n: usize,
+    /// The one that it leads to.
+    fact: FactIndex,
+    /// Whether one of them is selected.
+    is_lit: bool,
+) -> impl IntoView {
+    let explorer = explorer();
+    let id = explorer.corpus().fact(fact).id.clone();
+    let target = move || {
+        explorer.href(|query| {
+            query.fact = Some(id.clone());
+            query.at = None;
+        })
+    };
+    let name = from_sentence(&statements(n));
+    view! {
+        <a href=target class="told-mark" class:on=is_lit aria-label=name.clone() title=name>
+            // The number is drawn, not written: copied text stays the article's.
+            <span data-n=n />
+        </a>
+    }
+}
+
+/// A run of text, with the class of all that it is in.
+pub(crate) fn run_of(text: &str, run: &Run) -> AnyView {
+    let class = run_class(run);
+    let class = (!class.is_empty()).then_some(class);
+    let text = text.get(run.range.clone()).unwrap_or("").to_owned();
+    if run.is_in(LIT) || run.is_in(HIT) {
+        view! { <mark class=class>{text}</mark> }.into_any()
+    } else {
+        view! { <span class=class>{text}</span> }.into_any()
+    }
+}
+
+fn run_class(run: &Run) -> String {
     let names = [(LIT, "lit"), (NAMED, "named"), (EVIDENCE, "told-text")];
-    let class =
-        names.iter().filter(|(layer, _)| run.is_in(*layer)).map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
-    let is_marked = run.is_in(LIT) || run.is_in(HIT);
-    words(if is_marked { "mark" } else { "span" }, &class, text.get(run.range.clone()).unwrap_or(""))
+    names.iter().filter(|(layer, _)| run.is_in(*layer)).map(|(_, name)| *name).collect::<Vec<_>>().join(" ")
 }
 
 /// Where facts lie in the article, the lit one strong. The list of facts is its twin.
-fn overview(corpus: &Corpus, article: ArticleIndex, lit: Derived<Vec<Span>>) -> Tag {
+#[component]
+fn Overview(
+    /// Which article.
+    article: ArticleIndex,
+    /// What is lit in it.
+    lit: Memo<Vec<Span>>,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
     let length = u64::try_from(corpus.article(article).text.len()).unwrap_or(u64::MAX).max(1);
     let place = move |span: Span| {
         let per_mille = u64::from(span.start) * 1_000 / length;
         format!("{}.{}%", per_mille / 10, per_mille % 10)
     };
-    let ticks = facts_of(corpus, article).filter_map(|fact| corpus.fact(fact).evidence.first().copied());
-    let ticks = ticks.map(|span| tag("i").style("top", &place(span)));
-    let strong =
-        move || lit.with(|lit| lit.first().map(|&span| tag("b").style("top", &place(span)))).into_iter().collect();
-    tag("div").class("overview").attr("aria-hidden", "true").children(ticks).part(strong)
+    let ticks = facts_of(&corpus, article).filter_map(|fact| corpus.fact(fact).evidence.first().copied());
+    let strong = move || lit.with(|lit| lit.first().copied());
+    view! {
+        <div class="overview" aria-hidden="true">
+            {ticks.map(|span| view! { <i style:top=place(span) /> }).collect_view()}
+            {move || strong().map(|span| view! { <b style:top=place(span) /> })}
+        </div>
+    }
 }
 
 fn bring_lit_into_view() {

@@ -1,46 +1,66 @@
 //! The list of articles.
 
-use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, href};
-use crate::views::labels::{article_class, article_name, quiet};
-use crate::views::links::{link_to_article, outward, web_address};
+use crate::state::{explorer, href};
+use crate::views::labels::{ArticleName, article_class};
+use crate::views::links::{Outward, link_to_article, web_address};
 use crate::views::phrases::{about, counted, issue, n_facts, statements};
+use crate::wording::articles::{MANY_ARTICLES, NO_SOURCE, ONE_ARTICLE, READ};
+use crate::wording::phrases::SOURCE;
+use engine::Query;
 use engine::query::{Choice, View};
-use engine::{Corpus, Query};
 use leptos::prelude::*;
-use model::ArticleIndex;
 use model::closed::Facet;
+use model::{Article, ArticleIndex};
 
 /// The view "Articles".
-pub(crate) fn articles(explorer: Explorer) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let n = corpus.articles.len();
-    let items = (0..n).map(|at| item(&corpus, ArticleIndex::new(at)));
-    tag("section")
-        .class("page articles")
-        .child(words("h1", "", &counted(n, "article", "articles")))
-        .child(tag("ul").children(items))
+#[component]
+pub(crate) fn Articles() -> impl IntoView {
+    let n = explorer().corpus().articles.len();
+    let articles = (0..n).map(ArticleIndex::new);
+    view! {
+        <section class="page articles">
+            <h1>{counted(n, ONE_ARTICLE, MANY_ARTICLES)}</h1>
+            <ul>{articles.map(|article| view! { <ArticleItem article /> }).collect_view()}</ul>
+        </section>
+    }
 }
 
-fn item(corpus: &Corpus, index: ArticleIndex) -> Tag {
-    let article = corpus.article(index);
-    let facts_href =
-        href(&Query { view: View::Facts, ..Query::default() }.with_choice(Facet::Article, &article.id, Choice::Picked));
-    let n_facts = n_facts(corpus, index);
-    let source = match web_address(&article.url) {
-        Some(url) => outward(url, "Where it appeared"),
-        None => quiet("span", "Address not stated in our copy"),
+/// An article: what is known of it, and where it leads.
+#[component]
+fn ArticleItem(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let document = corpus.article(article);
+    let n_facts = n_facts(&corpus, article);
+    let facts = (n_facts > 0).then(|| view! { <a href=facts_href(document)>{statements(n_facts)}</a> });
+    let source = match web_address(&document.url) {
+        Some(url) => view! { <Outward url=url name=SOURCE /> }.into_any(),
+        None => view! { <span class="quiet">{NO_SOURCE}</span> }.into_any(),
     };
-    let actions = tag("p")
-        .class("actions")
-        .child(link(&link_to_article(article)).text("Read"))
-        .children((n_facts > 0).then(|| link(&facts_href).text(&statements(n_facts))))
-        .child(source);
-    tag("li")
-        .class(article_class(index))
-        .child(tag("p").child(article_name(corpus, index)).text(" ").child(quiet("span", &issue(article))))
-        .child(tag("h2").child(link(&link_to_article(article)).text(&article.title)))
-        .child(quiet("p", &about(article)))
-        .child(quiet("p", &article.rights))
-        .child(actions)
+    view! {
+        <li class=article_class(article)>
+            <p>
+                <ArticleName article />
+                " "
+                <span class="quiet">{issue(document)}</span>
+            </p>
+            <h2>
+                <a href=link_to_article(document)>{document.title.clone()}</a>
+            </h2>
+            <p class="quiet">{about(document)}</p>
+            <p class="quiet">{document.rights.clone()}</p>
+            <p class="actions">
+                <a href=link_to_article(document)>{READ}</a>
+                {facts}
+                {source}
+            </p>
+        </li>
+    }
+}
+
+/// A link to the facts of an article.
+fn facts_href(article: &Article) -> String {
+    href(&Query { view: View::Facts, ..Query::default() }.with_choice(Facet::Article, &article.id, Choice::Picked))
 }

@@ -1,38 +1,69 @@
 //! The buttons of the bar above a view: taking every condition away, and the filters where they do not stand beside it.
 
-use crate::derived::derived;
-use crate::dom::{Tag, button, tag};
-use crate::state::Explorer;
-use crate::views::facets::facet_panel;
+use crate::state::explorer;
+use crate::views::facets::FacetPanel;
 use crate::views::phrases::statements;
-use crate::views::sheet::sheet;
+use crate::views::sheet::Sheet;
+use crate::wording::app::{FILTERS, filters_set, show_found};
+use crate::wording::phrases::CLEAR_ALL;
 use engine::Query;
 use leptos::prelude::*;
 
+/// "Filters", "Filters (2)".
+fn filters(n_conditions: usize) -> String {
+    match n_conditions {
+        0 => FILTERS.to_owned(),
+        n => filters_set(n),
+    }
+}
+
 /// Takes every condition away.
-pub(crate) fn clear_all(explorer: Explorer, name: &'static str) -> Tag {
-    tag("span")
-        .class("clear")
-        .when(move || explorer.can_clear(), move || button("plain", move || explorer.clear()).text(name))
+#[component]
+pub(crate) fn ClearAll(
+    /// What the button says.
+    name: &'static str,
+) -> impl IntoView {
+    let explorer = explorer();
+    view! {
+        <span class="clear">
+            <Show when=move || explorer.can_clear()>
+                <button type="button" class="plain" on:click=move |_| explorer.clear()>
+                    {name}
+                </button>
+            </Show>
+        </span>
+    }
 }
 
 /// Opens the filters where there is no room for them beside the list.
-pub(crate) fn filter_button(explorer: Explorer) -> Tag {
+#[component]
+pub(crate) fn FilterButton() -> impl IntoView {
+    let explorer = explorer();
     let is_open = RwSignal::new(false);
-    let n_conditions = derived(move || explorer.query.with(Query::n_conditions));
-    let found = move || format!("Show {}", explorer.results.with(|results| statements(results.facts.len())));
-    let sheet = sheet("Filters", is_open, move || {
-        let close = button("button on", move || is_open.set(false)).text_of(found);
-        let content = tag("div").child(clear_all(explorer, "Clear all")).child(facet_panel(explorer));
-        content.child(tag("footer").child(close))
-    });
-    let name = move || match n_conditions.get() {
-        0 => "Filters".to_owned(),
-        n => format!("Filters ({n})"),
-    };
-    let open = button("button filters", move || is_open.set(true))
-        .attr("aria-haspopup", "dialog")
-        .class_when("on", move || n_conditions.get() > 0)
-        .text_of(name);
-    tag("span").child(open).child(sheet)
+    let n_conditions = Memo::new(move |_| explorer.query().with(Query::n_conditions));
+    let found = move || show_found(&explorer.results().with(|results| statements(results.facts.len())));
+    view! {
+        <span>
+            <button
+                type="button"
+                class="button filters"
+                class:on=move || { n_conditions.get() > 0 }
+                aria-haspopup="dialog"
+                on:click=move |_| is_open.set(true)
+            >
+                {move || filters(n_conditions.get())}
+            </button>
+            <Sheet name=FILTERS is_open>
+                <div>
+                    <ClearAll name=CLEAR_ALL />
+                    <FacetPanel />
+                    <footer>
+                        <button type="button" class="button on" on:click=move |_| is_open.set(false)>
+                            {found}
+                        </button>
+                    </footer>
+                </div>
+            </Sheet>
+        </span>
+    }
 }

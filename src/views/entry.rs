@@ -1,79 +1,44 @@
 //! The first screen: what each article argues, what readers ask, and what there is to explore.
 
-use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, href};
-use crate::views::labels::{VERDICTS, article_class, article_name, quiet, quotes, verdict_name};
+use crate::state::{explorer, href};
+use crate::views::labels::{ArticleName, Quotes, VERDICTS, VerdictName, article_class};
 use crate::views::links::{link_to_article, link_to_fact};
 use crate::views::phrases::{authors, counted, issue, n_facts, statements, thousands};
-use engine::compare::ledger::{Ledger, ledger, pair};
+use crate::wording::entry::{
+    ACTORS, QUESTIONS, SIDE_BY_SIDE, SUBJECT, SUBJECTS, TABLE, THEMES, THINGS, WORD, WORDS, all_articles, side_by_side,
+    subjects_side_by_side,
+};
+use engine::compare::ledger::{ledger, pair};
 use engine::facets::{FacetCounts, ValueCount, counts};
 use engine::plan::{Plan, matching};
 use engine::query::{Choice, NOT_STATED, Pick, View};
-use engine::typed::TypedQuery;
 use engine::wording::Label;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::{Facet, Verdict};
-use model::{ArticleIndex, FactIndex, Question};
+use model::{Article, ArticleIndex, Dossier, FactIndex, Question};
+use std::sync::Arc;
 
 /// How many articles have a column of their own.
 const COLUMNS: usize = 3;
 /// How many values a short list shows.
 const LIST: usize = 6;
+/// The facets of which there is a short list, and what it is called.
+const SHORT_LISTS: [(Facet, &str); 3] = [(Facet::Theme, THEMES), (Facet::Actor, ACTORS), (Facet::Thing, THINGS)];
 
-/// The view that an address without a state opens.
-pub(crate) fn entry(explorer: Explorer) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let n = corpus.articles.len();
-    let columns = (0..n.min(COLUMNS)).map(|at| article_column(&corpus, ArticleIndex::new(at)));
-    let more = (n > COLUMNS).then(|| tag("p").child(link("#/articles").text(&format!("All {n} articles"))));
-    let band = pair(&corpus, &Query::default())
-        .map(|(a, b)| verdict_band(&corpus, &ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default()))));
-    tag("div")
-        .class("entry")
-        .child(title(&corpus))
-        .child(tag("div").class("columns").children(columns).children(questions(&corpus)))
-        .children(more)
-        .children(band)
-        .child(lists(&corpus))
-}
-
-fn title(corpus: &Corpus) -> Tag {
-    let what = match corpus.facts.len() {
+/// What the dossier is, and how much there is in it.
+fn description(dossier: &Dossier, n_facts: usize) -> String {
+    let what = match n_facts {
         0 => String::new(),
         n => format!("{}.", statements(n)),
     };
-    let description = words("p", "", &format!("{} {what}", corpus.dossier.description));
-    tag("header").class("title").child(words("h1", "", &corpus.dossier.title)).child(description)
+    format!("{} {what}", dossier.description)
 }
 
-fn article_column(corpus: &Corpus, index: ArticleIndex) -> Tag {
-    let article = corpus.article(index);
-    let n_words = counted(article.n_words(), "word", "words");
-    let about = format!("{} · {n_words} · {}", authors(article), statements(n_facts(corpus, index)));
-    let head = tag("header")
-        .child(tag("p").child(article_name(corpus, index)).text(" ").child(quiet("span", &issue(article))))
-        .child(tag("h2").child(link(&link_to_article(article)).text(&article.title)))
-        .child(quiet("p", &about));
-    let main = article.main.iter().map(|&fact| main_fact(corpus, fact));
-    tag("section").class(&format!("column {}", article_class(index))).child(head).children(main)
-}
-
-fn main_fact(corpus: &Corpus, fact: FactIndex) -> Tag {
-    let statement = link(&link_to_fact(corpus, &Query::default(), fact)).text(&corpus.fact(fact).statement);
-    let quote = tag("blockquote").class("q").child(quotes(corpus, fact, &TypedQuery::default()));
-    tag("div").class("main-fact").child(tag("h3").class("st").child(statement)).child(quote)
-}
-
-fn questions(corpus: &Corpus) -> Option<Tag> {
-    let item = |question: &Question| {
-        let target = href(&Query::parse(&question.state));
-        tag("li").child(link(&target).text(&question.text)).child(quiet("span", &answer(corpus, question)))
-    };
-    let items = corpus.dossier.questions.iter().map(item);
-    let list =
-        tag("section").class("questions").attr("aria-label", "Readers ask").child(words("h2", "", "Readers ask"));
-    (!corpus.dossier.questions.is_empty()).then(|| list.child(tag("ul").children(items)))
+/// Who wrote an article, how long it is, and how much is drawn from it.
+fn extent(article: &Article, n_facts: usize) -> String {
+    let n_words = counted(article.n_words(), WORD, WORDS);
+    format!("{} · {n_words} · {}", authors(article), statements(n_facts))
 }
 
 /// What a question opens: "6 statements", "4 subjects, side by side".
@@ -82,41 +47,157 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
     match (&query.view, pair(corpus, &query)) {
         (View::Compare, Some((a, b))) => {
             let n = ledger(corpus, a, b, &Plan::of(corpus, &query)).shown(corpus, &query).len();
-            format!("{}, side by side", counted(n, "subject", "subjects"))
+            subjects_side_by_side(&counted(n, SUBJECT, SUBJECTS))
         }
-        (View::Matrix, _) => "a table of who and what".to_owned(),
+        (View::Matrix, _) => TABLE.to_owned(),
         _ => statements(matching(corpus, &query).count_ones(..)),
     }
 }
 
-/// "Side by side, 106 subjects": how many rows come to which verdict.
-fn verdict_band(corpus: &Corpus, ledger: &Ledger) -> Tag {
-    let cell = |verdict: Verdict| {
-        let ends = [ledger.a, ledger.b].map(|article| Some(corpus.article(article).id.clone()));
-        let [a, b] = ends;
-        let target = Query { view: View::Compare, verdict: Some(verdict), a, b, ..Query::default() };
-        let count = words("b", "num", &thousands(ledger.count(verdict)));
-        tag("li").child(link(&href(&target)).child(count).text(" ").child(verdict_name(corpus, ledger, verdict)))
+/// The view that an address without a state opens.
+#[component]
+pub(crate) fn Entry() -> impl IntoView {
+    let corpus = explorer().corpus();
+    let n = corpus.articles.len();
+    let columns = (0..n.min(COLUMNS)).map(ArticleIndex::new);
+    let more = (n > COLUMNS).then(|| {
+        view! {
+            <p>
+                <a href="#/articles">{all_articles(n)}</a>
+            </p>
+        }
+    });
+    let band = pair(&corpus, &Query::default()).map(|(a, b)| view! { <VerdictBand a b /> });
+    view! {
+        <div class="entry">
+            <header class="title">
+                <h1>{corpus.dossier.title.clone()}</h1>
+                <p>{description(&corpus.dossier, corpus.facts.len())}</p>
+            </header>
+            <div class="columns">
+                {columns.map(|article| view! { <ArticleColumn article /> }).collect_view()} <Questions />
+            </div>
+            {more}
+            {band}
+            <ShortLists />
+        </div>
+    }
+}
+
+/// An article, and the facts that it is about.
+#[component]
+fn ArticleColumn(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let document = corpus.article(article);
+    let main = document.main.iter().map(|&fact| view! { <MainFact fact /> });
+    view! {
+        <section class=format!("column {}", article_class(article))>
+            <header>
+                <p>
+                    <ArticleName article />
+                    " "
+                    <span class="quiet">{issue(document)}</span>
+                </p>
+                <h2>
+                    <a href=link_to_article(document)>{document.title.clone()}</a>
+                </h2>
+                <p class="quiet">{extent(document, n_facts(&corpus, article))}</p>
+            </header>
+            {main.collect_view()}
+        </section>
+    }
+}
+
+/// A fact that an article is about, with its quote.
+#[component]
+fn MainFact(
+    /// Which fact.
+    fact: FactIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    view! {
+        <div class="main-fact">
+            <h3 class="st">
+                <a href=link_to_fact(&corpus, &Query::default(), fact)>{corpus.fact(fact).statement.clone()}</a>
+            </h3>
+            <blockquote class="q">
+                <Quotes fact />
+            </blockquote>
+        </div>
+    }
+}
+
+/// What readers ask, where the dossier says so.
+#[component]
+fn Questions() -> impl IntoView {
+    let corpus = explorer().corpus();
+    let item = |question: &Question| {
+        view! {
+            <li>
+                <a href=href(&Query::parse(&question.state))>{question.text.clone()}</a>
+                <span class="quiet">{answer(&corpus, question)}</span>
+            </li>
+        }
     };
-    let heading = format!("Side by side, {}", counted(ledger.rows.len(), "subject", "subjects"));
-    let list = tag("ul").children(VERDICTS.map(cell));
-    tag("section").class("band").attr("aria-label", "Side by side").child(words("h2", "", &heading)).child(list)
+    let questions = &corpus.dossier.questions;
+    (!questions.is_empty()).then(|| {
+        view! {
+            <section class="questions" aria-label=QUESTIONS>
+                <h2>{QUESTIONS}</h2>
+                <ul>{questions.iter().map(item).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// "Side by side, 106 subjects": how many rows come to which verdict.
+#[component]
+fn VerdictBand(
+    /// The first article of the comparison.
+    a: ArticleIndex,
+    /// The second.
+    b: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let ledger = ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
+    let item = |verdict: Verdict| {
+        view! {
+            <li>
+                <a href=verdict_href(&corpus, a, b, verdict)>
+                    <b class="num">{thousands(ledger.count(verdict))}</b>
+                    " "
+                    <VerdictName verdict a b />
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section class="band" aria-label=SIDE_BY_SIDE>
+            <h2>{side_by_side(&counted(ledger.rows.len(), SUBJECT, SUBJECTS))}</h2>
+            <ul>{VERDICTS.into_iter().map(item).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// A link to the rows of two articles that come to a verdict.
+fn verdict_href(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, verdict: Verdict) -> String {
+    let [a, b] = [a, b].map(|article| Some(corpus.article(article).id.clone()));
+    href(&Query { view: View::Compare, verdict: Some(verdict), a, b, ..Query::default() })
 }
 
 /// The counts of every facet, article by article.
 type ByArticle = Vec<Vec<FacetCounts>>;
 
-/// Short lists of themes, actors and things, and the time spoken of, each split by article.
-fn lists(corpus: &Corpus) -> Tag {
-    let of_article = |article: &model::Article| {
+fn by_article(corpus: &Corpus) -> ByArticle {
+    let of_article = |article: &Article| {
         let mut query = Query::default();
         query.selection_mut(Facet::Article).picks.push(Pick::of(article.id.clone()));
         counts(corpus, &Plan::of(corpus, &query))
     };
-    let by_article: ByArticle = corpus.articles.iter().take(COLUMNS).map(of_article).collect();
-    let facets = [(Facet::Theme, "Themes"), (Facet::Actor, "Actors"), (Facet::Thing, "Projects and agreements")];
-    let short = facets.into_iter().filter_map(|(facet, title)| short_list(&by_article, facet, title));
-    tag("div").class("lists").children(short).children(times(&by_article))
+    corpus.articles.iter().take(COLUMNS).map(of_article).collect()
 }
 
 fn values(by_article: &ByArticle, facet: Facet) -> &[ValueCount] {
@@ -136,45 +217,113 @@ fn picking(facet: Facet, id: &str) -> String {
     href(&Query { view: View::Facts, ..Query::default() }.with_choice(facet, id, Choice::Picked))
 }
 
-fn short_list(by_article: &ByArticle, facet: Facet, title: &str) -> Option<Tag> {
+/// Short lists of themes, actors and things, and the time spoken of, each split by article.
+#[component]
+fn ShortLists() -> impl IntoView {
+    let by_article = Arc::new(by_article(&explorer().corpus()));
+    let of_facet = |(facet, name)| view! { <ShortList facet name by_article=by_article.clone() /> };
+    let short = SHORT_LISTS.into_iter().map(of_facet).collect_view();
+    view! { <div class="lists">{short} <Times by_article /></div> }
+}
+
+/// The values of a facet that most facts carry, where there are any.
+#[component]
+fn ShortList(
+    /// Which facet.
+    facet: Facet,
+    /// What the list is called.
+    name: &'static str,
+    /// How many facts carry which value.
+    by_article: Arc<ByArticle>,
+) -> impl IntoView {
     let is_top = |value: &ValueCount| value.id != NOT_STATED && value.total > 0 && value.depth == 0;
     let mut top: Vec<(usize, &ValueCount)> =
-        values(by_article, facet).iter().enumerate().filter(|(_, value)| is_top(value)).collect();
+        values(&by_article, facet).iter().enumerate().filter(|(_, value)| is_top(value)).collect();
     top.sort_by_cached_key(|(_, value)| !value.total);
     let highest = top.first()?.1.total;
-    let row = |(at, value): &(usize, &ValueCount)| {
-        let bar = split_bar(&split(by_article, facet, *at), highest);
-        let target = link(&picking(facet, &value.id)).child(words("span", "", &value.name)).child(bar);
-        tag("li").child(target.child(words("b", "num", &value.total.to_string())))
+    let item = |&(at, value): &(usize, &ValueCount)| {
+        view! {
+            <li>
+                <a href=picking(facet, &value.id)>
+                    <span>{value.name.clone()}</span>
+                    <SplitBar split=split(&by_article, facet, at) highest />
+                    <b class="num">{value.total}</b>
+                </a>
+            </li>
+        }
     };
-    Some(tag("section").child(words("h2", "", title)).child(tag("ul").children(top.iter().take(LIST).map(row))))
+    Some(view! {
+        <section>
+            <h2>{name}</h2>
+            <ul>{top.iter().take(LIST).map(item).collect_view()}</ul>
+        </section>
+    })
 }
 
-fn split_bar(split: &[u32], highest: u32) -> Tag {
-    let pieces = split.iter().enumerate().map(|(at, n)| {
-        tag("i").class(article_class(ArticleIndex::new(at))).style("width", &format!("{}%", n * 100 / highest.max(1)))
-    });
-    tag("span").class("split").attr("aria-hidden", "true").children(pieces)
+/// A bar with a piece for each article.
+#[component]
+fn SplitBar(
+    /// How many facts of each article.
+    split: Vec<u32>,
+    /// How many make a whole bar.
+    highest: u32,
+) -> impl IntoView {
+    let piece = |(at, n): (usize, u32)| {
+        let width = format!("{}%", n * 100 / highest.max(1));
+        view! { <i class=article_class(ArticleIndex::new(at)) style:width=width /> }
+    };
+    view! {
+        <span class="split" aria-hidden="true">
+            {split.into_iter().enumerate().map(piece).collect_view()}
+        </span>
+    }
 }
 
-fn times(by_article: &ByArticle) -> Option<Tag> {
-    let bins: Vec<(usize, &ValueCount)> =
-        values(by_article, Facet::When).iter().enumerate().filter(|(_, bin)| bin.id != NOT_STATED).collect();
-    let highest = bins.iter().map(|(_, bin)| bin.total).max().unwrap_or(0).max(1);
-    let bar = |(at, bin): &(usize, &ValueCount)| {
-        let pieces = split(by_article, Facet::When, *at).into_iter().enumerate().rev().map(|(at, n)| {
-            tag("i").class(article_class(ArticleIndex::new(at))).style("height", &format!("{}%", n * 100 / highest))
-        });
-        let name = format!("{}: {}", bin.name, statements(bin.total as usize));
-        tag("li")
-            .child(link(&picking(Facet::When, &bin.id)).attr("aria-label", &name).attr("title", &name).children(pieces))
-    };
+/// The time spoken of, where there is any.
+#[component]
+fn Times(
+    /// How many facts carry which value.
+    by_article: Arc<ByArticle>,
+) -> impl IntoView {
+    let bins = values(&by_article, Facet::When).iter().enumerate().filter(|(_, bin)| bin.id != NOT_STATED);
+    let bins: Vec<(usize, &ValueCount)> = bins.collect();
     let (first, last) = (bins.first()?.1, bins.last().filter(|_| bins.len() > 1)?.1);
-    let ends = tag("p")
-        .class("ends")
-        .attr("aria-hidden", "true")
-        .child(words("span", "", &first.name))
-        .child(words("span", "", &last.name));
-    let bars = tag("ol").class("times").children(bins.iter().map(bar));
-    Some(tag("section").child(words("h2", "", Facet::When.label())).child(bars).child(ends))
+    let highest = bins.iter().map(|(_, bin)| bin.total).max().unwrap_or(0).max(1);
+    let bar = |&(at, bin): &(usize, &ValueCount)| {
+        view! { <TimeBar bin=bin.clone() split=split(&by_article, Facet::When, at) highest /> }
+    };
+    Some(view! {
+        <section>
+            <h2>{Facet::When.label()}</h2>
+            <ol class="times">{bins.iter().map(bar).collect_view()}</ol>
+            <p class="ends" aria-hidden="true">
+                <span>{first.name.clone()}</span>
+                <span>{last.name.clone()}</span>
+            </p>
+        </section>
+    })
+}
+
+/// How many facts speak of a stretch of time, the pieces of the articles one above the other.
+#[component]
+fn TimeBar(
+    /// The stretch of time.
+    bin: ValueCount,
+    /// How many facts of each article.
+    split: Vec<u32>,
+    /// How many make a whole bar.
+    highest: u32,
+) -> impl IntoView {
+    let name = format!("{}: {}", bin.name, statements(bin.total as usize));
+    let piece = |(at, n): (usize, u32)| {
+        let height = format!("{}%", n * 100 / highest);
+        view! { <i class=article_class(ArticleIndex::new(at)) style:height=height /> }
+    };
+    view! {
+        <li>
+            <a href=picking(Facet::When, &bin.id) aria-label=name.clone() title=name>
+                {split.into_iter().enumerate().rev().map(piece).collect_view()}
+            </a>
+        </li>
+    }
 }

@@ -1,6 +1,7 @@
 //! The bars of a histogram, and which of them lies under the pointer.
 
-use crate::dom::{Tag, tag};
+use crate::wording::facets::bar_words;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A bin of the histogram.
@@ -14,14 +15,29 @@ pub(crate) struct Bin {
     pub(crate) total: usize,
 }
 
-pub(crate) fn bar(bin: &Bin, highest: u32, is_in: bool) -> Tag {
+/// A bar: how much there is in all, and before it how much of that there is now.
+#[component]
+pub(crate) fn HistogramBar(
+    /// What it shows.
+    bin: Bin,
+    /// The count that is as high as the histogram.
+    highest: u32,
+    /// Whether it is in the range that is chosen.
+    is_in: bool,
+) -> impl IntoView {
     let share = |n: u32| format!("{}%", (n * 100).div_ceil(highest));
-    let piece = |class: &str, n: u32| tag("span").class(class).style("height", &share(n));
-    tag("span")
-        .class(if is_in { "bin" } else { "bin out" })
-        .attr("title", &format!("{}: {} of {}", bin.name, bin.count, bin.total))
-        .child(piece("all", bin.total as u32))
-        .child(piece("now", bin.count.min(bin.total as u32)))
+    let all = bin.total as u32;
+    view! {
+        <span class="bin" class:out=!is_in title=bar_words(&bin.name, bin.count, bin.total)>
+            <span class="all" style:height=share(all) />
+            <span class="now" style:height=share(bin.count.min(all)) />
+        </span>
+    }
+}
+
+/// A bar: how much there is in all, and before it how much of that there is now.
+pub(crate) fn bar(bin: &Bin, highest: u32, is_in: bool) -> AnyView {
+    view! { <HistogramBar bin=bin.clone() highest is_in /> }.into_any()
 }
 
 /// Which of so many equal parts of an element lies under the pointer.

@@ -1,12 +1,17 @@
 //! Labels as elements: an article with its colour and mark, a status, a verdict, a quote with the words searched marked.
 
-use crate::dom::{Tag, tag, words};
+use crate::state::explorer;
+use crate::wording::phrases::{DID_NOT_HAPPEN, LEFT_OUT, ONLY, not};
 use engine::Corpus;
-use engine::compare::ledger::Ledger;
 use engine::typed::TypedQuery;
 use engine::wording::{Label, records};
+use leptos::prelude::*;
 use model::closed::{Status, Verdict};
 use model::{ArticleIndex, Fact, FactIndex};
+
+/// The order in which verdicts are shown.
+pub(crate) const VERDICTS: [Verdict; 6] =
+    [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
 
 /// The class that gives an article its colour and mark.
 pub(crate) fn article_class(article: ArticleIndex) -> &'static str {
@@ -18,58 +23,114 @@ pub(crate) fn article_class(article: ArticleIndex) -> &'static str {
 }
 
 /// "■ China Brief, 2008".
-pub(crate) fn article_name(corpus: &Corpus, article: ArticleIndex) -> Tag {
-    words("span", &format!("doc {}", article_class(article)), &corpus.article_name(article))
+#[component]
+pub(crate) fn ArticleName(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    article_name(&explorer().corpus(), article)
 }
 
 /// "■ China Brief".
-pub(crate) fn publication_name(corpus: &Corpus, article: ArticleIndex) -> Tag {
-    words("span", &format!("doc {}", article_class(article)), &records::publication(corpus, article))
-}
-
-/// Words of the second rank.
-pub(crate) fn quiet(name: &str, text: &str) -> Tag {
-    words(name, "quiet", text)
-}
-
-/// Adds text with the words that were searched for marked.
-pub(crate) fn marked(parent: Tag, text: &str, searched: &TypedQuery) -> Tag {
-    let hits = engine::search::highlights(searched, text);
-    text::runs::runs(0..text.len(), &[&hits]).into_iter().fold(parent, |parent, run| {
-        let piece = text.get(run.range.clone()).unwrap_or("");
-        if run.is_in(0) { parent.child(words("mark", "", piece)) } else { parent.text(piece) }
-    })
+#[component]
+pub(crate) fn PublicationName(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    publication_name(&explorer().corpus(), article)
 }
 
 /// A fact's quotes in quotation marks, what lies between them left out.
-pub(crate) fn quotes(corpus: &Corpus, fact: FactIndex, searched: &TypedQuery) -> Tag {
-    let quoted = corpus.quotes(fact).enumerate().fold(tag("span").text("“"), |quoted, (at, quote)| {
-        let quoted = if at > 0 { quoted.child(words("i", "", " […] ")) } else { quoted };
-        marked(quoted, quote, searched)
-    });
-    quoted.text("”")
+#[component]
+pub(crate) fn Quotes(
+    /// Whose quotes.
+    fact: FactIndex,
+    /// What was searched for.
+    #[prop(optional)]
+    searched: TypedQuery,
+) -> impl IntoView {
+    quotes(&explorer().corpus(), fact, &searched)
 }
 
 /// A fact's status as a mark and a word: "○ planned".
-pub(crate) fn status_mark(fact: &Fact) -> Tag {
-    let word = match fact.status {
-        Status::Happened if fact.negated => "did not happen".to_owned(),
-        status if fact.negated => format!("not {}", status.label()),
-        status => status.label().to_owned(),
-    };
-    words("span", &format!("sta {}", fact.status.id()), &word)
+#[component]
+pub(crate) fn StatusMark(
+    /// Whose status.
+    fact: FactIndex,
+) -> impl IntoView {
+    status_mark(explorer().corpus().fact(fact))
 }
 
-/// The order in which verdicts are shown.
-pub(crate) const VERDICTS: [Verdict; 6] =
-    [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
-
 /// "Agree", "Only ■ China Brief".
-pub(crate) fn verdict_name(corpus: &Corpus, ledger: &Ledger, verdict: Verdict) -> Tag {
-    let name = tag("span");
+#[component]
+pub(crate) fn VerdictName(
+    /// The verdict.
+    verdict: Verdict,
+    /// The first article of the comparison.
+    a: ArticleIndex,
+    /// The second.
+    b: ArticleIndex,
+) -> impl IntoView {
+    verdict_name_of(&explorer().corpus(), verdict, a, b)
+}
+
+/// Text with the words that were searched for marked, without an element around it.
+pub(crate) fn marked_runs(text: &str, searched: &TypedQuery) -> Vec<AnyView> {
+    let hits = engine::search::highlights(searched, text);
+    let cut = text::runs::runs(0..text.len(), &[&hits]);
+    cut.into_iter()
+        .map(|run| {
+            let is_hit = run.is_in(0);
+            let piece = text.get(run.range).unwrap_or("").to_owned();
+            if is_hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+        })
+        .collect()
+}
+
+// What follows is for who has the corpus at hand, and for what is built where there is no context: in a later frame.
+
+/// "■ China Brief, 2008".
+pub(crate) fn article_name(corpus: &Corpus, article: ArticleIndex) -> AnyView {
+    in_its_colour(article, corpus.article_name(article))
+}
+
+/// "■ China Brief".
+pub(crate) fn publication_name(corpus: &Corpus, article: ArticleIndex) -> AnyView {
+    in_its_colour(article, records::publication(corpus, article))
+}
+
+fn in_its_colour(article: ArticleIndex, name: String) -> AnyView {
+    view! { <span class=format!("doc {}", article_class(article))>{name}</span> }.into_any()
+}
+
+/// A fact's quotes in quotation marks, what lies between them left out.
+pub(crate) fn quotes(corpus: &Corpus, fact: FactIndex, searched: &TypedQuery) -> AnyView {
+    let quote = |(at, quote)| {
+        let left_out = (at > 0).then(|| view! { <i>{LEFT_OUT}</i> });
+        view! {
+            {left_out}
+            {marked_runs(quote, searched)}
+        }
+    };
+    let quoted = corpus.quotes(fact).enumerate().map(quote).collect_view();
+    view! { <span>"“" {quoted} "”"</span> }.into_any()
+}
+
+/// A fact's status as a mark and a word: "○ planned".
+pub(crate) fn status_mark(fact: &Fact) -> AnyView {
+    let word = match fact.status {
+        Status::Happened if fact.negated => DID_NOT_HAPPEN.to_owned(),
+        status if fact.negated => not(status.label()),
+        status => status.label().to_owned(),
+    };
+    view! { <span class=format!("sta {}", fact.status.id())>{word}</span> }.into_any()
+}
+
+fn verdict_name_of(corpus: &Corpus, verdict: Verdict, a: ArticleIndex, b: ArticleIndex) -> AnyView {
+    let only = |article| view! { <span>{ONLY} {publication_name(corpus, article)}</span> }.into_any();
     match verdict {
-        Verdict::OnlyA => name.text("Only ").child(publication_name(corpus, ledger.a)),
-        Verdict::OnlyB => name.text("Only ").child(publication_name(corpus, ledger.b)),
-        _ => name.text(verdict.label()),
+        Verdict::OnlyA => only(a),
+        Verdict::OnlyB => only(b),
+        _ => view! { <span>{verdict.label()}</span> }.into_any(),
     }
 }

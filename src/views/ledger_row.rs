@@ -1,159 +1,247 @@
 //! What the ledger and the promises draw their rows of: the heads of both articles, two statements and what ties them,
 //! and what stands in place of a statement that an article does not make.
 
-use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, href};
-use crate::views::labels::{article_class, article_name, quiet};
+use crate::state::{Explorer, explorer, href};
+use crate::views::labels::{ArticleName, article_class};
 use crate::views::links::link_to_article;
-use crate::views::phrases::{capitalized, counted, n_facts, relation_words, statements};
-use crate::views::statement::statement;
+use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
+use crate::views::statement::Statement;
+use crate::wording::ledger::{
+    OUR_READING, OUR_READING_IS, does_not_treat, nearest_sentence, none_of_sentences, sentences, words,
+};
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind, unnamed};
+use engine::compare::ledger::LedgerRow;
 use engine::compare::numbers::{self, Implied, of_facts};
 use engine::query::View;
 use engine::wording::{Label, comparison, records};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Verdict;
-use model::{ArticleIndex, FactIndex, Link, Span};
-use std::rc::Rc;
+use model::{Article, ArticleIndex, FactIndex, Link, Span};
 
-/// The two articles of a ledger, and what was looked up of them.
+/// How many of the names that a sentence would have are named.
+const NAMED: usize = 3;
+
+/// Two articles whose statements stand side by side, and what their rows have in common.
 #[derive(Clone, Copy)]
-pub(crate) struct LedgerContext<'c> {
-    pub(crate) explorer: Explorer,
-    pub(crate) corpus: &'c Corpus,
+pub(crate) struct ComparedPair {
+    /// The article on the left.
     pub(crate) a: ArticleIndex,
+    /// The article on the right.
     pub(crate) b: ArticleIndex,
-    pub(crate) lookup: &'c Rc<PairLookup>,
+    /// What is asked, without the statement that is selected: what links within the rows keep.
+    pub(crate) asked: Memo<Query>,
+    lookup: StoredValue<PairLookup, LocalStorage>,
 }
 
 /// What rows of two articles need, looked up once a pair: it stays the same under all filters.
-pub(crate) struct PairLookup {
-    pub(crate) a: ArticleIndex,
-    pub(crate) b: ArticleIndex,
-    pub(crate) search: AbsenceFinder,
+struct PairLookup {
+    search: AbsenceFinder,
     implied: Vec<Implied>,
 }
 
-impl PairLookup {
-    pub(crate) fn of(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Rc<Self> {
-        let corpus = explorer.corpus.get_untracked();
+impl ComparedPair {
+    /// These two. It lives as long as the owner that it is made under.
+    pub(crate) fn new(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> Self {
+        let corpus = explorer.corpus();
         let mut implied = numbers::implied(&corpus, a);
         implied.extend(numbers::implied(&corpus, b));
-        Rc::new(Self { a, b, search: AbsenceFinder::new(&corpus, &[a, b]), implied })
+        let lookup = PairLookup { search: AbsenceFinder::new(&corpus, &[a, b]), implied };
+        let asked = Memo::new(move |_| explorer.query().with(|query| Query { fact: None, ..query.clone() }));
+        Self { a, b, asked, lookup: StoredValue::new_local(lookup) }
+    }
+
+    /// What the article without a side in a row has in its place.
+    pub(crate) fn absence_of_row(self, corpus: &Corpus, row: &LedgerRow) -> Option<Absence> {
+        self.lookup.with_value(|lookup| lookup.search.of_row(corpus, row, (self.a, self.b)))
+    }
+
+    /// What an article has in place of a statement of the other.
+    pub(crate) fn absence_of(self, corpus: &Corpus, fact: FactIndex, article: ArticleIndex) -> Option<Absence> {
+        self.lookup.with_value(|lookup| lookup.search.of_facts(corpus, &[fact], article))
+    }
+
+    /// What the numbers of two statements come to: a ratio, or why there is none; and what follows from one side's by
+    /// arithmetic.
+    fn reckoning(self, corpus: &Corpus, a: FactIndex, b: FactIndex) -> Vec<String> {
+        let mut lines = Vec::new();
+        for compared in of_facts(corpus, a, b) {
+            let line = comparison::comparison(corpus, &compared);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        self.lookup.with_value(|lookup| {
+            let of_one = lookup.implied.iter().filter(|implied| [a, b].contains(&implied.total.fact));
+            lines.extend(of_one.map(|implied| comparison::implied(corpus, implied)));
+        });
+        lines
     }
 }
 
-/// Draws with what was looked up of two articles.
-pub(crate) fn in_context(
-    explorer: Explorer,
-    lookup: &Rc<PairLookup>,
-    draw: &dyn Fn(LedgerContext) -> Vec<Tag>,
-) -> Vec<Tag> {
-    let corpus = explorer.corpus.get_untracked();
-    draw(LedgerContext { explorer, corpus: &corpus, a: lookup.a, b: lookup.b, lookup })
-}
-
 /// The heads of the columns: both articles with their lengths.
-pub(crate) fn heads(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), first: Vec<Tag>) -> Tag {
-    tag("div")
-        .class("heads")
-        .child(tag("div").class("by").children(first))
-        .child(article_head(corpus, a))
-        .child(quiet("span", "Our reading"))
-        .child(article_head(corpus, b))
+#[component]
+pub(crate) fn Heads(
+    /// The article on the left.
+    a: ArticleIndex,
+    /// The article on the right.
+    b: ArticleIndex,
+    /// How the rows can be grouped.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="heads">
+            <div class="by">{children.map(|children| children())}</div>
+            <ArticleHead article=a />
+            <span class="quiet">{OUR_READING}</span>
+            <ArticleHead article=b />
+        </div>
+    }
 }
 
-fn article_head(corpus: &Corpus, index: ArticleIndex) -> Tag {
-    let article = corpus.article(index);
-    let lengths = [
-        counted(article.n_words(), "word", "words"),
-        counted(corpus.article(index).sentences().len(), "sentence", "sentences"),
-        statements(n_facts(corpus, index)),
-    ];
-    tag("div")
-        .class(article_class(index))
-        .child(tag("p").child(article_name(corpus, index)).child(quiet("span", &lengths.join(" · "))))
-        .child(tag("h2").child(link(&link_to_article(article)).text(&article.title)))
+#[component]
+fn ArticleHead(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let document = corpus.article(article);
+    view! {
+        <div class=article_class(article)>
+            <p>
+                <ArticleName article />
+                <span class="quiet">{lengths(&corpus, article)}</span>
+            </p>
+            <h2>
+                <a href=link_to_article(document)>{document.title.clone()}</a>
+            </h2>
+        </div>
+    }
 }
 
-/// Two statements and the link between them; `None` where it ties other articles.
-pub(crate) fn pair_view(context: LedgerContext, tie: &Link, left: ArticleIndex, right: ArticleIndex) -> Option<Tag> {
-    let corpus = context.corpus;
-    let (a, b) = if corpus.fact(tie.from).article == left { (tie.from, tie.to) } else { (tie.to, tie.from) };
-    let is_across = corpus.fact(a).article == left && corpus.fact(b).article == right;
-    let arrow = match (tie.relation.verdict(), tie.from == a) {
+/// "1,024 words · 51 sentences · 60 statements".
+fn lengths(corpus: &Corpus, article: ArticleIndex) -> String {
+    let document = corpus.article(article);
+    [words(document.n_words()), sentences(document.sentences().len()), statements(n_facts(corpus, article))].join(" · ")
+}
+
+/// A link, and the statements that it ties as they stand: one of each article.
+#[derive(Clone, Copy)]
+pub(crate) struct Tie {
+    /// Its place among the links.
+    link: usize,
+    left: FactIndex,
+    right: FactIndex,
+}
+
+/// Those of some links that tie a statement of one article to one of another.
+pub(crate) fn ties(corpus: &Corpus, links: &[usize], (left, right): (ArticleIndex, ArticleIndex)) -> Vec<Tie> {
+    let tie = |&at: &usize| {
+        let link = corpus.links.get(at)?;
+        let is_forward = corpus.fact(link.from).article == left;
+        let (a, b) = if is_forward { (link.from, link.to) } else { (link.to, link.from) };
+        let is_across = corpus.fact(a).article == left && corpus.fact(b).article == right;
+        is_across.then_some(Tie { link: at, left: a, right: b })
+    };
+    links.iter().filter_map(tie).collect()
+}
+
+/// Two statements and the link between them.
+#[component]
+pub(crate) fn TiedPair(
+    /// The link with its two statements.
+    tie: Tie,
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let link = corpus.links.get(tie.link);
+    let reckoning = pair.reckoning(&corpus, tie.left, tie.right);
+    view! {
+        <div class="pair">
+            <Statement fact=tie.left />
+            <div class="relation">
+                <p>
+                    <span class="away">{OUR_READING_IS}</span>
+                    <b>{link.map(relation_words)}</b>
+                </p>
+                <i class=link.map(|link| arrow(link, tie.left)) aria-hidden="true" />
+                <p>{link.map(|link| link.why.clone())}</p>
+                {reckoning.into_iter().map(|line| view! { <p class="reckoning">{line}</p> }).collect_view()}
+            </div>
+            <Statement fact=tie.right />
+        </div>
+    }
+}
+
+/// The class of the mark between two statements: which way their link goes.
+fn arrow(link: &Link, left: FactIndex) -> &'static str {
+    match (link.relation.verdict(), link.from == left) {
         (Verdict::Differ, _) => "apart",
         (Verdict::Both, _) => "level",
         (_, true) => "forward",
         (_, false) => "back",
-    };
-    let relation = tag("div")
-        .class("relation")
-        .child(tag("p").child(words("span", "away", "Our reading: ")).child(words("b", "", &relation_words(tie))))
-        .child(tag("i").class(arrow).attr("aria-hidden", "true"))
-        .child(words("p", "", &tie.why))
-        .children(reckoning(context, a, b).iter().map(|line| words("p", "reckoning", line)));
-    is_across.then(|| tag("div").class("pair").child(side(context, a)).child(relation).child(side(context, b)))
-}
-
-/// What their numbers come to: a ratio, or why there is none; and what follows from one side's by arithmetic.
-fn reckoning(context: LedgerContext, a: FactIndex, b: FactIndex) -> Vec<String> {
-    let mut lines = Vec::new();
-    for compared in of_facts(context.corpus, a, b) {
-        let line = comparison::comparison(context.corpus, &compared);
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
     }
-    let of_one = context.lookup.implied.iter().filter(|implied| [a, b].contains(&implied.total.fact));
-    lines.extend(of_one.map(|implied| comparison::implied(context.corpus, implied)));
-    lines
 }
 
 /// What an article has in place of statements of the other: nothing, a sentence that comes near, or another subject.
-pub(crate) fn missing(
-    context: LedgerContext,
-    facts: &[FactIndex],
+#[component]
+pub(crate) fn Missing(
+    /// The statements.
+    facts: Vec<FactIndex>,
+    /// The article that does not make them.
     article: ArticleIndex,
+    /// What was found in it; `None`: it was not looked through.
     absence: Option<Absence>,
-) -> Tag {
-    let Some(absence) = absence else { return tag("div") };
-    let name = records::publication(context.corpus, article);
-    let head = words("b", "", &capitalized(absence.kind.label()));
-    let boxed = tag("div").class("missing").child(tag("p").child(head));
-    match (absence.kind, absence.nearest) {
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let Some(absence) = absence else { return view! { <div /> }.into_any() };
+    let instead = match (absence.kind, absence.nearest) {
         (AbsenceKind::Outside, _) => {
-            boxed.child(words("p", "", &format!("{name} does not set out to treat it, says the editor.")))
+            view! { <p>{does_not_treat(&records::publication(&corpus, article))}</p> }.into_any()
         }
-        (_, Some(nearest)) => boxed
-            .child(tag("blockquote").class("q").child(sentence_link(context, article, nearest.place)))
-            .child(quiet("p", &format!("The nearest sentence: it {}.", comparison::nearness(nearest.score)))),
-        (_, None) => boxed.child(words("p", "", &looked_through(context, facts, article))),
+        (_, Some(nearest)) => view! {
+            <blockquote class="q">
+                <SentenceLink article place=nearest.place />
+            </blockquote>
+            <p class="quiet">{nearest_sentence(comparison::nearness(nearest.score))}</p>
+        }
+        .into_any(),
+        (_, None) => view! { <p>{looked_through(&corpus, &facts, article)}</p> }.into_any(),
+    };
+    view! {
+        <div class="missing">
+            <p>
+                <b>{capitalized(absence.kind.label())}</b>
+            </p>
+            {instead}
+        </div>
     }
+    .into_any()
 }
 
 /// "None of the 26 sentences of CACI Analyst names Uyghurs or Xinjiang."
-fn looked_through(context: LedgerContext, facts: &[FactIndex], article: ArticleIndex) -> String {
-    let n = counted(context.corpus.article(article).sentences().len(), "sentence", "sentences");
-    let mut names = unnamed(context.corpus, facts, article);
-    names.truncate(3);
-    let says = match names.pop() {
-        None => "speaks of it".to_owned(),
-        Some(last) if names.is_empty() => format!("names {last}"),
-        Some(last) => format!("names {} or {last}", names.join(", ")),
-    };
-    format!("None of the {n} of {} {says}.", records::publication(context.corpus, article))
+fn looked_through(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> String {
+    let n = corpus.article(article).sentences().len();
+    let mut names = unnamed(corpus, facts, article);
+    names.truncate(NAMED);
+    none_of_sentences(n, &records::publication(corpus, article), &names)
 }
 
 /// A sentence as a link to where it stands.
-fn sentence_link(context: LedgerContext, article: ArticleIndex, place: Span) -> Tag {
-    let document = context.corpus.article(article);
-    let there = Query { view: View::Article(document.id.clone()), at: Some(place), ..Query::default() };
-    link(&href(&there)).text(&format!("“{}”", place.of(&document.text).trim()))
+#[component]
+fn SentenceLink(
+    /// Of which article.
+    article: ArticleIndex,
+    /// Where it lies in the article's text.
+    place: Span,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let document = corpus.article(article);
+    view! { <a href=link_to_place(document, place)>{format!("“{}”", place.of(&document.text).trim())}</a> }
 }
 
-/// One of the statements of a row.
-pub(crate) fn side(context: LedgerContext, index: FactIndex) -> Tag {
-    statement(context.explorer, context.corpus, index)
+fn link_to_place(article: &Article, place: Span) -> String {
+    href(&Query { view: View::Article(article.id.clone()), at: Some(place), ..Query::default() })
 }

@@ -1,15 +1,16 @@
 //! Links to a statement, to an article, and out of this page.
 
-use crate::dom::{Tag, link};
 use crate::state::href;
 use engine::query::View;
 use engine::{Corpus, Query};
+use leptos::prelude::*;
 use model::{Article, FactIndex};
 
 /// A link to where a fact is selected.
 pub(crate) fn link_to_fact(corpus: &Corpus, query: &Query, fact: FactIndex) -> String {
-    let fact = Some(corpus.fact(fact).id.clone());
-    href(&Query { fact, at: None, ..query.clone().with_view(View::Facts) })
+    let mut query = query.clone().with_view(View::Facts);
+    (query.fact, query.at) = (Some(corpus.fact(fact).id.clone()), None);
+    href(&query)
 }
 
 /// A link to an article by itself.
@@ -23,8 +24,20 @@ pub(crate) fn web_address(url: &str) -> Option<&str> {
 }
 
 /// A link that leaves this page.
-pub(crate) fn outward(url: &str, name: &str) -> Tag {
-    link(url).attr("rel", "noopener").attr("target", "_blank").text(name)
+#[component]
+pub(crate) fn Outward(
+    /// Where it leads.
+    #[prop(into)]
+    url: String,
+    /// What it says.
+    #[prop(into)]
+    name: String,
+) -> impl IntoView {
+    view! {
+        <a href=url rel="noopener" target="_blank">
+            {name}
+        </a>
+    }
 }
 
 #[cfg(test)]

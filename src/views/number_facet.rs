@@ -1,54 +1,71 @@
-//! Numbers by size: a histogram for a unit, and two fields that say the same. What is chosen is `figure:` in the search.
+//! Numbers by size: a histogram for a unit, and two fields that say the same. What is chosen is `figure:` in the
+//! search.
 
-use crate::derived::{Derived, derived};
-use crate::dom::{Tag, button, tag, value_of, words};
-use crate::state::{Explorer, on_results};
-use crate::views::facet::group;
+use crate::browser::value_of;
+use crate::state::{Explorer, explorer, show_results};
+use crate::views::facet::FacetGroup;
 use crate::views::histogram::{Bin, bar, bin_under};
-use engine::Query;
+use crate::wording::facets::{ANY_NUMBER, FROM, HOW_TO_TYPE_NUMBERS, NUMBER, NUMBER_FIELD, TO, UNIT_NAME};
 use engine::magnitudes::{UnitScale, condition, scales, with_condition};
 use engine::typed::bound;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
+use web_sys::{Event, PointerEvent};
 
 /// "Number": nothing where no unit has two different values.
-pub(crate) fn number_facet(explorer: Explorer) -> Option<Tag> {
-    let all = derived(move || Arc::new(scales(&explorer.corpus.get())));
-    if all.with_untracked(|all| all.is_empty()) {
-        return None;
+#[component]
+pub(crate) fn NumberFacet() -> impl IntoView {
+    let explorer = explorer();
+    let all = scales(&explorer.corpus());
+    if all.is_empty() {
+        return ().into_any();
     }
-    let at = RwSignal::new(chosen_unit(explorer, &all.get()).unwrap_or(0));
-    // Everything but what is asked of figures: choosing here does not hide what else there is.
-    let rest = derived(move || {
-        let query = explorer.settled(explorer.narrowing);
-        Query { q: with_condition(&query.q, None), ..query }
-    });
-    let found = derived(move || Arc::new(engine::plan::matching(&explorer.corpus.get(), &rest.get())));
-    let bins = derived(move || {
-        all.with(|all| all.get(at.get()).map(|scale| bins(scale, &|at| found.with(|found| found.contains(at)))))
-            .unwrap_or_default()
-    });
-    let heading = tag("header").child(words("h2", "", "Number")).child(unit_choice(explorer, all, at));
-    let is_chosen = move || explorer.narrowing.with(|query| condition(&query.q).is_some());
-    let any = move || button("plain", move || choose(explorer, None)).text("any number");
-    let fields = tag("div")
-        .class("range")
-        .child(tag("label").text("from ").child(end_field(explorer, all, at, true)))
-        .child(tag("label").text("to ").child(end_field(explorer, all, at, false)))
-        .when(is_chosen, any);
-    Some(
-        group("Number", "facet time", heading)
-            .child(histogram(explorer, all, at, bins))
-            .child(ends(all, at))
-            .child(fields),
-    )
+    let at = RwSignal::new(chosen_unit(explorer, &all).unwrap_or(0));
+    let numbers = Numbers { explorer, all: StoredValue::new(all), at };
+    let is_chosen = move || explorer.narrowing().with(|query| condition(&query.q).is_some());
+    view! {
+        <FacetGroup name=NUMBER class="facet time">
+            <header>
+                <h2>{NUMBER}</h2>
+                <UnitChoice numbers />
+            </header>
+            <NumberBars numbers />
+            <SmallestAndLargest numbers />
+            <div class="range">
+                <label>{FROM} <NumberField numbers is_from=true /></label>
+                <label>{TO} <NumberField numbers is_from=false /></label>
+                <Show when=is_chosen>
+                    <button type="button" class="plain" on:click=move |_| choose(explorer, None)>
+                        {ANY_NUMBER}
+                    </button>
+                </Show>
+            </div>
+        </FacetGroup>
+    }
+    .into_any()
+}
+
+/// The units that have numbers to choose among, and which of them is shown.
+#[derive(Clone, Copy)]
+struct Numbers {
+    explorer: Explorer,
+    all: StoredValue<Vec<UnitScale>>,
+    at: RwSignal<usize>,
+}
+
+impl Numbers {
+    /// What is to be known of the unit that is shown.
+    fn of_shown<T>(self, read: impl FnOnce(&UnitScale) -> T) -> Option<T> {
+        let at = self.at.get();
+        self.all.with_value(|all| all.get(at).map(read))
+    }
 }
 
 /// The unit that the search names.
 fn chosen_unit(explorer: Explorer, all: &[UnitScale]) -> Option<usize> {
-    let bound = explorer.narrowing.with_untracked(|query| condition(&query.q).and_then(bound))?;
-    let sought = bound.among(&explorer.corpus.get_untracked().units)?;
+    // Not followed: the search says which unit is shown first, and then the reader does.
+    let bound = explorer.narrowing().with_untracked(|query| condition(&query.q).and_then(bound))?;
+    let sought = bound.among(&explorer.corpus().units)?;
     all.iter().position(|scale| sought.is_in(scale.unit))
 }
 
@@ -62,25 +79,41 @@ fn bins(scale: &UnitScale, is_found: &dyn Fn(usize) -> bool) -> Vec<Bin> {
     out
 }
 
-/// Which unit, with how many there are.
-fn unit_choice(explorer: Explorer, all: Derived<Arc<Vec<UnitScale>>>, at: RwSignal<usize>) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let select = tag("select").class("choose").attr("aria-label", "Unit of the numbers");
-    let mut select = select.on("change", move |event| at.set(value_of(event).parse().unwrap_or(0)));
-    for (place, scale) in untrack(|| all.get()).iter().enumerate() {
-        let name = corpus.units.get(scale.unit.at()).map_or("", |unit| &unit.name);
-        select = select.child(words("option", "", name).attr("value", &place.to_string()));
+/// Which unit.
+#[component]
+fn UnitChoice(
+    /// The units.
+    numbers: Numbers,
+) -> impl IntoView {
+    let Numbers { explorer, all, at } = numbers;
+    let corpus = explorer.corpus();
+    let name = |scale: &UnitScale| corpus.units.get(scale.unit.at()).map_or("", |unit| &unit.name).to_owned();
+    let names: Vec<String> = all.with_value(|all| all.iter().map(name).collect());
+    let options = names.into_iter().enumerate().map(|(place, name)| {
+        view! {
+            <option value=place prop:selected=move || at.get() == place>
+                {name}
+            </option>
+        }
+    });
+    let change = move |event: Event| at.set(value_of(&event).parse().unwrap_or(0));
+    view! {
+        <select class="choose" aria-label=UNIT_NAME on:change=change>
+            {options.collect_view()}
+        </select>
     }
-    select.property("value", move || JsValue::from_str(&at.get().to_string()))
 }
 
 /// `figure:"1bn/10bn usd"` in the search, or nothing of the kind.
 fn choose(explorer: Explorer, wanted: Option<String>) {
-    explorer.step(|query| on_results(Query { q: with_condition(&query.q, wanted.as_deref()), ..query }));
+    explorer.step(|query| {
+        query.q = with_condition(&query.q, wanted.as_deref());
+        show_results(query);
+    });
 }
 
 fn written(explorer: Explorer, scale: &UnitScale, from: &str, to: &str) -> String {
-    let corpus = explorer.corpus.get_untracked();
+    let corpus = explorer.corpus();
     let unit = corpus.units.get(scale.unit.at()).map_or("", |unit| &unit.id);
     match (from.trim(), to.trim()) {
         ("", to) => format!("figure<=\"{to} {unit}\""),
@@ -90,81 +123,114 @@ fn written(explorer: Explorer, scale: &UnitScale, from: &str, to: &str) -> Strin
 }
 
 /// Bars of the facts that touch each bin; a click chooses one. The fields below say the same.
-fn histogram(
-    explorer: Explorer,
-    all: Derived<Arc<Vec<UnitScale>>>,
-    at: RwSignal<usize>,
-    bins: Derived<Vec<Bin>>,
-) -> Tag {
+#[component]
+fn NumberBars(
+    /// The units.
+    numbers: Numbers,
+) -> impl IntoView {
+    let explorer = numbers.explorer;
+    let bins = counted_bins(numbers);
     let began = RwSignal::new(usize::MAX);
-    let under = move |event: &web_sys::Event| bin_under(event, bins.with_untracked(Vec::len)).unwrap_or(0);
-    let end = move |event: &web_sys::Event| {
-        let (from, to) = (began.get_untracked(), under(event));
+    let under = move |event: &PointerEvent| bin_under(event, bins.with(Vec::len)).unwrap_or(0);
+    let end = move |event: PointerEvent| {
+        let (from, to) = (began.get(), under(&event));
         began.set(usize::MAX);
-        let scale = all.with_untracked(|all| all.get(at.get_untracked()).cloned());
-        let ends = scale.as_ref().and_then(|scale| scale.ends(from.min(to)..=from.min(usize::MAX - 1).max(to)));
-        if let (Some(scale), Some((from, to))) = (scale, ends) {
-            choose(explorer, Some(written(explorer, &scale, &from, &to)));
+        let dragged = from.min(to)..=from.min(usize::MAX - 1).max(to);
+        let wanted = numbers.of_shown(|scale| {
+            let (from, to) = scale.ends(dragged)?;
+            Some(written(explorer, scale, &from, &to))
+        });
+        if let Some(wanted) = wanted.flatten() {
+            choose(explorer, Some(wanted));
         }
     };
-    tag("div")
-        .class("bars")
-        .attr("aria-hidden", "true")
-        .on("pointerdown", move |event| began.set(under(event)))
-        .on("pointerup", end)
-        .part(move || {
-            let chosen = explorer.narrowing.with(|query| condition(&query.q).and_then(bound));
-            let corpus = explorer.corpus.get_untracked();
-            let scale = all.with(|all| all.get(at.get()).cloned());
-            let Some(scale) = scale else { return Vec::new() };
-            let bins = bins.get();
-            let highest = bins.iter().map(|bin| bin.total as u32).max().unwrap_or(1).max(1);
-            let sought = chosen.and_then(|bound| bound.among(&corpus.units));
-            let is_in = |at: usize| sought.as_ref().is_none_or(|sought| scale.meets(at, sought));
-            bins.iter().enumerate().map(|(at, bin)| bar(bin, highest, is_in(at))).collect()
-        })
+    view! {
+        <div class="bars" aria-hidden="true" on:pointerdown=move |event| began.set(under(&event)) on:pointerup=end>
+            {move || bars(numbers, &bins.get())}
+        </div>
+    }
 }
 
-fn ends(all: Derived<Arc<Vec<UnitScale>>>, at: RwSignal<usize>) -> Tag {
-    let end = move |is_first: bool| {
-        let ends =
-            all.with(|all| all.get(at.get()).and_then(|scale| scale.ends(0..=scale.facts.len().saturating_sub(1))));
-        ends.map(|(from, to)| if is_first { from } else { to }).unwrap_or_default()
+/// The bins of the unit that is shown, with their counts.
+fn counted_bins(numbers: Numbers) -> Memo<Vec<Bin>> {
+    let explorer = numbers.explorer;
+    // Everything but what is asked of figures: choosing here does not hide what else there is.
+    let rest = Memo::new(move |_| {
+        let mut query = explorer.settled(explorer.narrowing());
+        query.q = with_condition(&query.q, None);
+        query
+    });
+    let found = Memo::new(move |_| Arc::new(engine::plan::matching(&explorer.corpus(), &rest.get())));
+    Memo::new(move |_| {
+        let found = found.get();
+        numbers.of_shown(|scale| bins(scale, &|at| found.contains(at))).unwrap_or_default()
+    })
+}
+
+fn bars(numbers: Numbers, bins: &[Bin]) -> Vec<AnyView> {
+    let chosen = numbers.explorer.narrowing().with(|query| condition(&query.q).and_then(bound));
+    let sought = chosen.and_then(|bound| bound.among(&numbers.explorer.corpus().units));
+    let highest = bins.iter().map(|bin| bin.total as u32).max().unwrap_or(1).max(1);
+    let drawn = numbers.of_shown(|scale| {
+        let is_in = |at: usize| sought.as_ref().is_none_or(|sought| scale.meets(at, sought));
+        bins.iter().enumerate().map(|(at, bin)| bar(bin, highest, is_in(at)).into_any()).collect()
+    });
+    drawn.unwrap_or_default()
+}
+
+/// What the bars begin and end with.
+#[component]
+fn SmallestAndLargest(
+    /// The units.
+    numbers: Numbers,
+) -> impl IntoView {
+    let ends = move || {
+        let ends = numbers.of_shown(|scale| scale.ends(0..=scale.facts.len().saturating_sub(1)));
+        ends.flatten().unwrap_or_default()
     };
-    tag("p")
-        .class("ends")
-        .attr("aria-hidden", "true")
-        .child(tag("span").text_of(move || end(true)))
-        .child(tag("span").text_of(move || end(false)))
+    view! {
+        <p class="ends" aria-hidden="true">
+            <span>{move || ends().0}</span>
+            <span>{move || ends().1}</span>
+        </p>
+    }
 }
 
 /// A number, typed: "10bn", "1.5k", "30".
-fn end_field(explorer: Explorer, all: Derived<Arc<Vec<UnitScale>>>, at: RwSignal<usize>, is_from: bool) -> Tag {
+#[component]
+fn NumberField(
+    /// The units.
+    numbers: Numbers,
+    /// Whether it is where the range begins, else where it ends.
+    is_from: bool,
+) -> impl IntoView {
+    let explorer = numbers.explorer;
     let is_wrong = RwSignal::new(false);
-    let ends = move || explorer.narrowing.with(|query| condition(&query.q).map(typed_ends)).unwrap_or_default();
-    let changed = move |event: &web_sys::Event| {
-        let typed = value_of(event);
-        let (from, to) = untrack(ends);
+    let ends = move || explorer.narrowing().with(|query| condition(&query.q).map(typed_ends)).unwrap_or_default();
+    let value = move || if is_from { ends().0 } else { ends().1 };
+    let change = move |event: Event| {
+        let typed = value_of(&event);
+        let (from, to) = ends();
         let (from, to) = if is_from { (typed, to) } else { (from, typed) };
         let is_empty = from.trim().is_empty() && to.trim().is_empty();
-        let Some(scale) = all.with_untracked(|all| all.get(at.get_untracked()).cloned()) else { return };
-        let wanted = written(explorer, &scale, &from, &to);
-        is_wrong.set(!is_empty && bound(&wanted).is_none());
-        if is_empty || !is_wrong.get_untracked() {
+        let Some(wanted) = numbers.of_shown(|scale| written(explorer, scale, &from, &to)) else { return };
+        let is_bad = !is_empty && bound(&wanted).is_none();
+        is_wrong.set(is_bad);
+        if !is_bad {
             choose(explorer, (!is_empty).then_some(wanted));
         }
     };
-    tag("input")
-        .attr("type", "text")
-        .attr("size", "7")
-        .attr("placeholder", "number")
-        .attr("title", "A number as 30, 1.5k, 250m or 10bn")
-        .attr_of("aria-invalid", move || is_wrong.get().then(|| "true".to_owned()))
-        .property("value", move || {
-            let (from, to) = ends();
-            JsValue::from_str(if is_from { &from } else { &to })
-        })
-        .on("change", changed)
+    view! {
+        <input
+            type="text"
+            size="7"
+            placeholder=NUMBER_FIELD
+            title=HOW_TO_TYPE_NUMBERS
+            aria-invalid=move || is_wrong.get().then_some("true")
+            prop:value=value
+            on:change=change
+        />
+    }
 }
 
 /// The two ends of a condition as typed, without the unit; empty for an open one.

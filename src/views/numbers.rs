@@ -1,14 +1,16 @@
 //! The same measure in two articles: values, what may be computed of them, and why nothing else is.
 
-use crate::derived::derived;
-use crate::dom::{Tag, link, tag, words};
-use crate::state::{Explorer, href};
-use crate::views::labels::{article_class, article_name, publication_name, quiet};
+use crate::state::{Explorer, explorer, href};
+use crate::views::labels::{ArticleName, PublicationName, article_class};
 use crate::views::mode::ModeContent;
-use crate::views::phrases::{capitalized, counted, percent, statements};
-use crate::views::reader::pane;
-use crate::views::statement::statement;
-use engine::compare::numbers::{Measure, Measured, ValueAxis, measures, n_figures};
+use crate::views::phrases::{capitalized, percent};
+use crate::views::reader::Pane;
+use crate::views::statement::Statement;
+use crate::wording::numbers::{
+    AHEAD, BETWEEN, DERIVED, FOLLOWS, MEASURE, NO_THEME, NO_TIME, TABLE, gives_in_all, in_both_articles, more_pairs,
+    nothing, of_pair, with_numbers,
+};
+use engine::compare::numbers::{Implied, Measure, Measured, ValueAxis, ValueMark, measures, n_figures};
 use engine::plan::matching;
 use engine::query::{Choice, View};
 use engine::wording::dates::time;
@@ -23,159 +25,286 @@ use text::fold;
 /// How many pairs of values a measure says the difference of before it counts the rest.
 const PAIRS: usize = 6;
 
-/// The mode, for a pair.
-pub(crate) fn numbers(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
-    let given = derived(move || Arc::new(measures(&explorer.corpus.get(), a, b, &explorer.plan.get())));
-    let title = move || given.with(|given| summary(given));
-    let content = move || {
-        let corpus = explorer.corpus.get_untracked();
-        let given = given.get();
-        let shown = if given.is_empty() { nothing(explorer) } else { table(explorer, &corpus, (a, b), &given) };
-        vec![shown, in_all(&corpus, (a, b))]
-    };
-    ModeContent { title: Box::new(title), beside: None, content: vec![tag("div").part(content), pane(explorer)] }
-}
-
 /// "3 measures in both articles; no change can be computed".
 fn summary(given: &[Measure]) -> String {
     let n_computed =
         given.iter().filter(|measure| measure.comparisons.iter().any(|pair| pair.computed.is_ok())).count();
-    match (given.len(), n_computed) {
-        (0, _) => "No measure in both articles".to_owned(),
-        (n, 0) => format!("{} in both articles; no change can be computed", counted(n, "measure", "measures")),
-        (n, _) => format!("{} in both articles; a change computed for {n_computed}", counted(n, "measure", "measures")),
+    in_both_articles(given.len(), n_computed)
+}
+
+/// The mode, for a pair.
+pub(crate) fn numbers(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
+    let given = Memo::new(move |_| Arc::new(measures(&explorer.corpus(), a, b, &explorer.plan().get())));
+    ModeContent {
+        title: Box::new(move || given.with(|given| summary(given))),
+        beside: None,
+        content: vec![view! { <Numbers a b given/> }.into_any(), view! { <Pane/> }.into_any()],
     }
 }
 
-fn nothing(explorer: Explorer) -> Tag {
-    let narrowed = explorer.query.with_untracked(Query::narrows);
-    let filters = if narrowed { " under the present filters" } else { "" };
-    words("p", "nothing", &format!("The two articles give no number of the same measure{filters}."))
-}
-
-fn table(explorer: Explorer, corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), given: &[Measure]) -> Tag {
-    let head = |content: Tag| tag("th").attr("scope", "col").child(content);
-    let between = tag("span").text("What may be computed").child(quiet("span", " □ ◇ planned or expected"));
-    let heads = tag("tr")
-        .child(head(words("span", "", "Measure")))
-        .child(head(article_name(corpus, a)))
-        .child(head(between))
-        .child(head(article_name(corpus, b)));
-    let mut rows = Vec::new();
-    let mut theme = None;
-    for measure in given {
-        if theme != Some(measure.theme) {
-            theme = Some(measure.theme);
-            rows.push(theme_row(corpus, measure.theme));
+/// The measures that both articles give, and how many numbers each gives besides.
+#[component]
+fn Numbers(
+    /// The first article.
+    a: ArticleIndex,
+    /// The second article.
+    b: ArticleIndex,
+    /// What they give.
+    given: Memo<Arc<Vec<Measure>>>,
+) -> impl IntoView {
+    let explorer = explorer();
+    let is_narrowed = move || explorer.query().with(Query::narrows);
+    let shown = move || {
+        let given = given.get();
+        if given.is_empty() {
+            view! { <p class="nothing">{move || nothing(is_narrowed())}</p> }.into_any()
+        } else {
+            view! { <MeasureTable a b given /> }.into_any()
         }
-        rows.push(row(explorer, corpus, measure));
-    }
-    let name = words("caption", "away", "Measures that both articles give");
-    tag("table").class("measures").child(name).child(tag("thead").child(heads)).child(tag("tbody").children(rows))
-}
-
-fn theme_row(corpus: &Corpus, theme: Option<TermIndex>) -> Tag {
-    let name = theme.map_or_else(|| "No theme stated".to_owned(), |theme| records::path(&corpus.themes, theme));
-    let head = words("th", "", &name).attr("scope", "colgroup").attr("colspan", "4");
-    tag("tr").class("theme").child(head)
-}
-
-fn row(explorer: Explorer, corpus: &Corpus, measure: &Measure) -> Tag {
-    let role = (measure.role != FigureRole::Total).then(|| quiet("p", measure.role.label()));
-    let name = tag("th").attr("scope", "row").child(words("b", "", &capitalized(&measure.name))).children(role);
-    let side = |values: &[Measured]| {
-        tag("td").children(values.iter().map(|&value| value_view(explorer, corpus, measure, value)))
     };
-    tag("tr").child(name).child(side(&measure.a)).child(between(corpus, measure)).child(side(&measure.b))
+    view! {
+        <div>
+            {shown} <div class="in-all">
+                <NumbersInAll article=a />
+                <NumbersInAll article=b />
+            </div>
+        </div>
+    }
+}
+
+/// The measures by theme: what each article gives, and between the two what may be computed.
+#[component]
+fn MeasureTable(
+    /// The first article.
+    a: ArticleIndex,
+    /// The second article.
+    b: ArticleIndex,
+    /// The measures.
+    given: Arc<Vec<Measure>>,
+) -> impl IntoView {
+    let of_theme = |of_theme: &[Measure]| {
+        let theme = of_theme.first().and_then(|measure| measure.theme);
+        let rows = of_theme.iter().map(|measure| view! { <MeasureRow measure=measure.clone() /> }).collect_view();
+        view! {
+            <ThemeRow theme />
+            {rows}
+        }
+    };
+    view! {
+        <table class="measures">
+            <caption class="away">{TABLE}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">
+                        <span>{MEASURE}</span>
+                    </th>
+                    <th scope="col">
+                        <ArticleName article=a />
+                    </th>
+                    <th scope="col">
+                        <span>{BETWEEN} <span class="quiet">{AHEAD}</span></span>
+                    </th>
+                    <th scope="col">
+                        <ArticleName article=b />
+                    </th>
+                </tr>
+            </thead>
+            <tbody>{given.chunk_by(|one, next| one.theme == next.theme).map(of_theme).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// The head of the measures of a theme.
+#[component]
+fn ThemeRow(
+    /// Which; none: no theme is stated.
+    theme: Option<TermIndex>,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let name = theme.map_or_else(|| NO_THEME.to_owned(), |theme| records::path(&corpus.themes, theme));
+    view! {
+        <tr class="theme">
+            <th scope="colgroup" colspan="4">
+                {name}
+            </th>
+        </tr>
+    }
+}
+
+/// A measure: its name, the values of each article, and what follows of the two.
+#[component]
+fn MeasureRow(
+    /// The measure.
+    measure: Measure,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let role = (measure.role != FigureRole::Total).then(|| view! { <p class="quiet">{measure.role.label()}</p> });
+    let given = |values: &[Measured]| {
+        let given = |&value: &Measured| {
+            let details = details(&corpus, &measure, value);
+            view! { <GivenValue value details /> }
+        };
+        values.iter().map(given).collect_view()
+    };
+    let lines = lines(&corpus, &measure);
+    view! {
+        <tr>
+            <th scope="row">
+                <b>{capitalized(&measure.name)}</b>
+                {role}
+            </th>
+            <td>{given(&measure.a)}</td>
+            <td class="between">
+                {measure.scale.clone().map(|scale| view! { <ValuePlot scale /> })}
+                {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                {measure.implied.iter().map(|implied| view! { <WhatFollows implied=implied.clone() /> }).collect_view()}
+            </td>
+            <td>{given(&measure.b)}</td>
+        </tr>
+    }
 }
 
 /// "US$15 bn · 2008", in the common unit too, and the statement that gives it.
-fn value_view(explorer: Explorer, corpus: &Corpus, measure: &Measure, value: Measured) -> Tag {
-    let fact = corpus.fact(value.fact);
-    let when = value.when(corpus).map_or_else(|| "time not stated".to_owned(), |when| time(when, Some(fact.status)));
+#[component]
+fn GivenValue(
+    /// The value.
+    value: Measured,
+    /// What is said beside it.
+    details: String,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    view! {
+        <div class=format!("value {}", article_class(corpus.fact(value.fact).article))>
+            <p class="amount">
+                <b class="num">{amount(&corpus, value)}</b>
+                " "
+                {details}
+            </p>
+            <Statement fact=value.fact />
+        </div>
+    }
+}
+
+/// "US$15 bn".
+fn amount(corpus: &Corpus, value: Measured) -> String {
+    value.figure(corpus).map_or_else(String::new, |figure| records::figure(corpus, figure))
+}
+
+/// What a value measures where that is not the measure's name, whose arithmetic it is, the common unit, the time.
+fn details(corpus: &Corpus, measure: &Measure, value: Measured) -> String {
+    let status = corpus.fact(value.fact).status;
+    let when = value.when(corpus).map_or_else(|| NO_TIME.to_owned(), |when| time(when, Some(status)));
     let mut details = Vec::new();
     if let Some(figure) = value.figure(corpus) {
         if fold(&figure.measures) != fold(&measure.name) && !figure.measures.is_empty() {
             details.push(figure.measures.clone());
         }
         if figure.derived {
-            details.push("our arithmetic".to_owned());
+            details.push(DERIVED.to_owned());
         }
     }
     let common = measure.unit(corpus).and_then(|unit| value.in_unit(corpus, unit));
     details.extend(common.map(|figure| format!("= {}", records::figure(corpus, &figure))));
     details.push(when);
-    let amount = value.figure(corpus).map_or_else(String::new, |figure| records::figure(corpus, figure));
-    let amount = tag("p").class("amount").child(words("b", "num", &amount)).text(" ").text(&details.join(" · "));
-    let class = format!("value {}", article_class(fact.article));
-    tag("div").class(&class).child(amount).child(statement(explorer, corpus, value.fact))
+    details.join(" · ")
 }
 
-/// Where the values lie, what may be computed of them, and what follows.
-fn between(corpus: &Corpus, measure: &Measure) -> Tag {
+/// What may be computed of a measure's values, or why nothing may.
+fn lines(corpus: &Corpus, measure: &Measure) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let is_one = measure.comparisons.len() == 1;
     for pair in &measure.comparisons {
-        let mut line = capitalized(&comparison::comparison(corpus, pair));
-        if !is_one && pair.computed.is_ok() {
-            let of = |value: Measured| value.figure(corpus).map_or_else(String::new, |it| records::figure(corpus, it));
-            line = format!("{} and {}: {}", of(pair.a), of(pair.b), comparison::comparison(corpus, pair));
-        }
+        let computed = comparison::comparison(corpus, pair);
+        let line = match is_one || pair.computed.is_err() {
+            true => capitalized(&computed),
+            false => of_pair(&amount(corpus, pair.a), &amount(corpus, pair.b), &computed),
+        };
         if !lines.contains(&line) {
             lines.push(line);
         }
     }
     if lines.len() > PAIRS {
-        let rest = format!("{} more pairs of values", lines.len() - PAIRS);
+        let rest = more_pairs(lines.len() - PAIRS);
         lines.truncate(PAIRS);
         lines.push(rest);
     }
-    let follows = measure.implied.iter().map(|implied| {
-        let whose = corpus.fact(implied.total.fact).article;
-        let head = words("b", "", "What follows by plain arithmetic").text(" ");
-        tag("p")
-            .class("follows")
-            .child(head)
-            .child(publication_name(corpus, whose))
-            .text(": ")
-            .text(&comparison::implied(corpus, implied))
-    });
-    tag("td")
-        .class("between")
-        .children(measure.scale.as_ref().map(plot))
-        .children(lines.iter().map(|line| words("p", "", line)))
-        .children(follows)
+    lines
+}
+
+/// What an article's numbers imply.
+#[component]
+fn WhatFollows(
+    /// What.
+    implied: Implied,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    view! {
+        <p class="follows">
+            <b>{FOLLOWS}</b>
+            " "
+            <PublicationName article=corpus.fact(implied.total.fact).article />
+            ": "
+            {comparison::implied(&corpus, &implied)}
+        </p>
+    }
 }
 
 /// The values as marks on an axis; the cells beside it say the same.
-fn plot(scale: &ValueAxis) -> Tag {
+#[component]
+fn ValuePlot(
+    /// The axis.
+    scale: ValueAxis,
+) -> impl IntoView {
     let first = scale.marks.first().map(|mark| mark.article);
-    let mut axis = tag("div").class("scale");
-    for mark in &scale.marks {
-        let lane = if Some(mark.article) == first { "upper" } else { "lower" };
-        let ahead = if mark.is_ahead { " ahead" } else { "" };
-        let range = if mark.from == mark.to { "" } else { " range" };
-        let class = format!("dot {lane}{ahead}{range} {}", article_class(mark.article));
-        axis = axis.child(
-            tag("i").class(&class).style("left", &percent(mark.from)).style("width", &percent(mark.to - mark.from)),
-        );
-    }
-    let ends = tag("div").class("ends").child(words("span", "", &scale.low)).child(words("span", "", &scale.high));
-    tag("div").class("dots").attr("aria-hidden", "true").child(axis).child(ends)
-}
-
-/// How many numbers the two give besides, and where they stand.
-fn in_all(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex)) -> Tag {
-    let of = |article: ArticleIndex| {
-        let query = Query { q: "figure>=0".to_owned(), view: View::Facts, ..Query::default() };
-        let query = query.with_choice(Facet::Article, &corpus.article(article).id, Choice::Picked);
-        let n = matching(corpus, &query).count_ones(..);
-        let line = tag("p").child(article_name(corpus, article));
-        let line = line.text(&format!(" gives {} in all", counted(n_figures(corpus, article), "number", "numbers")));
-        match n {
-            0 => line.text("."),
-            _ => line.text(": ").child(link(&href(&query)).text(&format!("{} with numbers", statements(n)))).text("."),
+    let mark = |mark: &ValueMark| {
+        view! {
+            <i
+                class=mark_class(mark, Some(mark.article) == first)
+                style:left=percent(mark.from)
+                style:width=percent(mark.to - mark.from)
+            />
         }
     };
-    tag("div").class("in-all").child(of(a)).child(of(b))
+    view! {
+        <div class="dots" aria-hidden="true">
+            <div class="scale">{scale.marks.iter().map(mark).collect_view()}</div>
+            <div class="ends">
+                <span>{scale.low}</span>
+                <span>{scale.high}</span>
+            </div>
+        </div>
+    }
+}
+
+fn mark_class(mark: &ValueMark, is_upper: bool) -> String {
+    let lane = if is_upper { "upper" } else { "lower" };
+    let ahead = if mark.is_ahead { " ahead" } else { "" };
+    let range = if mark.from == mark.to { "" } else { " range" };
+    format!("dot {lane}{ahead}{range} {}", article_class(mark.article))
+}
+
+/// How many numbers an article gives besides, and where they stand.
+#[component]
+fn NumbersInAll(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let query = Query { q: "figure>=0".to_owned(), view: View::Facts, ..Query::default() };
+    let query = query.with_choice(Facet::Article, &corpus.article(article).id, Choice::Picked);
+    let n = matching(&corpus, &query).count_ones(..);
+    let found = move || {
+        view! {
+            ": "
+            <a href=href(&query)>{with_numbers(n)}</a>
+        }
+    };
+    view! {
+        <p>
+            <ArticleName article />
+            {gives_in_all(n_figures(&corpus, article))}
+            {(n > 0).then(found)}
+            "."
+        </p>
+    }
 }

@@ -1,160 +1,247 @@
 //! What the earlier article promised, and what the later one says came of it.
 
-use crate::derived::derived;
-use crate::dom::{Tag, tag, words};
-use crate::state::Explorer;
-use crate::views::labels::quiet;
-use crate::views::ledger_row::{LedgerContext, PairLookup, heads, in_context, missing, pair_view, side};
-use crate::views::mode::ModeContent;
-use crate::views::phrases::{capitalized, counted, thousands};
-use crate::views::reader::pane;
-use engine::compare::promises::{Due, Fate, Promise};
+use crate::state::{Explorer, explorer};
+use crate::views::ledger_row::{ComparedPair, Heads, Missing, TiedPair, ties};
+use crate::views::mode::{ModeFrame, SwitchLink};
+use crate::views::phrases::{capitalized, thousands};
+use crate::views::reader::Pane;
+use crate::views::statement::Statement;
+use crate::wording::promises::{ALL, NO_DATE, WHAT_CAME_OF_IT, due_words, plans_and_forecasts};
+use engine::Corpus;
+use engine::compare::promises::{Due, Fate, Promise, promises};
+use engine::query::Mode;
 use engine::wording::dates::time;
 use engine::wording::{Label, records};
-use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Verdict;
-use std::rc::Rc;
 use std::sync::Arc;
 
-/// The earlier article, the later one, and what the first promises.
-type Promised = (ArticleIndex, ArticleIndex, Vec<Promise>);
+/// The fates that a link tells.
+const LINKED: [Fate; 4] = [Fate::Fulfilled, Fate::Changed, Fate::Contradicted, Fate::AlsoSaid];
 
-/// The mode, for a pair.
-pub(crate) fn promises(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
-    // Looked up once a pair: the filters only choose among them.
-    let all = derived(move || Arc::new(engine::compare::promises::promises(&explorer.corpus.get(), a, b)));
-    let shown = derived(move || Arc::new(filtered(explorer, &all.get())));
-    let title = move || shown.with(|shown| summary(&explorer.corpus.get_untracked(), shown));
-    let beside = tag("div").class("verdicts").part(move || vec![tabs(explorer, &shown.get())]);
-    let verdict = derived(move || explorer.query.with(|query| query.verdict));
-    let lookup = all.with_untracked(|all| PairLookup::of(explorer, all.0, all.1));
-    let later = lookup.clone();
-    let head = heads(&explorer.corpus.get_untracked(), (lookup.a, lookup.b), Vec::new());
-    let linked = move || groups(explorer, &lookup, &shown.get(), verdict.get(), &LINKED);
-    // Many, and below the others: they come with the next picture.
-    let unlinked = move || {
-        let shown = explorer.settled(shown);
-        groups(explorer, &later, &shown, verdict.get(), &[Fate::Unlinked])
-    };
-    let content = tag("div").child(tag("div").class("ledger").child(head).part(linked).part(unlinked));
-    ModeContent { title: Box::new(title), beside: Some(beside), content: vec![content, pane(explorer)] }
+/// "64 plans and forecasts of China Brief: 1 confirmed, 0 changed … 55 not linked in CACI Analyst".
+fn summary(corpus: &Corpus, promised: &Promised, promises: &[Promise]) -> String {
+    let fates: Vec<String> =
+        Fate::ALL.iter().map(|&fate| format!("{} {}", thousands(count(promises, fate)), fate.label())).collect();
+    let [earlier, later] = [promised.earlier, promised.later].map(|article| records::publication(corpus, article));
+    plans_and_forecasts(promises.len(), &earlier, &fates.join(", "), &later)
+}
+
+/// The two articles in the order of their time, and all that the earlier one promises.
+struct Promised {
+    earlier: ArticleIndex,
+    later: ArticleIndex,
+    promises: Vec<Promise>,
+}
+
+/// What the earlier article promised, and what the later one says came of it.
+#[component]
+pub(crate) fn Promises(
+    /// The first article.
+    a: ArticleIndex,
+    /// The second article.
+    b: ArticleIndex,
+) -> impl IntoView {
+    let explorer = explorer();
+    let (earlier, later, all) = promises(&explorer.corpus(), a, b);
+    let promised = Arc::new(Promised { earlier, later, promises: all });
+    let among = promised.clone();
+    let shown = Memo::new(move |_| Arc::new(filtered(explorer, &among)));
+    let fates = FateVerdicts { is_second_earlier: earlier == b };
+    let pair = ComparedPair::new(explorer, earlier, later);
+    view! {
+        <ModeFrame
+            mode=Mode::Promises
+            a
+            b
+            title=Memo::new(move |_| shown.with(|shown| summary(&explorer.corpus(), &promised, shown)))
+            beside=move || view! { <FateTabs fates shown /> }
+        >
+            <div>
+                <div class="ledger">
+                    <Heads a=earlier b=later />
+                    <FateGroups fates shown pair />
+                </div>
+            </div>
+            <Pane />
+        </ModeFrame>
+    }
 }
 
 /// Those of which the promise or its answer matches the filters.
-fn filtered(explorer: Explorer, (earlier, later, all): &Promised) -> Promised {
-    let corpus = explorer.corpus.get();
-    let plan = explorer.plan.get();
+fn filtered(explorer: Explorer, promised: &Promised) -> Vec<Promise> {
+    let corpus = explorer.corpus();
+    let plan = explorer.plan().get();
     let found = plan.facts();
-    let mut shown = Vec::new();
-    for promise in all {
+    let is_found = |promise: &&Promise| {
         let mut links = promise.links.iter().filter_map(|&at| corpus.links.get(at));
-        if found.contains(promise.fact.at())
+        found.contains(promise.fact.at())
             || links.any(|link| found.contains(link.from.at()) || found.contains(link.to.at()))
-        {
-            shown.push(promise.clone());
-        }
-    }
-    (*earlier, *later, shown)
+    };
+    promised.promises.iter().filter(is_found).cloned().collect()
 }
 
 fn count(promises: &[Promise], fate: Fate) -> usize {
     promises.iter().filter(|promise| promise.fate == fate).count()
 }
 
-/// "64 plans and forecasts of China Brief: 1 confirmed, 0 changed … 55 not linked in CACI Analyst".
-fn summary(corpus: &Corpus, (earlier, later, promises): &Promised) -> String {
-    let n = counted(promises.len(), "plan or forecast", "plans and forecasts");
-    let fates: Vec<String> =
-        Fate::ALL.iter().map(|&fate| format!("{} {}", thousands(count(promises, fate)), fate.label())).collect();
-    let (earlier, later) = (records::publication(corpus, *earlier), records::publication(corpus, *later));
-    format!("{n} of {earlier}: {} in {later}", fates.join(", "))
+/// Which verdict of the ledger each fate is: one choice holds in both modes.
+#[derive(Clone, Copy)]
+struct FateVerdicts {
+    /// Whether the earlier article is the second of the comparison.
+    is_second_earlier: bool,
 }
 
-/// The verdict of the ledger that a fate is: one choice holds in both modes.
-fn verdict_of(explorer: Explorer, fate: Fate, earlier: ArticleIndex) -> Verdict {
-    let pair =
-        explorer.query.with_untracked(|query| engine::compare::ledger::pair(&explorer.corpus.get_untracked(), query));
-    match fate {
-        Fate::Fulfilled => Verdict::Agree,
-        Fate::Changed => Verdict::Changed,
-        Fate::Contradicted => Verdict::Differ,
-        Fate::AlsoSaid => Verdict::Both,
-        Fate::Unlinked if pair.is_some_and(|(_, b)| b == earlier) => Verdict::OnlyB,
-        Fate::Unlinked => Verdict::OnlyA,
+impl FateVerdicts {
+    fn of(self, fate: Fate) -> Verdict {
+        match fate {
+            Fate::Fulfilled => Verdict::Agree,
+            Fate::Changed => Verdict::Changed,
+            Fate::Contradicted => Verdict::Differ,
+            Fate::AlsoSaid => Verdict::Both,
+            Fate::Unlinked if self.is_second_earlier => Verdict::OnlyB,
+            Fate::Unlinked => Verdict::OnlyA,
+        }
     }
 }
 
 /// All, confirmed, changed … with how many promises each has.
-fn tabs(explorer: Explorer, (earlier, _, promises): &Promised) -> Tag {
-    let tab = |verdict: Option<Verdict>, name: &str, n: usize| {
-        let target = move || Some(explorer.href(|query| Query { verdict, ..query }));
-        let is_on = move || explorer.query.with(|query| query.verdict == verdict);
-        tag("a")
-            .attr_of("href", target)
-            .class_when("on", is_on)
-            .attr_of("aria-current", move || is_on().then(|| "true".to_owned()))
-            .text(name)
-            .text(" ")
-            .child(words("span", "n num", &thousands(n)))
+#[component]
+fn FateTabs(
+    /// The verdict of each fate.
+    fates: FateVerdicts,
+    /// The promises that the filters leave.
+    shown: Memo<Arc<Vec<Promise>>>,
+) -> impl IntoView {
+    let tab = |fate: Fate| {
+        let n = Memo::new(move |_| shown.with(|shown| count(shown, fate)));
+        view! { <FateTab verdict=Some(fates.of(fate)) name=capitalized(fate.label()) n /> }
     };
-    let each = Fate::ALL.iter().map(|&fate| {
-        tab(Some(verdict_of(explorer, fate, *earlier)), &capitalized(fate.label()), count(promises, fate))
-    });
-    let all = tab(None, "All", promises.len());
-    tag("nav").class("switch").attr("aria-label", "What came of it").child(all).children(each)
+    view! {
+        <div class="verdicts">
+            <nav class="switch" aria-label=WHAT_CAME_OF_IT>
+                <FateTab verdict=None name=ALL n=Memo::new(move |_| shown.with(|shown| shown.len())) />
+                {Fate::ALL.iter().copied().map(tab).collect_view()}
+            </nav>
+        </div>
+    }
 }
 
-/// The fates that a link tells.
-const LINKED: [Fate; 4] = [Fate::Fulfilled, Fate::Changed, Fate::Contradicted, Fate::AlsoSaid];
-
-/// The promises of some fates, as far as the verdict leaves them.
-fn groups(
-    explorer: Explorer,
-    lookup: &Rc<PairLookup>,
-    (earlier, _, promises): &Promised,
+#[component]
+fn FateTab(
+    /// The verdict that it leaves; `None`: all.
     verdict: Option<Verdict>,
-    fates: &[Fate],
-) -> Vec<Tag> {
-    in_context(explorer, lookup, &|context| {
-        let is_shown = |fate: &Fate| verdict.is_none_or(|verdict| verdict == verdict_of(explorer, *fate, *earlier));
-        fates.iter().copied().filter(is_shown).map(|fate| group(context, promises, fate)).collect()
-    })
+    /// Its name.
+    #[prop(into)]
+    name: String,
+    /// How many promises it leaves.
+    n: Memo<usize>,
+) -> impl IntoView {
+    let explorer = explorer();
+    view! {
+        <SwitchLink
+            href=Memo::new(move |_| explorer.href(|query| query.verdict = verdict))
+            is_on=Memo::new(move |_| explorer.query().with(|query| query.verdict == verdict))
+        >
+            {name}
+            " "
+            <span class="n num">{move || thousands(n.get())}</span>
+        </SwitchLink>
+    }
+}
+
+/// The promises by fate, as far as the verdict leaves them.
+#[component]
+fn FateGroups(
+    /// The verdict of each fate.
+    fates: FateVerdicts,
+    /// The promises that the filters leave.
+    shown: Memo<Arc<Vec<Promise>>>,
+    /// The earlier and the later article.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let explorer = explorer();
+    let verdict = Memo::new(move |_| explorer.query().with(|query| query.verdict));
+    let groups = move |shown: &[Promise], among: &[Fate]| {
+        let is_left = |fate: &Fate| verdict.get().is_none_or(|verdict| verdict == fates.of(*fate));
+        let group = |fate: Fate| {
+            let promises = shown.iter().filter(|promise| promise.fate == fate).cloned().collect();
+            view! { <FateGroup fate promises pair /> }
+        };
+        among.iter().copied().filter(is_left).map(group).collect_view()
+    };
+    // Those without a link are many, and below the others: they come with the next picture.
+    view! {
+        {move || groups(&shown.get(), &LINKED)}
+        {move || groups(&explorer.settled(shown), &[Fate::Unlinked])}
+    }
 }
 
 /// The promises of one fate: those first that were due.
-fn group(context: LedgerContext, promises: &[Promise], fate: Fate) -> Tag {
-    let heading = tag("h2").text(&capitalized(fate.label())).text(" ").child(words(
-        "span",
-        "n num",
-        &thousands(count(promises, fate)),
-    ));
-    let mut rows = Vec::new();
-    for &due in Due::ALL {
-        let here = promises.iter().filter(|promise| promise.fate == fate && promise.due == due);
-        rows.extend(here.map(|promise| row(context, promise)));
+#[component]
+fn FateGroup(
+    /// The fate.
+    fate: Fate,
+    /// The promises that have it.
+    promises: Vec<Promise>,
+    /// The earlier and the later article.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let n = thousands(promises.len());
+    let due = |&due: &Due| promises.iter().filter(move |promise| promise.due == due).cloned();
+    let rows = Due::ALL.iter().flat_map(due).map(|promise| view! { <PromiseRow promise pair /> });
+    view! {
+        <section class="verdict">
+            <h2>{capitalized(fate.label())} " " <span class="n num">{n}</span></h2>
+            {rows.collect_view()}
+        </section>
     }
-    tag("section").class("verdict").child(heading).children(rows)
 }
 
-fn row(context: LedgerContext, promise: &Promise) -> Tag {
-    let (earlier, later) = (context.a, context.b);
-    let fact = context.corpus.fact(promise.fact);
-    let when = fact.when.as_ref().map_or_else(|| "no date".to_owned(), |when| time(when, Some(fact.status)));
-    let name = context.corpus.article_name(later);
-    let due = match promise.due {
-        Due::Past => format!("was due before {name}"),
-        Due::Ahead => format!("not yet due in {name}"),
-        Due::Undated => "so not known whether it was due".to_owned(),
+#[component]
+fn PromiseRow(
+    /// The promise.
+    promise: Promise,
+    /// The earlier and the later article.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let fact = corpus.fact(promise.fact);
+    let when = fact.when.as_ref().map_or_else(|| NO_DATE.to_owned(), |when| time(when, Some(fact.status)));
+    let due = due_words(promise.due, &corpus.article_name(pair.b));
+    let ties = ties(&corpus, &promise.links, (pair.a, pair.b));
+    let pairs = if ties.is_empty() {
+        view! { <Unanswered promise later=pair.b /> }.into_any()
+    } else {
+        ties.into_iter().map(|tie| view! { <TiedPair tie pair /> }).collect_view().into_any()
     };
-    let subject = tag("div").class("subject").child(words("h3", "", &when)).child(quiet("p", &due));
-    let links = promise.links.iter().filter_map(|&at| context.corpus.links.get(at));
-    let mut pairs: Vec<Tag> = links.filter_map(|link| pair_view(context, link, earlier, later)).collect();
-    if pairs.is_empty() {
-        let relation = tag("div").class("relation only").child(words("p", "", promise.fate.label()));
-        let none = missing(context, &[promise.fact], later, promise.absence);
-        pairs.push(tag("div").class("pair").child(side(context, promise.fact)).child(relation).child(none));
+    view! {
+        <div class="row">
+            <div class="subject">
+                <h3>{when}</h3>
+                <p class="quiet">{due}</p>
+            </div>
+            <div class="pairs">{pairs}</div>
+        </div>
     }
-    tag("div").class("row").child(subject).child(tag("div").class("pairs").children(pairs))
+}
+
+/// A promise that no link answers, and what the later article has in its place.
+#[component]
+fn Unanswered(
+    /// The promise.
+    promise: Promise,
+    /// The later article.
+    later: ArticleIndex,
+) -> impl IntoView {
+    view! {
+        <div class="pair">
+            <Statement fact=promise.fact />
+            <div class="relation only">
+                <p>{promise.fate.label()}</p>
+            </div>
+            <Missing facts=vec![promise.fact] article=later absence=promise.absence />
+        </div>
+    }
 }

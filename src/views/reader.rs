@@ -1,133 +1,233 @@
 //! An article to read: beside the list of facts, over a comparison, or by itself.
 
-use crate::derived::derived;
-use crate::dom::{Tag, button, focus_in_place, link, next_frame, tag, words};
-use crate::state::Explorer;
-use crate::views::article_text::{article_text, facts_of};
-use crate::views::labels::{article_class, article_name, quiet};
-use crate::views::links::{outward, web_address};
+use crate::browser::keys::ESCAPE;
+use crate::browser::{focus_in_place, next_frame, on_key};
+use crate::state::{Explorer, explorer};
+use crate::views::article_text::{ArticleText, facts_of};
+use crate::views::labels::{ArticleName, article_class};
+use crate::views::links::{Outward, web_address};
 use crate::views::phrases::{about, issue, statements};
-use engine::Query;
+use crate::wording::phrases::{CLOSE, SOURCE};
+use crate::wording::reader::{ALL_ARTICLES, ARTICLE, FACTS, NO_ARTICLE, NO_FACTS, NO_SOURCE, WHOLE};
+use engine::compare::ledger::pair;
 use engine::query::View;
+use leptos::html::Aside;
 use leptos::prelude::*;
-use model::{Article, ArticleIndex, FactIndex};
-use std::cell::{Cell, RefCell};
+use model::{ArticleIndex, FactIndex};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The article of the selected fact, beside the list.
-pub(crate) fn reader(explorer: Explorer) -> Tag {
-    let article = derived(move || explorer.selected().map(|fact| explorer.corpus.get().fact(fact).article));
-    tag("aside")
-        .class("reader")
-        .attr("aria-label", "The article")
-        .part(move || article.get().map(|article| beside(explorer, article)).unwrap_or_default())
+#[component]
+pub(crate) fn Reader() -> impl IntoView {
+    view! {
+        <aside class="reader" aria-label=ARTICLE>
+            <SelectedArticle />
+        </aside>
+    }
+}
+
+/// The article that the selected fact is in. It is built anew only for another article.
+fn selected_article(explorer: Explorer) -> Memo<Option<ArticleIndex>> {
+    Memo::new(move |_| explorer.selected().map(|fact| explorer.corpus().fact(fact).article))
+}
+
+/// The article of the selected fact; nothing where none is.
+#[component]
+fn SelectedArticle() -> impl IntoView {
+    let article = selected_article(explorer());
+    move || article.get().map(|article| view! { <OpenArticle article /> })
 }
 
 /// The article of the selected statement, over the column of the comparison that is its own.
-pub(crate) fn pane(explorer: Explorer) -> Tag {
-    let article = derived(move || explorer.selected().map(|fact| explorer.corpus.get().fact(fact).article));
-    let is_first = Cell::new(true);
-    // Where the reader was, to go back there.
-    let before = RefCell::new(None::<HtmlElement>);
-    let open = move || {
-        let is_opened = !is_first.replace(false);
-        let Some(article) = article.get() else {
-            if let Some(before) = before.take() {
-                next_frame(Box::new(move || focus_in_place(&before)));
-            }
-            return Vec::new();
-        };
-        let is_second = explorer.query.with_untracked(|query| {
-            engine::compare::ledger::pair(&explorer.corpus.get_untracked(), query).is_some_and(|(_, b)| b == article)
-        });
-        let pane = tag("aside")
-            .class(if is_second { "reader drawer second" } else { "reader drawer" })
-            .attr("aria-label", "The article")
-            .attr("tabindex", "-1")
-            .children(beside(explorer, article));
-        if is_opened && let Some(opened) = pane.element::<HtmlElement>() {
-            before.replace(gloo::utils::document().active_element().and_then(|active| active.dyn_into().ok()));
-            next_frame(Box::new(move || focus_in_place(&opened)));
-        }
-        vec![pane]
-    };
-    crate::dom::on_key(Box::new(move |key| {
-        if key.key() == "Escape" && article.with_untracked(Option::is_some) && !key.default_prevented() {
-            explorer.step(|query| Query { fact: None, ..query });
+#[component]
+pub(crate) fn Pane() -> impl IntoView {
+    let explorer = explorer();
+    let article = selected_article(explorer);
+    let second = Memo::new(move |_| {
+        let compared = explorer.query().with(|query| pair(&explorer.corpus(), query));
+        compared.map(|(_, second)| second)
+    });
+    let pane = NodeRef::<Aside>::new();
+    move_focus(article, pane);
+    on_key(Box::new(move |key| {
+        if key.key() == ESCAPE && article.get().is_some() && !key.default_prevented() {
+            explorer.step(|query| query.fact = None);
         }
     }));
-    tag("div").part(open)
+    let open = move |article| {
+        view! {
+            <aside
+                class="reader drawer"
+                class:second=move || second.get() == Some(article)
+                aria-label=ARTICLE
+                tabindex="-1"
+                node_ref=pane
+            >
+                <OpenArticle article />
+            </aside>
+        }
+    };
+    view! { <div>{move || article.get().map(open)}</div> }
 }
 
-fn beside(explorer: Explorer, article: ArticleIndex) -> Vec<Tag> {
-    let corpus = explorer.corpus.get_untracked();
+/// An article that is opened has the focus; when it is closed, the reader is back where they were.
+fn move_focus(article: Memo<Option<ArticleIndex>>, pane: NodeRef<Aside>) {
+    Effect::new(move |before: Option<Option<HtmlElement>>| {
+        let is_open = article.get().is_some();
+        // What is open when the screen is new was not opened just now.
+        let before = before?;
+        if is_open {
+            next_frame(Box::new(move || focus_pane(pane)));
+            return gloo::utils::document().active_element().and_then(|active| active.dyn_into().ok());
+        }
+        if let Some(before) = before {
+            next_frame(Box::new(move || focus_in_place(&before)));
+        }
+        None
+    });
+}
+
+fn focus_pane(pane: NodeRef<Aside>) {
+    // Nothing is followed from within a frame, and by then the pane may be gone with its screen.
+    if let Some(pane) = pane.try_get_untracked().flatten() {
+        focus_in_place(&pane);
+    }
+}
+
+/// An article beside something else, with the ways to all of it and back.
+#[component]
+fn OpenArticle(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let explorer = explorer();
+    let corpus = explorer.corpus();
     let document = corpus.article(article);
     let id = document.id.clone();
-    let whole = move || Some(explorer.href(|query| query.with_view(View::Article(id.clone()))));
-    let close = button("plain", move || explorer.step(|query| Query { fact: None, ..query })).text("Close");
-    let head = tag("header")
-        .child(article_name(&corpus, article))
-        .child(tag("a").attr_of("href", whole).text("Whole article"))
-        .child(close);
-    vec![head, words("h2", "", &document.title), quiet("p", &about(document)), article_text(explorer, article)]
+    view! {
+        <header>
+            <ArticleName article />
+            <a href=move || explorer.href(|query| query.view = View::Article(id.clone()))>{WHOLE}</a>
+            <button type="button" class="plain" on:click=move |_| explorer.step(|query| query.fact = None)>
+                {CLOSE}
+            </button>
+        </header>
+        <h2>{document.title.clone()}</h2>
+        <p class="quiet">{about(document)}</p>
+        <ArticleText article />
+    }
 }
 
 /// An article by itself, with its facts beside it.
-pub(crate) fn article_page(explorer: Explorer, id: &str) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let Some(article) = corpus.article_of(id) else {
-        let all = tag("p").child(link("#/articles").text("All articles"));
-        return tag("section").class("page").child(words("h1", "", "There is no such article here.")).child(all);
-    };
+#[component]
+pub(crate) fn ArticlePage(
+    /// The article's id, as in the address: there may be none of that id.
+    id: String,
+) -> impl IntoView {
+    match explorer().corpus().article_of(&id) {
+        Some(article) => view! { <WholeArticle article /> }.into_any(),
+        None => view! { <NoArticle /> }.into_any(),
+    }
+}
+
+/// What an address of no article leads to.
+#[component]
+fn NoArticle() -> impl IntoView {
+    view! {
+        <section class="page">
+            <h1>{NO_ARTICLE}</h1>
+            <p>
+                <a href="#/articles">{ALL_ARTICLES}</a>
+            </p>
+        </section>
+    }
+}
+
+/// An article by itself, with its facts beside it.
+#[component]
+fn WholeArticle(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
     let document = corpus.article(article);
-    let text = tag("section")
-        .class("reader")
-        .attr("aria-label", "The article")
-        .child(tag("header").child(article_name(&corpus, article)).child(quiet("span", &issue(document))))
-        .child(words("h1", "", &document.title))
-        .child(quiet("p", &about(document)))
-        .child(article_text(explorer, article))
-        .child(rights(document));
-    tag("div").class(&format!("article {}", article_class(article))).child(text).child(article_facts(explorer, article))
+    view! {
+        <div class=format!("article {}", article_class(article))>
+            <section class="reader" aria-label=ARTICLE>
+                <header>
+                    <ArticleName article />
+                    <span class="quiet">{issue(document)}</span>
+                </header>
+                <h1>{document.title.clone()}</h1>
+                <p class="quiet">{about(document)}</p>
+                <ArticleText article />
+                <Rights article />
+            </section>
+            <ArticleFacts article />
+        </div>
+    }
 }
 
 /// The facts of one article as a short list; each lights its quote.
-fn article_facts(explorer: Explorer, article: ArticleIndex) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let facts: Vec<FactIndex> = facts_of(&corpus, article).collect();
-    let empty = facts.is_empty().then(|| {
-        quiet("p", "No statements have been drawn from this article yet. Its text is searched and can be read.")
-    });
-    let list = tag("ol").children(facts.iter().map(|&fact| fact_item(explorer, article, fact)));
-    tag("aside")
-        .class("told")
-        .attr("aria-label", "Statements of this article")
-        .child(words("h2", "", &statements(facts.len())))
-        .children(empty)
-        .child(list)
+#[component]
+fn ArticleFacts(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let facts: Vec<FactIndex> = facts_of(&explorer().corpus(), article).collect();
+    view! {
+        <aside class="told" aria-label=FACTS>
+            <h2>{statements(facts.len())}</h2>
+            {facts.is_empty().then(|| view! { <p class="quiet">{NO_FACTS}</p> })}
+            <ol>{facts.into_iter().map(|fact| view! { <FactItem fact /> }).collect_view()}</ol>
+        </aside>
+    }
 }
 
-fn fact_item(explorer: Explorer, article: ArticleIndex, fact: FactIndex) -> Tag {
-    let corpus = explorer.corpus.get_untracked();
-    let is_lit = derived(move || explorer.selected() == Some(fact));
-    let (article_id, fact_id) = (corpus.article(article).id.clone(), corpus.fact(fact).id.clone());
+/// A fact of the article that is read: a link that lights its quote.
+#[component]
+fn FactItem(
+    /// Which fact.
+    fact: FactIndex,
+) -> impl IntoView {
+    let explorer = explorer();
+    let corpus = explorer.corpus();
+    let told = corpus.fact(fact);
+    let (article_id, fact_id) = (corpus.article(told.article).id.clone(), told.id.clone());
+    let is_lit = Memo::new(move |_| explorer.selected() == Some(fact));
     let target = move || {
-        let fact = Some(fact_id.clone());
-        Some(explorer.href(|query| Query { fact, at: None, ..query.with_view(View::Article(article_id.clone())) }))
+        explorer.href(|query| {
+            query.view = View::Article(article_id.clone());
+            query.fact = Some(fact_id.clone());
+            query.at = None;
+        })
     };
-    let item = tag("a")
-        .attr_of("href", target)
-        .class_when("on", move || is_lit.get())
-        .attr_of("aria-current", move || is_lit.get().then(|| "true".to_owned()))
-        .text(&corpus.fact(fact).statement);
-    tag("li").child(item)
+    view! {
+        <li>
+            <a href=target class:on=move || is_lit.get() aria-current=move || is_lit.get().then_some("true")>
+                {told.statement.clone()}
+            </a>
+        </li>
+    }
 }
 
-fn rights(article: &Article) -> Tag {
-    let source = match web_address(&article.url) {
-        Some(url) => tag("p").child(outward(url, "Where it appeared")),
-        None => words("p", "", "Its address is not stated in our copy."),
+/// Whose an article is, and where it appeared.
+#[component]
+fn Rights(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let document = corpus.article(article);
+    let source = match web_address(&document.url) {
+        Some(url) => view! { <Outward url=url name=SOURCE /> }.into_any(),
+        None => NO_SOURCE.into_any(),
     };
-    tag("footer").class("quiet").child(words("p", "", &article.rights)).child(source)
+    view! {
+        <footer class="quiet">
+            <p>{document.rights.clone()}</p>
+            <p>{source}</p>
+        </footer>
+    }
 }

@@ -1,41 +1,64 @@
 //! Taking the present view elsewhere: its link, and the snippet for a blog.
 
-use crate::dom::{Tag, button, tag, words};
 use crate::embed;
-use crate::state::Explorer;
-use crate::views::copy::{CopiedText, copy_button};
-use crate::views::sheet::sheet;
+use crate::state::explorer;
+use crate::views::copy::{CopiedText, CopyButton};
+use crate::views::sheet::Sheet;
+use crate::wording::share::{COPY_EMBED_CODE, COPY_LINK, EMBED_CODE, IN_A_BLOG, LINK, SHARE, TITLE, WHAT};
 use leptos::prelude::*;
-use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use std::sync::Arc;
 
 /// "Share": the link and the snippet of what is on the screen.
-pub(crate) fn share_button(explorer: Explorer) -> Tag {
+#[component]
+pub(crate) fn ShareButton() -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let open = button("plain", move || is_open.set(true)).attr("aria-haspopup", "dialog").text("Share");
-    tag("span").child(open).child(sheet("Share what is on the screen", is_open, move || share(explorer)))
+    view! {
+        <span>
+            <button type="button" class="plain" aria-haspopup="dialog" on:click=move |_| is_open.set(true)>
+                {SHARE}
+            </button>
+            <Sheet name=TITLE is_open>
+                <Shared />
+            </Sheet>
+        </span>
+    }
 }
 
-fn share(explorer: Explorer) -> Tag {
-    let link: CopiedText = Rc::new(move || format!("{}#{}", crate::address::base(), explorer.query.get()));
-    let code: CopiedText = Rc::new(move || embed::snippet(explorer));
-    let what = "The sentence, the count and a link, then a frame that shows this view. What comes before the frame survives feeds and e-mail.";
-    tag("div")
-        .class("share")
-        .child(words("h3", "", "Link"))
-        .child(copied("Link", link, "Copy link"))
-        .child(words("h3", "", "In a blog"))
-        .child(words("p", "", what))
-        .child(copied("Embed code", code, "Copy embed code"))
+/// The link and the snippet.
+#[component]
+fn Shared() -> impl IntoView {
+    let explorer = explorer();
+    let link = Arc::new(move || format!("{}#{}", crate::address::base(), explorer.query().get()));
+    let code = Arc::new(move || {
+        let plan = explorer.plan().get();
+        explorer.query().with(|query| embed::snippet(&explorer.corpus(), &plan, query))
+    });
+    view! {
+        <div class="share">
+            <h3>{LINK}</h3>
+            <Copied name=LINK text=link act=COPY_LINK />
+            <h3>{IN_A_BLOG}</h3>
+            <p>{WHAT}</p>
+            <Copied name=EMBED_CODE text=code act=COPY_EMBED_CODE />
+        </div>
+    }
 }
 
 /// Text in a field, and a button that copies it.
-fn copied(name: &str, text: CopiedText, act: &'static str) -> Tag {
+#[component]
+fn Copied(
+    /// What the text is.
+    name: &'static str,
+    /// The text.
+    text: CopiedText,
+    /// What the button says.
+    act: &'static str,
+) -> impl IntoView {
     let shown = text.clone();
-    let field = tag("textarea")
-        .attr("readonly", "")
-        .attr("rows", "4")
-        .attr("aria-label", name)
-        .property("value", move || JsValue::from_str(&shown()));
-    tag("div").child(field).child(copy_button(act, text))
+    view! {
+        <div>
+            <textarea readonly=true rows="4" aria-label=name prop:value=move || shown() />
+            <CopyButton name=act text />
+        </div>
+    }
 }

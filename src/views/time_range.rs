@@ -1,34 +1,44 @@
 //! The range of time that the query names: what it is, and two fields to type it.
 
-use crate::derived::{Derived, derived};
-use crate::dom::{Tag, button, tag, value_of};
-use crate::state::{Explorer, on_results};
+use crate::browser::value_of;
+use crate::state::{Explorer, explorer, show_results};
+use crate::wording::facets::{ANY_TIME, FROM, HOW_TO_TYPE_TIMES, TIME_FIELD, TO};
 use engine::query::{NOT_STATED, Pick};
 use leptos::prelude::*;
 use model::closed::Facet;
 use model::when;
-use wasm_bindgen::JsValue;
+use web_sys::Event;
 
 /// The two ends of the chosen range, as typed; empty for an open one.
 pub(crate) type TypedRange = Option<(String, String)>;
 
 /// The range of time that the query names.
-pub(crate) fn chosen_range(explorer: Explorer) -> Derived<TypedRange> {
-    derived(move || {
-        explorer.query.with(|query| {
+pub(crate) fn chosen_range(explorer: Explorer) -> Memo<TypedRange> {
+    Memo::new(move |_| {
+        explorer.query().with(|query| {
             query.selection(Facet::When).picks.iter().find(|pick| pick.id != NOT_STATED).map(|pick| ends(&pick.id))
         })
     })
 }
 
-/// The two ends of the range, to type.
-pub(crate) fn range_fields(explorer: Explorer, range: Derived<TypedRange>) -> Tag {
-    let any_time = move || button("plain", move || set_range(explorer, None)).text("any time");
-    tag("div")
-        .class("range")
-        .child(tag("label").text("from ").child(end_field(explorer, range, true)))
-        .child(tag("label").text("to ").child(end_field(explorer, range, false)))
-        .when(move || range.with(Option::is_some), any_time)
+/// The two ends of the range, to type, and a button that takes them away.
+#[component]
+pub(crate) fn RangeFields(
+    /// The range that the query names.
+    range: Memo<TypedRange>,
+) -> impl IntoView {
+    let explorer = explorer();
+    view! {
+        <div class="range">
+            <label>{FROM} <DateField range is_from=true /></label>
+            <label>{TO} <DateField range is_from=false /></label>
+            <Show when=move || range.with(Option::is_some)>
+                <button type="button" class="plain" on:click=move |_| set_range(explorer, None)>
+                    {ANY_TIME}
+                </button>
+            </Show>
+        </div>
+    }
 }
 
 /// "2003/2013" as two ends.
@@ -38,12 +48,13 @@ fn ends(interval: &str) -> (String, String) {
     (bare(from), bare(to))
 }
 
+/// Has the query name that range of time, or none.
 pub(crate) fn set_range(explorer: Explorer, interval: Option<String>) {
-    explorer.step(|mut query| {
+    explorer.step(|query| {
         let picks = &mut query.selection_mut(Facet::When).picks;
         picks.retain(|pick| pick.id == NOT_STATED);
         picks.extend(interval.map(Pick::of));
-        on_results(query)
+        show_results(query);
     });
 }
 
@@ -55,12 +66,19 @@ pub(crate) fn interval(from: &str, to: &str) -> Option<String> {
 }
 
 /// A year, month or day, typed.
-fn end_field(explorer: Explorer, range: Derived<TypedRange>, is_from: bool) -> Tag {
+#[component]
+fn DateField(
+    /// The range that the query names.
+    range: Memo<TypedRange>,
+    /// Whether it is where the range begins, else where it ends.
+    is_from: bool,
+) -> impl IntoView {
+    let explorer = explorer();
     let is_wrong = RwSignal::new(false);
     let value = move || range.get().map(|(from, to)| if is_from { from } else { to }).unwrap_or_default();
-    let changed = move |event: &web_sys::Event| {
-        let typed = value_of(event);
-        let (from, to) = range.with_untracked(TypedRange::clone).unwrap_or_default();
+    let change = move |event: Event| {
+        let typed = value_of(&event);
+        let (from, to) = range.get().unwrap_or_default();
         let (from, to) = if is_from { (typed, to) } else { (from, typed) };
         let next = interval(&from, &to);
         let is_empty = from.trim().is_empty() && to.trim().is_empty();
@@ -69,15 +87,18 @@ fn end_field(explorer: Explorer, range: Derived<TypedRange>, is_from: bool) -> T
             set_range(explorer, next);
         }
     };
-    tag("input")
-        .attr("type", "text")
-        .attr("inputmode", "numeric")
-        .attr("size", "7")
-        .attr("placeholder", "year")
-        .attr("title", "A year, a month as 2008-07, or a day as 2008-07-31")
-        .attr_of("aria-invalid", move || is_wrong.get().then(|| "true".to_owned()))
-        .property("value", move || JsValue::from_str(&value()))
-        .on("change", changed)
+    view! {
+        <input
+            type="text"
+            inputmode="numeric"
+            size="7"
+            placeholder=TIME_FIELD
+            title=HOW_TO_TYPE_TIMES
+            aria-invalid=move || is_wrong.get().then_some("true")
+            prop:value=value
+            on:change=change
+        />
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 mod browser;
 mod driver;
 mod element;
+mod look;
 mod page;
 mod site;
 mod test_run;
@@ -16,6 +17,7 @@ mod trouble;
 
 pub use browser::Browser;
 pub use element::{Element, Name};
+pub use look::look;
 pub use page::{Lit, Page};
 pub use server::Response;
 pub use site::{Site, built, compiled, dist, fixture, seeds};

@@ -82,6 +82,14 @@ impl Site {
         Ok(Self { server: StaticServer::start(&dist()?, PREFIX)?, _copy: None })
     }
 
+    /// The page as it was built in another folder.
+    ///
+    /// # Errors
+    /// Where no port can be had.
+    pub fn of(folder: &Path) -> Result<Self, Trouble> {
+        Ok(Self { server: StaticServer::start(folder, PREFIX)?, _copy: None })
+    }
+
     /// The page with another `index.html`.
     ///
     /// # Errors

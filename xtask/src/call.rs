@@ -38,10 +38,14 @@ pub(crate) enum Chore {
         #[arg(long)]
         fast: bool,
     },
+    /// Write all sources as they are to be written, views too
+    Format,
     /// Only install the tools
     Install,
     /// Write the golden files of the tests anew
     Bless,
+    /// Pictures of every view in target/look, and which differ from those of another build
+    Look(PictureCall),
     /// Our engine beside those of others in a browser, kept in docs/measurements.md
     BenchWeb,
     /// New examples for the properties; the reader of queries and the decoder of corpora against chance
@@ -62,6 +66,16 @@ pub(crate) struct Serve {
     pub(crate) port: Option<u16>,
     #[command(flatten)]
     pub(crate) seeds: Seeds,
+}
+
+#[derive(Debug, Default, Args)]
+pub(crate) struct PictureCall {
+    /// The folder of another build
+    #[arg(long, value_name = "DIST", value_parser = absolute_dist, conflicts_with = "whole")]
+    pub(crate) before: Option<PathBuf>,
+    /// Beside the page on Leptos itself, in place of the light elements of `slim`
+    #[arg(long)]
+    pub(crate) whole: bool,
 }
 
 #[derive(Debug, Default, Args)]
@@ -86,6 +100,13 @@ impl Seeds {
         let wrong = |message| Failure::wrong_call(message).hint("it is set in DOSSIER_SEEDS");
         absolute_folder(set).map(Some).map_err(wrong)
     }
+}
+
+fn absolute_dist(folder: &str) -> Result<PathBuf, String> {
+    if !Path::new(folder).join("index.html").is_file() {
+        return Err(format!("no built page in {folder}; give the folder that holds its index.html"));
+    }
+    std::path::absolute(folder).map_err(|error| format!("could not find {folder}: {error}"))
 }
 
 fn absolute_folder(folder: &str) -> Result<PathBuf, String> {

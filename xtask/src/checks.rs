@@ -1,14 +1,15 @@
 //! `test`: everything that must pass, in the order in which it fails soonest; and `bless`.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::call::Seeds;
-use crate::commands::{cargo, on_path};
+use crate::commands::{cargo, command, on_path, root};
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Workshop};
 use crate::steps::Steps;
 use crate::wasm_target::{self, Compiler, TARGET};
-use crate::{plain_build, system_packages};
+use crate::{look, npm, plain_build, system_packages, tools};
 
 /// The package of the page, the only one that is built for the browser.
 const PAGE: &str = "dossier-page";
@@ -28,12 +29,29 @@ pub(crate) fn test(fast: bool, steps: &mut Steps) -> Outcome {
 fn native(steps: &mut Steps) -> Outcome {
     let deny = ["--", "-D", "warnings"];
     steps.run("Format", &mut cargo(&["fmt", "--all", "--check"])).map_err(|it| it.hint("mend: cargo fmt --all"))?;
+    views_format(steps)?;
     steps.run("Lints, host", cargo(&["clippy", "--workspace", "--all-targets"]).args(deny))?;
     lint_page(steps)?;
     steps.work("No seed compiler in the page", page_crates)?;
+    boot_types(steps)?;
     unit_tests(steps)?;
     let doc = ["test", "--doc", "--workspace", "--exclude", WHOLE_PAGE];
     steps.run("Examples in the documentation", &mut cargo(&doc))
+}
+
+/// What stands in `view!` is not rustfmt's.
+fn views_format(steps: &mut Steps) -> Outcome {
+    let mut format = Command::new(tools::leptosfmt(steps)?);
+    format.args(["--check", "--quiet", "src"]).current_dir(root());
+    let outcome = steps.run("Format, views", &mut format);
+    outcome.map_err(|it| it.hint("mend: cargo xtask format"))
+}
+
+/// `view!` by leptosfmt, then the rest by rustfmt, which has the last word on what is around it.
+pub(crate) fn format(steps: &mut Steps) -> Outcome {
+    let mut format = Command::new(tools::leptosfmt(steps)?);
+    steps.run("Views", format.args(["--quiet", "src"]).current_dir(root()))?;
+    steps.run("All else", &mut cargo(&["fmt", "--all"]))
 }
 
 /// Debian's compiler is a version of its own, so where it stands in only its errors count, not its lints.
@@ -45,13 +63,25 @@ fn lint_page(steps: &mut Steps) -> Outcome {
         return steps.run("Check, page (no lints with Debian's compiler)", check.args(target));
     }
     let mut clippy = cargo(&["clippy"]);
-    steps.run("Lints, page", clippy.args(target).args(["--", "-D", "warnings"]))
+    steps.run("Lints, page", clippy.args(target).args(["--", "-D", "warnings"]))?;
+    let mut whole = cargo(&["check"]);
+    steps.run("Check, page on Leptos itself", whole.args(target).args(["--features", "whole"]))
+}
+
+/// The script that starts the page is typed by its comments.
+fn boot_types(steps: &mut Steps) -> Outcome {
+    let folder = npm::installed("xtask/types", "types", "the checker of types", steps)?;
+    let mut check = command("node");
+    check.arg(folder.join("node_modules/typescript/bin/tsc"));
+    check.args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2020", "--module", "esnext"]);
+    check.args(["--lib", "es2020,dom"]).arg(root().join("src/boot.js"));
+    steps.run("Types of boot.js", &mut check)
 }
 
 /// Holds the rule that the page carries the compiled corpus, never its compiler.
 fn page_crates() -> Outcome {
     let mut tree = cargo(&["tree", "--locked", "--package", PAGE, "--target", TARGET]);
-    tree.args(["--edges", "normal,no-proc-macro", "--prune", "leptos", "--prefix", "none", "--format", "{p}"]);
+    tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
     let output = tree.output().map_err(|error| Failure::new(format!("could not run cargo tree: {error}")))?;
     if !output.status.success() {
         return Err(Failure::new(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
@@ -59,7 +89,7 @@ fn page_crates() -> Outcome {
     match unwanted_crate(&String::from_utf8_lossy(&output.stdout)) {
         None => Ok(()),
         Some(name) => {
-            let why = format!("why: cargo tree -p {PAGE} --target {TARGET} -e normal --prune leptos --invert {name}");
+            let why = format!("why: cargo tree -p {PAGE} --target {TARGET} -e normal --invert {name}");
             Err(Failure::new(format!("the page depends on {name}")).hint(why))
         }
     }
@@ -102,10 +132,25 @@ fn browser(steps: &mut Steps) -> Outcome {
         weights.judged_whole()?;
     }
     plain_build::check(&workshop, seeds.as_deref(), steps)?;
+    elements(&driver, steps)?;
     let mut tests = cargo(&["test", "--package", WHOLE_PAGE]);
-    tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", driver);
+    tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", &driver);
     tests.env_remove("DOSSIER_SEEDS").envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
-    steps.run("The whole page, in a browser", &mut tests)
+    steps.run("The whole page, in a browser", &mut tests)?;
+    look::check_whole(&workshop, &driver, steps)
+}
+
+/// The tests of `slim`, in a browser; what it stands in for must pass the same.
+fn elements(driver: &Path, steps: &mut Steps) -> Outcome {
+    let runner = tools::browser_test_runner(steps)?;
+    for (name, features) in
+        [("Elements, in a browser", &[][..]), ("The same on Leptos itself", &["--features", "whole"])]
+    {
+        let mut tests = cargo(&["test", "--package", "slim", "--target", TARGET, "--test", "browser"]);
+        tests.args(features).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner).env("CHROMEDRIVER", driver);
+        steps.run(name, &mut tests)?;
+    }
+    Ok(())
 }
 
 /// Golden files are written anew from what the code says now; `git diff` shows what that changes.

@@ -8,6 +8,8 @@ mod commands;
 mod failure;
 mod fuzz;
 mod links;
+mod look;
+mod npm;
 mod page;
 mod plain_build;
 mod program;
@@ -42,8 +44,10 @@ fn run(chore: Chore, steps: &mut Steps) -> Outcome {
         Chore::Serve(serve) => serve::run(&serve, steps),
         Chore::Build(seeds) => build(&seeds, steps),
         Chore::Test { fast } => checks::test(fast, steps),
+        Chore::Format => checks::format(steps),
         Chore::Install => install(steps),
         Chore::Bless => checks::bless(steps),
+        Chore::Look(call) => look::run(&call, steps),
         Chore::BenchWeb => bench_web::run(steps),
         Chore::Fuzz { seconds } => fuzz::run(seconds, steps),
     }

@@ -57,6 +57,13 @@ pub(crate) fn build(workshop: &Workshop, seeds: Option<&Path>, steps: &mut Steps
     steps.run("Building the page", &mut trunk).map_err(|failure| failure.hint(alone))
 }
 
+/// The page on Leptos itself, in a folder of its own.
+pub(crate) fn build_whole(workshop: &Workshop, dist: &Path, steps: &mut Steps) -> Outcome {
+    fetch(workshop.compiler, steps)?;
+    let mut trunk = workshop.trunk(&["build", "--release", "--features", "whole", "--dist"], None)?;
+    steps.run("Building the page on Leptos itself", trunk.arg(dist))
+}
+
 /// Builds for development and watches, until it is ended.
 pub(crate) fn watch(workshop: &Workshop, seeds: Option<&Path>, port: u16, open: bool, steps: &mut Steps) -> Outcome {
     fetch(workshop.compiler, steps)?;

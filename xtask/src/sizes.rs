@@ -20,7 +20,7 @@ const BUDGET: u64 = 340_000;
 /// Where they should stay.
 const AIM: u64 = 300_000;
 /// Bytes in brotli for all that the repository's own dossier loads, but for fonts.
-const WHOLE_BUDGET: u64 = 365_000;
+const WHOLE_BUDGET: u64 = 400_000;
 /// Fonts are compressed by themselves: bytes as they are.
 const FONT_BUDGET: u64 = 50_000;
 
@@ -294,7 +294,7 @@ mod tests {
         let mut weights = Weights {
             files: vec![weighed("a.wasm", 900_000, WHOLE_BUDGET - 10), weighed("index.html", 9, 10)],
             fonts: vec![weighed("f.woff2", FONT_BUDGET, 0)],
-            corpus: weighed("corpus.bin", 100_000, 40_000),
+            corpus: weighed("corpus.bin", 100_000, 70_000),
         };
         assert!(weights.judged_whole().is_ok());
         weights.files.push(weighed("icon.svg", 1, 1));

@@ -51,6 +51,14 @@ const WASM_OPT: Tool = Tool {
     source: ToolSource::Npm { package: "binaryen@132.0.0" },
 };
 
+/// How `view!` is written.
+const LEPTOSFMT: Tool = Tool {
+    program: "leptosfmt",
+    version: "0.1.33",
+    folder: "leptosfmt-0.1.33",
+    source: ToolSource::Crate { name: "leptosfmt", features: &[] },
+};
+
 /// Only for `fuzz`.
 const CARGO_FUZZ: Tool = Tool {
     program: "cargo-fuzz",
@@ -89,12 +97,17 @@ pub(crate) fn ensure(steps: &mut Steps) -> Outcome<Vec<PathBuf>> {
 
 /// Finds or installs what fuzzes, and returns its folder.
 pub(crate) fn cargo_fuzz(steps: &mut Steps) -> Outcome<PathBuf> {
-    let cache = cache()?;
-    let directory = CARGO_FUZZ.directory(&cache);
-    if executable(&directory, CARGO_FUZZ.program).is_none() {
-        CARGO_FUZZ.install(&cache, steps)?;
-    }
-    Ok(directory)
+    CARGO_FUZZ.ensure(steps)
+}
+
+/// Finds or installs what formats views, and returns it.
+pub(crate) fn leptosfmt(steps: &mut Steps) -> Outcome<PathBuf> {
+    Ok(LEPTOSFMT.ensure(steps)?.join(LEPTOSFMT.program))
+}
+
+/// What runs tests of WebAssembly in a browser; it comes with wasm-bindgen.
+pub(crate) fn browser_test_runner(steps: &mut Steps) -> Outcome<PathBuf> {
+    Ok(WASM_BINDGEN.ensure(steps)?.join("wasm-bindgen-test-runner"))
 }
 
 /// `wasm-opt` and the measuring of sizes run on Node.
@@ -107,6 +120,16 @@ fn require_node() -> Outcome {
 }
 
 impl Tool {
+    /// Its folder in the cache, where it is installed if it was not.
+    fn ensure(&self, steps: &mut Steps) -> Outcome<PathBuf> {
+        let cache = cache()?;
+        let directory = self.directory(&cache);
+        if executable(&directory, self.program).is_none() {
+            self.install(&cache, steps)?;
+        }
+        Ok(directory)
+    }
+
     fn directory(&self, cache: &Path) -> PathBuf {
         let folder = cache.join(self.folder);
         match self.source {

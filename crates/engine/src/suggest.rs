@@ -25,6 +25,13 @@ pub struct Suggestion {
     pub query: Query,
 }
 
+impl Suggestion {
+    /// Whether it is the name of a field, behind which a value comes.
+    pub fn is_field(&self) -> bool {
+        self.kind == typing::FIELD
+    }
+}
+
 /// As many as a reader looks through.
 const MOST: usize = 10;
 /// So many of names, and of words and phrases.

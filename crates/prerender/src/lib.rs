@@ -1,12 +1,15 @@
-//! What finishes the built page: articles and statements as plain HTML, and one style sheet.
+//! What finishes the built page: articles and statements as plain HTML, one style sheet, short scripts.
 //!
-//! [`finish`] works on a built page in its folder, [`fill`] on its text; [`Sheet`] is the bundled style sheet.
+//! [`finish`] works on a built page in its folder, [`fill`] on its text; [`Sheet`] is the bundled style sheet,
+//! and [`shorten_scripts`] is for what the page loads.
 
 mod places;
+mod scripts;
 mod sheet;
 mod static_part;
 
 pub use places::{PLACE, fill, with_sheet};
+pub use scripts::shorten_scripts;
 pub use sheet::{Sheet, bundle};
 pub use static_part::{MOST_BYTES, static_part};
 

@@ -22,5 +22,6 @@ fn run() -> Result<(), Vec<String>> {
     let folder = path(seeds::VARIABLE).unwrap_or_else(seeds::default_folder);
     let compiled = seeds::compile_folder(&folder).map_err(|failure| failure.lines())?;
     let sources = path("TRUNK_SOURCE_DIR");
+    prerender::shorten_scripts(&staging).map_err(|error| vec![error])?;
     prerender::finish(&staging.join("index.html"), &compiled.records, sources.as_deref()).map_err(|error| vec![error])
 }

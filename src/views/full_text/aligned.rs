@@ -1,41 +1,89 @@
 //! What the parts of the mode share: both articles, their matches, and which of these is chosen.
 
-use crate::derived::Derived;
 use crate::state::Explorer;
 use crate::views::phrases::relation_words;
-use engine::compare::alignment::PassageMatch;
-use engine::{Corpus, Query};
+use crate::wording::full_text::{SIMILAR, both_name};
+use engine::Corpus;
+use engine::compare::alignment::{self, PassageMatch};
 use leptos::prelude::*;
 use model::{ArticleIndex, Span};
 use std::sync::Arc;
 
+/// In a narrower window one article is shown at a time; as the style sheet has it.
+const NARROW: f64 = 640.0;
+/// How many words of a passage name it.
+const WORDS: usize = 8;
+
+/// Whether the window has room for one article only.
+pub(super) fn is_narrow_now() -> bool {
+    gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
+}
+
 /// What the parts of the mode share.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct AlignedArticles {
     pub(super) explorer: Explorer,
     pub(super) articles: [ArticleIndex; 2],
-    pub(super) matches: Arc<Vec<PassageMatch>>,
+    matches: StoredValue<Arc<Vec<PassageMatch>>>,
     /// The chosen match.
-    pub(super) chosen: Derived<Option<usize>>,
+    pub(super) chosen: Memo<Option<usize>>,
     /// Whether one article is shown at a time, and whether that is the second.
     pub(super) is_narrow: RwSignal<bool>,
     pub(super) shows_second: RwSignal<bool>,
 }
 
 impl AlignedArticles {
+    pub(super) fn new(explorer: Explorer, articles: [ArticleIndex; 2]) -> Self {
+        let [a, b] = articles;
+        let matches = Arc::new(alignment::matches(&explorer.corpus(), a, b));
+        let among = matches.clone();
+        let chosen = Memo::new(move |_| explorer.query().with(|query| alignment::chosen(&among, query.at, query.with)));
+        Self {
+            explorer,
+            articles,
+            matches: StoredValue::new(matches),
+            chosen,
+            is_narrow: RwSignal::new(is_narrow_now()),
+            shows_second: RwSignal::new(false),
+        }
+    }
+
+    /// Passages of the two that speak of the same, as the first article runs.
+    pub(super) fn matches(self) -> Arc<Vec<PassageMatch>> {
+        self.matches.get_value()
+    }
+
+    pub(super) fn n_matches(self) -> usize {
+        self.matches.with_value(|matches| matches.len())
+    }
+
+    /// One of the two articles.
+    pub(super) fn article(self, is_second: bool) -> ArticleIndex {
+        self.articles[usize::from(is_second)]
+    }
+
+    /// Whether a match is the chosen one.
+    pub(super) fn is_chosen(self, place: usize) -> bool {
+        self.chosen.get() == Some(place)
+    }
+
     /// Chooses the match of that number.
-    pub(super) fn choose(&self, place: usize) {
-        if let Some(found) = self.matches.get(place) {
+    pub(super) fn choose(self, place: usize) {
+        if let Some(found) = self.matches().get(place) {
             let (at, with) = (Some(found.pair.a), Some(found.pair.b));
-            self.explorer.refine(|query| Query { at, with, fact: None, ..query });
+            self.explorer.refine(|query| {
+                query.at = at;
+                query.with = with;
+                query.fact = None;
+            });
         }
     }
 
     /// The match that a click on a passage chooses: the likest, or the one after the chosen.
-    pub(super) fn choose_of(&self, is_second: bool, passage: Span) {
-        let chosen = self.chosen.with_untracked(|chosen| *chosen);
+    pub(super) fn choose_of(self, is_second: bool, passage: Span) {
+        let (chosen, matches) = (self.chosen.get(), self.matches());
         let (mut likest, mut after) = (None, None);
-        for (place, found) in self.matches.iter().enumerate() {
+        for (place, found) in matches.iter().enumerate() {
             if found.pair.side(is_second) != passage {
                 continue;
             }
@@ -46,11 +94,27 @@ impl AlignedArticles {
                 likest = Some((place, found.pair.score));
             }
         }
-        let first = || self.matches.iter().position(|found| found.pair.side(is_second) == passage);
-        let is_chosen = chosen.and_then(|at| self.matches.get(at)).is_some_and(|it| it.pair.side(is_second) == passage);
+        let first = || matches.iter().position(|found| found.pair.side(is_second) == passage);
+        let is_chosen = chosen.and_then(|at| matches.get(at)).is_some_and(|it| it.pair.side(is_second) == passage);
         let next = if is_chosen { after.or_else(first) } else { likest.map(|(place, _)| place) };
         if let Some(next) = next {
             self.choose(next);
+        }
+    }
+
+    /// What a match is about; where that is not known, how its passage in the first article begins.
+    pub(super) fn subject(self, found: &PassageMatch) -> String {
+        found.subject.clone().unwrap_or_else(|| self.beginning(found, false))
+    }
+
+    /// "In July 2008, Beijing and KazMunayGas signed a …"
+    pub(super) fn beginning(self, found: &PassageMatch, is_second: bool) -> String {
+        let corpus = self.explorer.corpus();
+        let passage = found.pair.side(is_second).of(&corpus.article(self.article(is_second)).text);
+        let words: Vec<&str> = passage.split_whitespace().take(WORDS + 1).collect();
+        match words.get(..WORDS) {
+            Some(first) if words.len() > WORDS => format!("{} …", first.join(" ")),
+            _ => words.join(" "),
         }
     }
 }
@@ -59,8 +123,8 @@ impl AlignedArticles {
 pub(super) fn why(corpus: &Corpus, found: &PassageMatch) -> String {
     match found.pair.link.and_then(|at| corpus.links.get(at)) {
         Some(link) => relation_words(link),
-        None if found.shared.is_empty() => "similar wording".to_owned(),
-        None => format!("both: {}", found.shared.join(", ")),
+        None if found.shared.is_empty() => SIMILAR.to_owned(),
+        None => both_name(&found.shared.join(", ")),
     }
 }
 

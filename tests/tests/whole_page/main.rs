@@ -4,6 +4,7 @@ mod blog;
 mod comparing;
 mod every_state;
 mod full_text;
+mod javascript;
 mod keyboard;
 mod many;
 mod matrix;

@@ -72,7 +72,7 @@ pub(crate) fn module(name: &str, path: &Path, text: &str, names: &Names) -> Modu
         Item::Mod(child) if child.content.is_none() => Some(child.ident.to_string()),
         _ => None,
     });
-    let mut reader = SourceReader { name, names, children: children.collect(), module: Module::default() };
+    let mut reader = SourceReader { name, names, children: children.collect(), depth: 0, module: Module::default() };
     reader.visit_file(&file);
     let path = path.strip_prefix(root()).unwrap_or(path).display().to_string();
     Module { name: name.to_owned(), path, ..reader.module }
@@ -82,6 +82,8 @@ struct SourceReader<'s> {
     name: &'s str,
     names: &'s Names,
     children: Vec<String>,
+    /// How many modules within the file the reader is in.
+    depth: usize,
     module: Module,
 }
 
@@ -104,7 +106,8 @@ impl SourceReader<'_> {
             "crate" => Vec::new(),
             "super" => {
                 let n_up = path.iter().take_while(|part| *part == "super").count();
-                let base = own.get(..own.len().checked_sub(n_up)?)?;
+                let out_of_file = n_up.checked_sub(self.depth).filter(|&n| n > 0)?;
+                let base = own.get(..own.len().checked_sub(out_of_file)?)?;
                 return Some([base, &path[n_up..]].concat());
             }
             "self" => own,
@@ -133,6 +136,7 @@ impl SourceReader<'_> {
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 TokenTree::Group(group) => self.add_tokens(group.stream()),
+                TokenTree::Literal(_) if is_class(&tokens[..at]) => {}
                 TokenTree::Literal(literal) => {
                     self.module.texts.extend(syn::parse_str::<LitStr>(&literal.to_string()).map(|text| text.value()));
                 }
@@ -149,6 +153,14 @@ impl SourceReader<'_> {
                 _ => {}
             }
         }
+    }
+}
+
+/// Whether what comes next is the value of `class=`: names of style sheets.
+fn is_class(before: &[TokenTree]) -> bool {
+    match before {
+        [.., TokenTree::Ident(name), TokenTree::Punct(sign)] => name == "class" && sign.as_char() == '=',
+        _ => false,
     }
 }
 
@@ -185,7 +197,9 @@ impl<'ast> Visit<'ast> for SourceReader<'_> {
 
     fn visit_item_mod(&mut self, item: &'ast ItemMod) {
         if !is_for_tests(&item.attrs) {
+            self.depth += 1;
             syn::visit::visit_item_mod(self, item);
+            self.depth -= 1;
         }
     }
 

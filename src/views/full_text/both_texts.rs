@@ -1,0 +1,133 @@
+//! Both texts and the gap between them, and the list of their matches.
+
+use super::aligned::AlignedArticles;
+use super::passage_list::PassageList;
+use super::ribbons::RibbonDrawing;
+use super::scrolling::Scrolling;
+use super::text_pane::Paragraphs;
+use crate::state::explorer;
+use crate::views::labels::{ArticleName, PublicationName, article_class};
+use crate::views::phrases::counted;
+use crate::wording::full_text::{MANY_WORDS, ONE_WORD, WHICH, text_name};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// Both articles whole, joined where they match.
+#[component]
+pub(super) fn BothTexts(
+    /// Both articles.
+    aligned: AlignedArticles,
+    /// How they scroll.
+    scrolling: Scrolling,
+) -> impl IntoView {
+    scrolling.listen();
+    let list = (aligned.n_matches() > 0).then(|| view! { <PassageList aligned /> });
+    view! {
+        <div
+            class="both-texts"
+            class:second=move || aligned.shows_second.get()
+            on:click=move |event| clicked(aligned, scrolling, &event)
+            node_ref=scrolling.frame
+        >
+            <Show when=move || aligned.is_narrow.get()>
+                <WhichArticle aligned />
+            </Show>
+            <WholeArticle aligned scrolling is_second=false />
+            <RibbonDrawing ribbons=scrolling.ribbons />
+            <WholeArticle aligned scrolling is_second=true />
+            {list}
+        </div>
+    }
+}
+
+/// An article: what it is called, and its text in a pane.
+#[component]
+fn WholeArticle(
+    /// Both articles.
+    aligned: AlignedArticles,
+    /// How they scroll.
+    scrolling: Scrolling,
+    /// Whether it is the second of them.
+    is_second: bool,
+) -> impl IntoView {
+    let (corpus, index) = (explorer().corpus(), aligned.article(is_second));
+    let article = corpus.article(index);
+    let place = if is_second { "second" } else { "first" };
+    let text = scrolling.text(is_second);
+    view! {
+        <section class=format!("whole {place} {}", article_class(index))>
+            <header>
+                <p>
+                    <ArticleName article=index />
+                    <span class="quiet">{counted(article.n_words(), ONE_WORD, MANY_WORDS)}</span>
+                </p>
+                <h2>{article.title.clone()}</h2>
+            </header>
+            <div
+                class="pane"
+                lang=article.language.clone()
+                tabindex="0"
+                role="region"
+                aria-label=text_name(&corpus.article_name(index))
+                on:scroll=move |_| scrolling.scrolled(is_second)
+                node_ref=text.pane
+            >
+                <Paragraphs text />
+            </div>
+        </section>
+    }
+}
+
+/// Where there is room for one article: which.
+#[component]
+fn WhichArticle(
+    /// Both articles.
+    aligned: AlignedArticles,
+) -> impl IntoView {
+    let shows_second = aligned.shows_second;
+    let choice = |is_second: bool| {
+        let is_on = move || shows_second.get() == is_second;
+        view! {
+            <button
+                type="button"
+                class="plain"
+                class:on=is_on
+                aria-pressed=move || is_on().to_string()
+                on:click=move |_| shows_second.set(is_second)
+            >
+                <PublicationName article=aligned.article(is_second) />
+            </button>
+        }
+    };
+    view! {
+        <div class="which" role="group" aria-label=WHICH>
+            {choice(false)}
+            {choice(true)}
+        </div>
+    }
+}
+
+/// A click on a passage of a text, or on a match of the list.
+fn clicked(aligned: AlignedArticles, scrolling: Scrolling, event: &Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if let Some((at, listed)) = numbered(&target, "data-match") {
+        if aligned.is_narrow.get() {
+            let is_second = listed.closest(".first").ok().flatten().is_some();
+            aligned.shows_second.set(is_second);
+        }
+        aligned.choose(at);
+    } else if let Some((at, passage)) = numbered(&target, "data-passage") {
+        let is_second = passage.closest(".second.whole").ok().flatten().is_some();
+        if let Some(span) = scrolling.text(is_second).passage(at) {
+            aligned.choose_of(is_second, span);
+        }
+    }
+}
+
+/// What was clicked, or what it is in, that has such a number.
+fn numbered(target: &Element, name: &str) -> Option<(usize, Element)> {
+    let found = target.closest(&format!("[{name}]")).ok().flatten()?;
+    let number = found.get_attribute(name).and_then(|number| number.parse().ok())?;
+    Some((number, found))
+}

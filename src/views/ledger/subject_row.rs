@@ -1,0 +1,212 @@
+//! A row of the ledger: a subject, and what both articles say of it.
+
+use crate::state::{explorer, href};
+use crate::views::ledger_row::{ComparedPair, Missing, TiedPair, ties};
+use crate::views::phrases::statements;
+use crate::views::statement::Statement;
+use crate::wording::ledger::{NOT_COVERED, and_more, before_open, only};
+use engine::compare::absence::{Absence, AbsenceKind};
+use engine::compare::ledger::LedgerRow;
+use engine::compare::promises::uncovered;
+use engine::wording::{Label, records};
+use engine::{Corpus, Query};
+use leptos::prelude::*;
+use model::closed::Verdict;
+use model::{ArticleIndex, FactIndex};
+
+/// How many statements that a subject's links leave open are named.
+const OPEN: usize = 6;
+
+/// A subject: for each link both sentences and what ties them; or the one sentence and what stands against it.
+#[component]
+pub(super) fn SubjectRow(
+    /// The row.
+    row: LedgerRow,
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let n = count(&row);
+    let address = own_address(&corpus, &row, pair.asked);
+    let label = row.label.clone();
+    let pairs = match row.verdict {
+        Verdict::OnlyA => view! { <OneSided row is_left=true pair /> }.into_any(),
+        Verdict::OnlyB => view! { <OneSided row is_left=false pair /> }.into_any(),
+        _ => view! { <TwoSided row pair /> }.into_any(),
+    };
+    view! {
+        <div class="row">
+            <div class="subject">
+                <h3>
+                    <a href=address>{label}</a>
+                </h3>
+                <p class="quiet">{n}</p>
+            </div>
+            <div class="pairs">{pairs}</div>
+        </div>
+    }
+}
+
+/// "differ · 4 statements", "1 statement".
+fn count(row: &LedgerRow) -> String {
+    let n = statements(row.a.len() + row.b.len());
+    if row.a.is_empty() || row.b.is_empty() { n } else { format!("{} · {n}", row.verdict.label()) }
+}
+
+/// Of one row: its matter's, or its only fact's.
+fn own_address(corpus: &Corpus, row: &LedgerRow, asked: Memo<Query>) -> impl Fn() -> String + Send + use<> {
+    let matter = row.matter.and_then(|matter| corpus.matters.get(matter.at()));
+    let fact = row.a.first().or(row.b.first()).filter(|_| matter.is_none());
+    let matter = matter.map(|matter| matter.id.clone());
+    let fact = fact.map(|&fact| corpus.fact(fact).id.clone());
+    move || {
+        let mut query = asked.get();
+        if matter.is_some() {
+            query.verdict = None;
+        }
+        (query.matter, query.fact) = (matter.clone(), fact.clone());
+        href(&query)
+    }
+}
+
+/// The pairs of a row that both articles have a side in, and what they leave open.
+#[component]
+fn TwoSided(
+    /// The row.
+    row: LedgerRow,
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let ties = ties(&explorer().corpus(), &row.links, (pair.a, pair.b));
+    view! {
+        {ties.into_iter().map(|tie| view! { <TiedPair tie pair /> }).collect_view()}
+        <LeftOpen row pair />
+    }
+}
+
+/// Statements of one article, and beside the first what the other has in their place.
+#[component]
+fn OneSided(
+    /// The row.
+    row: LedgerRow,
+    /// Whether its statements are those of the article on the left.
+    is_left: bool,
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let absence = pair.absence_of_row(&corpus, &row);
+    let (facts, own, other) = if is_left { (row.a, pair.a, pair.b) } else { (row.b, pair.b, pair.a) };
+    let missing = |at: usize| match at {
+        0 => view! { <Missing facts=facts.clone() article=other absence /> }.into_any(),
+        _ => view! { <div /> }.into_any(),
+    };
+    let pair_of = |(at, &fact): (usize, &FactIndex)| {
+        let said = view! { <Statement fact /> }.into_any();
+        let (left, right) = if is_left { (said, missing(at)) } else { (missing(at), said) };
+        let relation = (at == 0).then(|| only(&records::publication(&corpus, own)));
+        view! {
+            <div class="pair">
+                {left} <div class="relation only">
+                    <p>{relation}</p>
+                </div> {right}
+            </div>
+        }
+    };
+    facts.iter().enumerate().map(pair_of).collect_view()
+}
+
+/// Statements with nothing against them, by what the other article has in their place.
+type OpenLines = Vec<(AbsenceKind, Vec<FactIndex>)>;
+
+/// What the links of a row leave open on either side: "Not mentioned in CACI Analyst: US$7 bn, a third …".
+#[component]
+fn LeftOpen(
+    /// The row.
+    row: LedgerRow,
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let left = open_lines(&corpus, &row, pair, (pair.a, pair.b));
+    let right = open_lines(&corpus, &row, pair, (pair.b, pair.a));
+    let side = move |lines: OpenLines, other: ArticleIndex| {
+        let line = |(kind, facts)| view! { <OpenLine kind facts other asked=pair.asked /> };
+        view! { <div>{lines.into_iter().map(line).collect_view()}</div> }
+    };
+    let is_open = !left.is_empty() || !right.is_empty();
+    is_open.then(|| {
+        view! { <div class="pair open">{side(left, pair.b)} <p class="quiet">{NOT_COVERED}</p> {side(right, pair.a)}</div> }
+    })
+}
+
+fn open_lines(
+    corpus: &Corpus,
+    row: &LedgerRow,
+    pair: ComparedPair,
+    (own, other): (ArticleIndex, ArticleIndex),
+) -> OpenLines {
+    let uncovered = uncovered(corpus, row, own).into_iter();
+    let open = uncovered.filter(|fact| !row.a.contains(fact) && !row.b.contains(fact));
+    let found: Vec<(FactIndex, Option<Absence>)> =
+        open.map(|fact| (fact, pair.absence_of(corpus, fact, other))).collect();
+    let line = |kind: AbsenceKind| {
+        let of_kind = found.iter().filter(|(_, absence)| absence.is_some_and(|absence| absence.kind == kind));
+        let mut facts: Vec<FactIndex> = of_kind.map(|(fact, _)| *fact).collect();
+        // Numbers first: they are short, and what a reader compares.
+        facts.sort_by_cached_key(|&fact| u32::from(corpus.fact(fact).figures.is_empty()));
+        (kind, facts)
+    };
+    let kinds = [AbsenceKind::NotMentioned, AbsenceKind::Mentioned, AbsenceKind::Outside].into_iter();
+    kinds.map(line).filter(|(_, facts)| !facts.is_empty()).collect()
+}
+
+/// Statements that have the same in their place, in short.
+#[component]
+fn OpenLine(
+    /// What the other article has in their place.
+    kind: AbsenceKind,
+    /// The statements.
+    facts: Vec<FactIndex>,
+    /// The other article.
+    other: ArticleIndex,
+    /// What is asked, for the links.
+    asked: Memo<Query>,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let item = |(at, &fact): (usize, &FactIndex)| {
+        view! {
+            {(at > 0).then_some(" · ")}
+            <a href=opened(&corpus, fact, asked) title=corpus.fact(fact).statement.clone()>
+                {in_short(&corpus, fact)}
+            </a>
+        }
+    };
+    let n_more = facts.len().saturating_sub(OPEN);
+    view! {
+        <p>
+            {before_open(kind, &records::publication(&corpus, other))}
+            {facts.iter().take(OPEN).enumerate().map(item).collect_view()} {(n_more > 0).then(|| and_more(n_more))}
+        </p>
+    }
+}
+
+/// The comparison with the article of a statement open at its sentence.
+fn opened(corpus: &Corpus, fact: FactIndex, asked: Memo<Query>) -> impl Fn() -> String + Send + use<> {
+    let id = corpus.fact(fact).id.clone();
+    move || {
+        let mut query = asked.get();
+        (query.fact, query.at) = (Some(id.clone()), None);
+        href(&query)
+    }
+}
+
+/// "US$7 bn (cost)"; without a number the statement.
+fn in_short(corpus: &Corpus, fact: FactIndex) -> String {
+    let fact = corpus.fact(fact);
+    match fact.figures.first() {
+        Some(figure) if figure.measures.is_empty() => records::figure(corpus, figure),
+        Some(figure) => format!("{} ({})", records::figure(corpus, figure), figure.measures),
+        None => fact.statement.trim_end_matches('.').to_owned(),
+    }
+}

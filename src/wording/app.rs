@@ -1,0 +1,61 @@
+//! The words of the frame of all views: masthead, navigation, foot, what a guest shows, the bar above a view, dialogs.
+
+use engine::query::View;
+
+/// The link past masthead and filters.
+pub(crate) const SKIP: &str = "Skip to the content";
+
+/// The name of the navigation.
+pub(crate) const VIEWS: &str = "Views";
+/// The way to the statements; the name of their list.
+pub(crate) const STATEMENTS: &str = "Statements";
+/// The way to the comparison.
+pub(crate) const COMPARE: &str = "Compare";
+/// The way to the timeline.
+pub(crate) const TIMELINE: &str = "Timeline";
+/// The way to who and what.
+pub(crate) const MATRIX: &str = "Who and what";
+/// The way to the articles.
+pub(crate) const ARTICLES: &str = "Articles";
+
+/// What the title of the page says before the dossier's.
+pub(crate) fn screen_title(view: &View) -> &'static str {
+    match view {
+        View::Entry => "",
+        View::Compare => "Compare – ",
+        View::Articles | View::Article(_) => "Articles – ",
+        View::About => "About – ",
+        View::Timeline => "Timeline – ",
+        View::Matrix => "Who and what – ",
+        View::Facts => "Statements – ",
+    }
+}
+
+/// What the foot says of quotes and of our reading.
+pub(crate) const READING: &str =
+    "Every quote is found word for word in its article. How statements are tied together is our reading.";
+/// The link from the foot to the page about the dossier.
+pub(crate) const ABOUT: &str = "About";
+
+/// In a frame: what takes every condition away that the author did not set.
+pub(crate) const BACK_TO_AUTHOR: &str = "Back to the author’s selection";
+/// In a frame: the way out.
+pub(crate) const WHOLE_DOSSIER: &str = "Open the full dossier";
+
+/// What a guest shows, and that it can be trusted.
+pub(crate) fn guest_promise(title: &str) -> String {
+    format!("{title} · found word for word in the articles")
+}
+
+/// The button that opens the filters where nothing is filtered; their dialog.
+pub(crate) const FILTERS: &str = "Filters";
+
+/// The button that opens the filters: "Filters (2)".
+pub(crate) fn filters_set(n: usize) -> String {
+    format!("Filters ({n})")
+}
+
+/// The button that closes the filters: "Show 12 statements".
+pub(crate) fn show_found(statements: &str) -> String {
+    format!("Show {statements}")
+}

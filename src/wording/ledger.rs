@@ -1,0 +1,107 @@
+//! The words of the comparison side by side.
+
+use crate::wording::phrases::{counted, thousands};
+use engine::compare::absence::AbsenceKind;
+
+/// The way from one row back to all of them.
+pub(crate) const BACK_TO_ALL: &str = "← All subjects";
+/// The link that groups the rows by verdict.
+pub(crate) const BY_VERDICT: &str = "By verdict";
+/// The link that groups the rows by theme.
+pub(crate) const BY_THEME: &str = "By theme";
+/// What the choice of verdicts is called.
+pub(crate) const VERDICT_TABS: &str = "Verdict";
+/// The choice of no verdict.
+pub(crate) const ALL: &str = "All";
+
+/// "106 subjects".
+pub(crate) fn subjects(n: usize) -> String {
+    counted(n, "subject", "subjects")
+}
+
+/// "106 subjects: 14 in both articles, 70 only in China Brief, 22 only in CACI Analyst"; of each article how many it
+/// has for itself, and what it is called.
+pub(crate) fn in_both_or_one(things: &str, n_both: usize, [(only_a, a), (only_b, b)]: [(usize, &str); 2]) -> String {
+    let [both, only_a, only_b] = [n_both, only_a, only_b].map(thousands);
+    format!("{things}: {both} in both articles, {only_a} only in {a}, {only_b} only in {b}")
+}
+
+// Rows under their headings.
+
+/// In place of rows.
+pub(crate) const NOTHING: &str = "No subject comes to this under the present filters.";
+/// The heading of the rows without a theme.
+pub(crate) const NO_THEME: &str = "No theme stated";
+/// The button below unfolded rows that are not all.
+pub(crate) const SHOW_MORE: &str = "Show more";
+
+/// "Also: Outside interference, Water "; empty where nothing can be named.
+pub(crate) fn also(names: &[&str]) -> String {
+    if names.is_empty() { String::new() } else { format!("Also: {} ", names.join(", ")) }
+}
+
+/// "12 more", "Fewer".
+pub(crate) fn unfold_name(is_open: bool, n: usize) -> String {
+    if is_open { "Fewer".to_owned() } else { format!("{} more", thousands(n)) }
+}
+
+// A row.
+
+/// Between statements of both articles that no link of the row ties.
+pub(crate) const NOT_COVERED: &str = "not covered by this reading";
+
+/// What comes before statements that have no counterpart.
+pub(crate) fn before_open(kind: AbsenceKind, publication: &str) -> String {
+    match kind {
+        AbsenceKind::NotMentioned => format!("Not mentioned in {publication}: "),
+        AbsenceKind::Mentioned => format!("Mentioned in {publication}, not linked: "),
+        AbsenceKind::Outside => format!("Outside the subject of {publication}: "),
+    }
+}
+
+/// Behind the statements that are named: how many are not.
+pub(crate) fn and_more(n: usize) -> String {
+    format!(" · and {n} more")
+}
+
+/// Beside statements of one article alone.
+pub(crate) fn only(publication: &str) -> String {
+    format!("only {publication}")
+}
+
+// Both articles at the heads of the columns, and two statements.
+
+/// The head of the column between the articles.
+pub(crate) const OUR_READING: &str = "Our reading";
+/// Before a relation, for who does not see the column's head.
+pub(crate) const OUR_READING_IS: &str = "Our reading: ";
+
+/// "1,024 words".
+pub(crate) fn words(n: usize) -> String {
+    counted(n, "word", "words")
+}
+
+/// "51 sentences".
+pub(crate) fn sentences(n: usize) -> String {
+    counted(n, "sentence", "sentences")
+}
+
+/// In place of a statement whose subject is not the article's.
+pub(crate) fn does_not_treat(publication: &str) -> String {
+    format!("{publication} does not set out to treat it, says the editor.")
+}
+
+/// Below the sentence that comes nearest to a missing statement.
+pub(crate) fn nearest_sentence(nearness: &str) -> String {
+    format!("The nearest sentence: it {nearness}.")
+}
+
+/// "None of the 26 sentences of CACI Analyst names Uyghurs or Xinjiang."
+pub(crate) fn none_of_sentences(n_sentences: usize, publication: &str, names: &[String]) -> String {
+    let says = match names {
+        [] => "speaks of it".to_owned(),
+        [name] => format!("names {name}"),
+        [others @ .., last] => format!("names {} or {last}", others.join(", ")),
+    };
+    format!("None of the {} of {publication} {says}.", sentences(n_sentences))
+}

@@ -1,0 +1,59 @@
+//! The words of numbers beside each other.
+
+use crate::wording::phrases::{counted, statements};
+
+/// What the table is called.
+pub(crate) const TABLE: &str = "Measures that both articles give";
+/// The head of the column of measures.
+pub(crate) const MEASURE: &str = "Measure";
+/// The head of the column between the articles.
+pub(crate) const BETWEEN: &str = "What may be computed";
+/// Behind it: the marks of what lies ahead.
+pub(crate) const AHEAD: &str = " □ ◇ planned or expected";
+/// Before what an article's numbers imply.
+pub(crate) const FOLLOWS: &str = "What follows by plain arithmetic";
+/// The heading of the measures without a theme.
+pub(crate) const NO_THEME: &str = "No theme stated";
+/// Beside a value without a time.
+pub(crate) const NO_TIME: &str = "time not stated";
+/// Beside a value that no article gives.
+pub(crate) const DERIVED: &str = "our arithmetic";
+
+/// "3 measures in both articles; no change can be computed".
+pub(crate) fn in_both_articles(n_given: usize, n_computed: usize) -> String {
+    match (n_given, n_computed) {
+        (0, _) => "No measure in both articles".to_owned(),
+        (n, 0) => format!("{} in both articles; no change can be computed", measures(n)),
+        (n, _) => format!("{} in both articles; a change computed for {n_computed}", measures(n)),
+    }
+}
+
+fn measures(n: usize) -> String {
+    counted(n, "measure", "measures")
+}
+
+/// In place of the table.
+pub(crate) fn nothing(is_narrowed: bool) -> String {
+    let filters = if is_narrowed { " under the present filters" } else { "" };
+    format!("The two articles give no number of the same measure{filters}.")
+}
+
+/// "US$15 bn and US$20 bn: …"
+pub(crate) fn of_pair(a: &str, b: &str, computed: &str) -> String {
+    format!("{a} and {b}: {computed}")
+}
+
+/// "14 more pairs of values".
+pub(crate) fn more_pairs(n: usize) -> String {
+    format!("{n} more pairs of values")
+}
+
+/// " gives 41 numbers in all".
+pub(crate) fn gives_in_all(n: usize) -> String {
+    format!(" gives {} in all", counted(n, "number", "numbers"))
+}
+
+/// "12 statements with numbers".
+pub(crate) fn with_numbers(n: usize) -> String {
+    format!("{} with numbers", statements(n))
+}

@@ -1,0 +1,112 @@
+//! The words of how much of an article is about what.
+
+use crate::wording::ledger::sentences;
+use crate::wording::phrases::{counted, statements, thousands};
+use engine::compare::emphasis::{ShareUnit, is_named};
+use model::closed::Facet;
+
+/// What the choice of facets is called.
+pub(crate) const SHARE_OF_WHAT: &str = "Share of what";
+/// What the choice of sentences or statements is called.
+pub(crate) const WHAT_IS_COUNTED: &str = "What is counted";
+/// The choice of sentences.
+pub(crate) const OF_SENTENCES: &str = "Share of sentences";
+/// The choice of statements.
+pub(crate) const OF_STATEMENTS: &str = "Share of statements";
+
+/// "41 more".
+pub(crate) fn n_more(n: usize) -> String {
+    format!("{} more", thousands(n))
+}
+
+// The table.
+
+/// What the table is called.
+pub(crate) const TABLE: &str = "Shares of the two articles";
+/// The head of the column of differences.
+pub(crate) const DIFFERENCE: &str = "Difference";
+/// Behind it: what differences are counted in.
+pub(crate) const POINTS: &str = "percentage points";
+
+/// "% of 96 sentences".
+pub(crate) fn percent_of(all: &str) -> String {
+    format!("% of {all}")
+}
+
+/// " more in China Brief".
+pub(crate) fn more_in(publication: &str) -> String {
+    format!(" more in {publication}")
+}
+
+/// What the link of a cell is called: "60 %, 58 of 96 sentences of China Brief: China; 41 statements".
+pub(crate) fn cell_name(share: &str, (n, of): (u32, &str), publication: &str, value: &str, n_facts: usize) -> String {
+    format!("{share}, {n} of {of} of {publication}: {value}; {}", statements(n_facts))
+}
+
+// What is counted.
+
+/// In place of the table where neither article has a statement.
+const NO_STATEMENT: &str = "Neither article has a statement to count under the present filters.";
+/// The end of each note.
+const SEVERAL: &str = "One can count for several, so shares can add up to more than 100 %.";
+
+/// "actor", "actors".
+pub(crate) fn noun(facet: Facet) -> (&'static str, &'static str) {
+    match facet {
+        Facet::Thing => ("project or agreement", "projects and agreements"),
+        Facet::Place => ("place", "places"),
+        Facet::Theme => ("theme", "themes"),
+        Facet::Status => ("status", "statuses"),
+        Facet::Voice => ("kind of speaker", "kinds of speakers"),
+        Facet::Kind => ("kind", "kinds"),
+        _ => ("actor", "actors"),
+    }
+}
+
+/// "96 sentences", "107 statements".
+pub(crate) fn n_counted(unit: ShareUnit, n: u32) -> String {
+    match unit {
+        ShareUnit::Sentences => sentences(n as usize),
+        ShareUnit::Facts => statements(n as usize),
+    }
+}
+
+/// "66 actors".
+pub(crate) fn values(facet: Facet, n: usize) -> String {
+    let (one, many) = noun(facet);
+    counted(n, one, many)
+}
+
+/// The heading where there is no row.
+pub(crate) fn none_to_count(facet: Facet) -> String {
+    format!("No {} to count", noun(facet).0)
+}
+
+/// What is counted of a facet, and whether filters narrow it.
+pub(crate) fn note(unit: ShareUnit, facet: Facet, is_narrowed: bool) -> String {
+    let (one, _) = noun(facet);
+    match (unit, is_named(facet)) {
+        (ShareUnit::Facts, _) if is_narrowed => {
+            format!(
+                "Counted are the statements under the present filters, but for those on {one} and article. {SEVERAL}"
+            )
+        }
+        (ShareUnit::Facts, _) => format!("Counted are statements. {SEVERAL}"),
+        (ShareUnit::Sentences, true) => format!(
+            "Counted are sentences that name the {one}, under whatever name; filters do not narrow them. {SEVERAL}"
+        ),
+        (ShareUnit::Sentences, false) => format!(
+            "Counted are sentences that a statement with the {one} quotes; filters do not narrow them. {SEVERAL}"
+        ),
+    }
+}
+
+/// Why there is no row; `n`: how many sentences or statements each article has.
+pub(crate) fn nothing(unit: ShareUnit, facet: Facet, n: [u32; 2]) -> String {
+    let (one, _) = noun(facet);
+    match (unit, n) {
+        (ShareUnit::Facts, [0, 0]) => NO_STATEMENT.to_owned(),
+        (ShareUnit::Facts, _) => format!("No statement that is counted has a {one}."),
+        (ShareUnit::Sentences, _) => format!("No sentence of the two articles goes to a {one}."),
+    }
+}

@@ -1,0 +1,97 @@
+//! The words of the timeline.
+
+/// Statements are found, and none of them is dated.
+pub(crate) const NONE_IS_DATED: &str = "None of these statements says when, so there is nothing to put on a time axis.";
+/// "1 statement says when": above the chart.
+pub(crate) const SAYS_WHEN: &str = "statement says when";
+/// The same of several.
+pub(crate) const SAY_WHEN: &str = "statements say when";
+
+/// "243 say nothing of their time": leads to those.
+pub(crate) fn say_nothing_of_time(n: &str) -> String {
+    format!("{n} say nothing of their time")
+}
+
+/// The name of the choice of lanes.
+pub(crate) const LANES_NAME: &str = "Lanes";
+/// Lanes are by article.
+pub(crate) const BY_ARTICLE: &str = "By article";
+/// Lanes are by theme.
+pub(crate) const BY_THEME: &str = "By theme";
+/// Lanes are by actor.
+pub(crate) const BY_ACTOR: &str = "By actor";
+
+/// The name of the buttons that change what part is seen.
+pub(crate) const PART_OF_AXIS: &str = "Part of the time axis";
+/// Makes everything larger.
+pub(crate) const ZOOM_IN: &str = "Zoom in";
+/// Makes everything smaller.
+pub(crate) const ZOOM_OUT: &str = "Zoom out";
+/// Goes to what was before.
+pub(crate) const EARLIER: &str = "Earlier";
+/// Goes to what came after.
+pub(crate) const LATER: &str = "Later";
+/// On the button that shows the whole axis.
+pub(crate) const ALL: &str = "All";
+/// The name of that button.
+pub(crate) const ALL_YEARS: &str = "All years";
+
+/// "Chart of 46 statements, 1990 – 2015." and how it is used: the name of the chart.
+pub(crate) fn chart_name(statements: &str, seen: &str) -> String {
+    let keys = "Plus and minus zoom, the arrow keys move and step, Enter opens. The list below says the same.";
+    format!("Chart of {statements}, {seen}. {keys}")
+}
+
+/// The name of the line that says what is pointed at.
+pub(crate) const POINTED_AT: &str = "Pointed at";
+/// In that line while nothing is pointed at.
+pub(crate) const HINT: &str =
+    "Point at a mark to read it; select it for its quote. Drag across the years to keep only those.";
+/// In that line behind what a mark for several counts.
+pub(crate) const LOOK_CLOSER: &str = "Select it to look closer.";
+
+/// "12 statements from 2008": what a mark for several counts.
+pub(crate) fn many_from(statements: &str, when: &str) -> String {
+    format!("{statements} from {when}")
+}
+
+/// The heading of the selected statement.
+pub(crate) const SELECTED: &str = "Selected statement";
+
+/// The heading of the legend.
+pub(crate) const HOW_TO_READ: &str = "How to read the chart";
+/// A mark for a short time.
+pub(crate) const ON_A_DAY: &str = "on a day or in a month";
+/// A mark for a year that is not told closer.
+pub(crate) const WITHIN_A_YEAR: &str = "somewhere within a year";
+/// A mark for what lasts.
+pub(crate) const FROM_TO: &str = "from one time to another";
+/// A mark for what has no end.
+pub(crate) const GOES_ON: &str = "goes on";
+/// A mark for what has an end only.
+pub(crate) const BY_THEN: &str = "by then";
+/// A mark for what is told roughly.
+pub(crate) const ABOUT: &str = "about";
+/// What lines between marks are.
+pub(crate) const LINES_ARE_OUR_READING: &str = "A line between two marks is our reading: what one says of the other.";
+
+/// The name of the list.
+pub(crate) const BY_YEAR: &str = "Statements by year";
+
+/// "46 statements on the chart, oldest first": above the list.
+pub(crate) fn on_chart(statements: &str) -> String {
+    format!("{statements} on the chart, oldest first")
+}
+
+/// Before when the articles appeared.
+pub(crate) const PUBLISHED: &str = "Published: ";
+
+/// "Our reading: date: confirmed → June 2011": at a statement, of another one.
+pub(crate) fn our_reading(relation: &str, when: &str) -> String {
+    format!("Our reading: {relation} → {when}")
+}
+
+/// Below the list.
+pub(crate) fn show_more(n_left: &str) -> String {
+    format!("Show more ({n_left} left)")
+}

@@ -1,0 +1,138 @@
+//! The explorer as another page's script uses it: what docs/javascript.md shows.
+
+use serde_json::{Value, json};
+use whole_page::{Site, in_browser, seeds};
+
+const DOCUMENT: &str = include_str!("../../../docs/javascript.md");
+
+/// Loads the module as `dossier`, and has an empty element for it.
+const BEFORE: &str = "
+    const glue = document.querySelector('script[data-glue]').dataset.glue;
+    const dossier = await import(new URL(glue, document.baseURI));
+    const place = document.createElement('div');
+    place.id = 'explorer';
+    document.body.append(place);";
+
+/// The example that the document says is run.
+fn example() -> &'static str {
+    let after = DOCUMENT.split_once("```js run\n").expect("the example").1;
+    after.split_once("```").expect("its end").0
+}
+
+#[test]
+fn the_example_of_the_document_does_what_it_says() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        page.open("#/articles").await?;
+        let address = page.address().await?;
+        let shown: Value = page.run_slowly(&format!("{BEFORE}{}", example()), Value::Null).await?;
+        assert_eq!(shown["states"], json!(["/facts?theme=gas&fact=2008-gas-thirds"]), "{shown}");
+        assert_eq!(shown["selected"], json!(["2008-gas-thirds", null]), "{shown}");
+        let themed = |id: &str| {
+            let theme = corpus.themes.iter().position(|theme| theme.id == id).expect("the theme");
+            let carries = |theme_of: &model::TermIndex| {
+                model::lineage(&corpus.themes, *theme_of).iter().any(|term| term.at() == theme)
+            };
+            corpus.facts.iter().filter(|fact| fact.themes.iter().any(carries)).count()
+        };
+        assert_eq!(shown["n"][0], json!(themed("gas")), "{shown}");
+        assert_eq!(shown["n"][1], json!(themed("water")), "{shown}");
+        assert!(shown["n"][2].as_u64() > Some(20) && shown["n"][3].as_u64() > Some(0), "{shown}");
+        assert!(
+            shown["error"].as_str().is_some_and(|error| error.contains("there is no article `no-such-article`")),
+            "{shown}"
+        );
+        assert_eq!(shown["last"], "/facts");
+        assert_eq!(shown["left"], 0);
+        assert_eq!(page.address().await?, address, "the address is the host's");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_there_is_not_is_said() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/articles").await?;
+        let script = "
+            const handle = dossier.mount(place, { history: 'none' });
+            const said = act => { try { act(); return 'nothing' } catch (error) { return String(error) } };
+            const all = [said(() => handle.on('moved', () => {})), said(() => dossier.mount(place, { history: 'all' }))];
+            handle.destroy();
+            return [...all, said(() => handle.state)];";
+        let said: Vec<String> = page.run_slowly(&format!("{BEFORE}{script}"), Value::Null).await?;
+        assert!(said[0].contains("there is no event `moved`; there are ready, change, select"), "{said:?}");
+        assert!(said[1].contains("mount's options: "), "{said:?}");
+        assert_ne!(said[2], "nothing", "a handle is gone with its explorer");
+        Ok(())
+    });
+}
+
+/// Counts what is listened for, timed and observed, and by whom it is not given up.
+const COUNTING: &str = "
+    const held = globalThis.held = { listeners: new Map(), timers: new Set(), observers: new Set() };
+    const key = (target, type, act, options) => {
+        target.heldId ??= (globalThis.heldIds = (globalThis.heldIds ?? 0) + 1);
+        act.heldId ??= (globalThis.heldIds = (globalThis.heldIds ?? 0) + 1);
+        return [target.heldId, type, act.heldId, Boolean(options?.capture ?? options)].join();
+    };
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, act, options) {
+        const target = this ?? globalThis;
+        if (act && (target === globalThis || target === document || target === document.body || target === document.documentElement)) held.listeners.set(key(target, type, act, options), type);
+        return add.call(target, type, act, options);
+    };
+    EventTarget.prototype.removeEventListener = function (type, act, options) {
+        const target = this ?? globalThis;
+        if (act) held.listeners.delete(key(target, type, act, options));
+        return remove.call(target, type, act, options);
+    };
+    for (const [begin, end, many] of [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval', true], ['requestAnimationFrame', 'cancelAnimationFrame']]) {
+        const [start, stop] = [globalThis[begin], globalThis[end]];
+        globalThis[begin] = (act, ...rest) => {
+            const id = start(function (...all) { if (!many) held.timers.delete(begin + id); return act.apply(this, all); }, ...rest);
+            held.timers.add(begin + id);
+            return id;
+        };
+        globalThis[end] = id => { held.timers.delete(begin + id); return stop(id); };
+    }
+    for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver']) {
+        const Kind = globalThis[name];
+        globalThis[name] = class extends Kind {
+            observe(...all) { held.observers.add(this); return super.observe(...all); }
+            disconnect() { held.observers.delete(this); return super.disconnect(); }
+        };
+    }";
+
+#[test]
+fn nothing_is_left_of_an_explorer_that_was_taken_away() {
+    in_browser(Site::new(), async |page| {
+        page.browser().before_each_page(COUNTING).await?;
+        page.open("#/articles").await?;
+        let script = "
+            const rest = () => new Promise(done => setTimeout(done, 400));
+            const counts = () => [held.listeners.size, held.timers.size, held.observers.size, document.querySelectorAll('*').length];
+            document.getElementById('dossier').handle.free();
+            document.getElementById('dossier').remove();
+            await rest();
+            const before = counts();
+            const most = [0, 0, 0, 0];
+            for (let round = 0; round < 3; round++) {
+                const handle = dossier.mount(place, { history: round === 0 ? 'address' : 'none' });
+                handle.on('change', () => {});
+                for (const state of ['/', '/facts', '/facts?q=pipeline&fact=2008-gas-thirds', '/compare', '/compare?mode=text', '/timeline', '/matrix', '/article/2011-strategic-relations', '/about']) {
+                    handle.setState(state);
+                    await new Promise(drawn => requestAnimationFrame(drawn));
+                    counts().forEach((count, at) => { most[at] = Math.max(most[at], count) });
+                }
+                handle.destroy();
+            }
+            await rest();
+            return { before, after: counts(), most };";
+        let found: Value = page.run_slowly(&format!("{BEFORE}{script}"), Value::Null).await?;
+        assert_eq!(found["after"], found["before"], "{found}");
+        // Else nothing was counted.
+        let grew = |at: usize| found["most"][at].as_u64() > found["before"][at].as_u64();
+        assert!(grew(0) && grew(3), "{found}");
+        Ok(())
+    });
+}
