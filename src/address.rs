@@ -84,8 +84,9 @@ impl Address {
         }
         writer.is_typing.set(act == Act::Typing);
         if act == Act::Typing {
-            let resting = self.clone();
-            *writer.rest.borrow_mut() = Some(Timeout::new(REST, move || resting.0.is_typing.set(false)));
+            let resting = Rc::downgrade(writer);
+            let rest = move || resting.upgrade().into_iter().for_each(|writer| writer.is_typing.set(false));
+            *writer.rest.borrow_mut() = Some(Timeout::new(REST, rest));
         }
     }
 
@@ -98,6 +99,8 @@ impl Address {
                 let state = read();
                 if *writer.0.newest.borrow() != state {
                     writer.0.later.take();
+                    // What is typed from here on is a step of its own.
+                    writer.0.is_typing.set(false);
                     writer.0.newest.borrow_mut().clone_from(&state);
                     writer.0.has_travelled.set(true);
                     callback(state);
@@ -112,31 +115,42 @@ impl Address {
         self.0.has_travelled.get()
     }
 
+    /// Whether the page is the explorer's own.
+    pub(crate) fn is_own(&self) -> bool {
+        self.0.history == AddressUse::Own
+    }
+
     fn settle(&self, write: impl Fn(&AddressWriter)) {
         write(&self.0);
-        if read() != *self.0.newest.borrow() {
+        if read() != self.0.newest() {
             self.replace_after(REFUSED_PAUSE);
         }
     }
 
     fn replace_after(&self, pause: u32) {
-        let later = self.clone();
-        let write = Timeout::new(pause, move || later.settle(AddressWriter::replace));
-        *self.0.later.borrow_mut() = Some(write);
+        // A timer holds nothing: when the explorer is gone it writes no more.
+        let later = Rc::downgrade(&self.0);
+        let write = move || later.upgrade().into_iter().for_each(|writer| Self(writer).settle(AddressWriter::replace));
+        *self.0.later.borrow_mut() = Some(Timeout::new(pause, write));
     }
 }
 
 impl AddressWriter {
     fn push(&self) {
         if let Ok(history) = gloo::utils::window().history() {
-            let _borne = history.push_state_with_url(&JsValue::NULL, "", Some(&self.newest.borrow()));
+            let _borne = history.push_state_with_url(&JsValue::NULL, "", Some(&self.newest()));
         }
     }
 
     fn replace(&self) {
         if let Ok(history) = gloo::utils::window().history() {
-            let _borne = history.replace_state_with_url(&JsValue::NULL, "", Some(&self.newest.borrow()));
+            let _borne = history.replace_state_with_url(&JsValue::NULL, "", Some(&self.newest()));
         }
+    }
+
+    /// Nothing stays borrowed while the browser writes: a host that hears of it may ask for another state at once.
+    fn newest(&self) -> String {
+        self.newest.borrow().clone()
     }
 }
 

@@ -16,6 +16,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Node};
 
 /// The corpus that this page was built from.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
@@ -45,22 +46,33 @@ enum AddressOption {
 /// A mounted explorer.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Handle {
+pub struct Handle(RefCell<Option<Mounted>>);
+
+/// What a handle is of, until it is taken away.
+#[derive(Debug)]
+struct Mounted {
     corpus: Arc<Corpus>,
     explorer: Explorer,
     owner: Owner,
-    _mounted: Box<dyn Any>,
+    _view: Box<dyn Any>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
 }
 
 /// Shows an explorer in `element`.
 ///
 /// # Errors
-/// When the options are not `MountOptions`, or the corpus cannot be read.
+/// When `element` is no element, the options are not `MountOptions`, or the corpus cannot be read.
 #[wasm_bindgen]
 pub fn mount(
-    element: web_sys::Element,
+    #[wasm_bindgen(unchecked_param_type = "Element")] element: JsValue,
     #[wasm_bindgen(unchecked_param_type = "MountOptions | undefined")] options: JsValue,
 ) -> Result<Handle, JsError> {
+    let element = read_element(element)?;
     let options = read_options(options)?;
     let corpus = read_corpus(options.corpus.as_ref().map(|bytes| bytes.as_slice()))?;
     let is_guest = options.embed.unwrap_or(false);
@@ -78,105 +90,138 @@ pub fn mount(
         provide_context(explorer);
         explorer
     });
-    let mounted = owner.with(|| leptos::mount::mount_to_renderer(&element, || view! { <App /> }));
-    Ok(Handle { corpus, explorer, owner, _mounted: Box::new(mounted) })
+    let view = owner.with(|| leptos::mount::mount_to_renderer(&element, || view! { <App /> }));
+    Ok(Handle(RefCell::new(Some(Mounted { corpus, explorer, owner, _view: Box::new(view) }))))
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// The state that is shown, as after `#` in an address.
+    ///
+    /// # Errors
+    /// This and every other method: when the explorer was taken away.
     #[wasm_bindgen(getter)]
-    pub fn state(&self) -> String {
-        self.explorer.query().with_untracked(ToString::to_string)
+    pub fn state(&self) -> Result<String, JsError> {
+        Ok(self.shown()?.1.query().with_untracked(ToString::to_string))
     }
 
     /// Shows a state. What it does not know in it, it ignores.
+    ///
+    /// # Errors
+    /// When the state is not a text.
     #[wasm_bindgen(js_name = setState)]
-    pub fn set_state(&self, state: &str) {
-        self.explorer.step(|query| *query = Query::parse(state));
+    pub fn set_state(&self, #[wasm_bindgen(unchecked_param_type = "string")] state: JsValue) -> Result<(), JsError> {
+        let (_, explorer) = self.shown()?;
+        let state = text(&state, "the state")?;
+        explorer.step(|query| *query = Query::parse(&state));
+        Ok(())
     }
 
     /// What a state finds in this explorer's corpus; without one, what is shown.
     ///
     /// # Errors
-    /// None that plain data has.
+    /// When the state is not a text.
     #[wasm_bindgen(unchecked_return_type = "SearchReport")]
-    pub fn search(&self, state: Option<String>) -> Result<JsValue, JsError> {
-        to_js(&search_report(&self.corpus, &self.query(state), None, 0))
+    pub fn search(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | undefined")] state: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let (corpus, query) = self.asked(&state)?;
+        to_js(&search_report(&corpus, &query, None, 0))
     }
 
     /// The values of every facet with their counts under a state; without one, as shown.
     ///
     /// # Errors
-    /// None that plain data has.
+    /// When the state is not a text.
     #[wasm_bindgen(unchecked_return_type = "FacetsReport")]
-    pub fn facets(&self, state: Option<String>) -> Result<JsValue, JsError> {
-        to_js(&search_report(&self.corpus, &self.query(state), None, 0).facets)
+    pub fn facets(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | undefined")] state: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let (corpus, query) = self.asked(&state)?;
+        to_js(&search_report(&corpus, &query, None, 0).facets)
     }
 
     /// Two articles of this explorer's corpus side by side under a state; without one, as shown.
     ///
     /// # Errors
-    /// When one of the ids is not an article's.
+    /// When one of the ids is not an article's, or the state is not a text.
     #[wasm_bindgen(unchecked_return_type = "CompareReport")]
-    pub fn compare(&self, a: &str, b: &str, state: Option<String>) -> Result<JsValue, JsError> {
-        let (a, b) = (article(&self.corpus, a)?, article(&self.corpus, b)?);
-        to_js(&compare_report(&self.corpus, a, b, &self.query(state)))
+    pub fn compare(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] a: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] b: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string | undefined")] state: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let (corpus, query) = self.asked(&state)?;
+        let (a, b) = (article(&corpus, &a)?, article(&corpus, &b)?);
+        to_js(&compare_report(&corpus, a, b, &query))
     }
 
     /// Calls back at an event: `ready` (once, soon), `change` (with the state), `select` (with a fact's id, or `null`).
     /// Gives a function that ends it.
     ///
     /// # Errors
-    /// When there is no such event.
+    /// When there is no such event, or the callback is not a function.
     #[wasm_bindgen(unchecked_return_type = "() => void")]
     pub fn on(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "keyof HandleEvents")] event: &str,
-        #[wasm_bindgen(unchecked_param_type = "(detail: any) => void")] callback: Function,
+        #[wasm_bindgen(unchecked_param_type = "keyof HandleEvents")] event: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "(detail: any) => void")] callback: JsValue,
     ) -> Result<JsValue, JsError> {
-        let explorer = self.explorer;
-        let told: Box<dyn Fn() -> JsValue> = match event {
+        let (_, explorer) = self.shown()?;
+        let event = text(&event, "the event")?;
+        let callback: Function = callback.dyn_into().map_err(|_| JsError::new("the callback is not a function"))?;
+        let listening = self.0.borrow().as_ref().map_or_else(Owner::new, |mounted| mounted.owner.with(Owner::new));
+        let told: Box<dyn Fn() -> JsValue> = match event.as_str() {
             "ready" => {
-                leptos::task::spawn_local(async move { tell(&callback, &JsValue::UNDEFINED) });
-                return Ok(ending(None));
+                // As long as somebody listens.
+                let awaited = listening.with(|| RwSignal::new(()));
+                leptos::task::spawn_local(async move {
+                    if awaited.try_get_untracked().is_some() {
+                        tell(&callback, &JsValue::UNDEFINED);
+                    }
+                });
+                return Ok(ending(listening));
             }
             "change" => Box::new(move || explorer.query().with(ToString::to_string).into()),
             "select" => Box::new(move || explorer.query().with(|query| query.fact.clone().into())),
             _ => return Err(JsError::new(&format!("there is no event `{event}`; there are ready, change, select"))),
         };
-        let listening = self.owner.with(Owner::new);
         listening.with(|| watch(told, callback));
-        Ok(ending(Some(listening)))
+        Ok(ending(listening))
     }
 
-    /// Takes the explorer away with all that is its own: elements, listeners, timers. As `free()`.
-    pub fn destroy(self) {}
+    /// Takes the explorer away with all that is its own: elements, listeners, timers. Called again it does nothing.
+    pub fn destroy(&self) {
+        let mounted = self.0.take();
+        drop(mounted);
+    }
 }
 
 impl Handle {
-    fn query(&self, state: Option<String>) -> Query {
-        match state {
-            Some(state) => Query::parse(&state),
-            None => self.explorer.query().get_untracked(),
-        }
+    /// What the handle is of. Nothing stays borrowed: whoever is called back may take the explorer away.
+    fn shown(&self) -> Result<(Arc<Corpus>, Explorer), JsError> {
+        let mounted = self.0.borrow();
+        let mounted = mounted.as_ref().ok_or_else(|| JsError::new("this explorer was taken away"))?;
+        Ok((mounted.corpus.clone(), mounted.explorer))
     }
-}
 
-impl Drop for Handle {
-    fn drop(&mut self) {
-        self.owner.cleanup();
+    /// What is asked of it: under a state, or as shown.
+    fn asked(&self, state: &JsValue) -> Result<(Arc<Corpus>, Query), JsError> {
+        let (corpus, explorer) = self.shown()?;
+        let query = match state.is_undefined() || state.is_null() {
+            true => explorer.query().get_untracked(),
+            false => Query::parse(&text(state, "the state")?),
+        };
+        Ok((corpus, query))
     }
 }
 
 /// A function that ends what an owner keeps; called again it does nothing.
-fn ending(mut listening: Option<Owner>) -> JsValue {
-    Closure::<dyn FnMut()>::new(move || {
-        if let Some(owner) = listening.take() {
-            owner.cleanup();
-        }
-    })
-    .into_js_value()
+fn ending(listening: Owner) -> JsValue {
+    Closure::<dyn FnMut()>::new(move || listening.cleanup()).into_js_value()
 }
 
 /// Calls back whenever what is told differs from what was told last; not with what there is at first.
@@ -201,25 +246,42 @@ fn tell(callback: &Function, detail: &JsValue) {
 /// What a state of the built-in corpus finds, as `dossier search` prints it: `search("/facts?q=pipeline")`.
 ///
 /// # Errors
-/// When the built-in corpus cannot be read.
+/// When the state is not a text, or the built-in corpus cannot be read.
 #[wasm_bindgen(unchecked_return_type = "SearchReport")]
-pub fn search(state: &str) -> Result<JsValue, JsError> {
-    to_js(&search_report(&*read_corpus(None)?, &Query::parse(state), None, 0))
+pub fn search(#[wasm_bindgen(unchecked_param_type = "string")] state: JsValue) -> Result<JsValue, JsError> {
+    to_js(&search_report(&*read_corpus(None)?, &Query::parse(&text(&state, "the state")?), None, 0))
 }
 
 /// Two articles of the built-in corpus side by side under a state, as `dossier compare` prints it.
 ///
 /// # Errors
-/// When one of the ids is not an article's, or the built-in corpus cannot be read.
+/// When one of the ids is not an article's, the state is not a text, or the built-in corpus cannot be read.
 #[wasm_bindgen(unchecked_return_type = "CompareReport")]
-pub fn compare(a: &str, b: &str, state: &str) -> Result<JsValue, JsError> {
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "string")] a: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] b: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] state: JsValue,
+) -> Result<JsValue, JsError> {
     let corpus = read_corpus(None)?;
-    let (a, b) = (article(&corpus, a)?, article(&corpus, b)?);
-    to_js(&compare_report(&corpus, a, b, &Query::parse(state)))
+    let (a, b) = (article(&corpus, &a)?, article(&corpus, &b)?);
+    to_js(&compare_report(&corpus, a, b, &Query::parse(&text(&state, "the state")?)))
 }
 
-fn article(corpus: &Corpus, id: &str) -> Result<ArticleIndex, JsError> {
-    corpus.article_of(id).ok_or_else(|| JsError::new(&format!("there is no article `{id}`")))
+fn article(corpus: &Corpus, id: &JsValue) -> Result<ArticleIndex, JsError> {
+    let id = text(id, "the article's id")?;
+    corpus.article_of(&id).ok_or_else(|| JsError::new(&format!("there is no article `{id}`")))
+}
+
+/// What JavaScript gives for a text may be anything; the glue would write what is none into memory that is not there.
+fn text(given: &JsValue, what: &str) -> Result<String, JsError> {
+    given.as_string().ok_or_else(|| JsError::new(&format!("{what} is not a text")))
+}
+
+/// An element of whatever page, so it is known by what it says of itself; a host's `querySelector` may have found none.
+fn read_element(given: JsValue) -> Result<Element, JsError> {
+    let kind = given.is_object().then(|| given.unchecked_ref::<Node>().node_type());
+    let is_element = kind == Some(Node::ELEMENT_NODE);
+    is_element.then(|| given.unchecked_into()).ok_or_else(|| JsError::new("mount's first argument is not an element"))
 }
 
 /// Nothing given means nothing wished. What is no object has no properties either: serde would find nothing wrong.

@@ -131,6 +131,11 @@ impl Explorer {
         self.0.with_value(|parts| parts.is_guest)
     }
 
+    /// Whether the page is this explorer's own: then its title, its scrolling and its focus are as well.
+    pub(crate) fn owns_page(self) -> bool {
+        self.0.with_value(|parts| parts.address.is_own())
+    }
+
     /// Follows the reader's Back and Forward for as long as the current owner lives.
     pub(crate) fn follow_address(self) {
         let (corpus, query) = (self.corpus(), self.query());
@@ -183,8 +188,10 @@ impl Explorer {
         if self.query().with_untracked(|now| *now == query) {
             return;
         }
-        self.0.with_value(|parts| parts.address.write(&query.to_string(), act));
+        let (address, text) = (self.0.with_value(|parts| parts.address.clone()), query.to_string());
         self.query().set(query);
+        // The last: a host that hears of it may ask for another state at once, or take the explorer away.
+        address.write(&text, act);
     }
 
     /// The selected fact, where the corpus has it.

@@ -1,4 +1,4 @@
-//! What the reader sees. Every view is a function of the [`crate::state::Explorer`] that gives a [`crate::browser::Tag`].
+//! What the reader sees. Every view is a function of the [`crate::state::Explorer`] in the context.
 
 pub(crate) mod app;
 

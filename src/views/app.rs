@@ -48,7 +48,7 @@ pub(crate) fn App() -> impl IntoView {
         true => (view! { <GuestHead view /> }.into_any(), view! { <GuestFoot /> }.into_any()),
         false => (view! { <Masthead view /> }.into_any(), view! { <Foot /> }.into_any()),
     };
-    if !explorer.is_guest() {
+    if explorer.owns_page() {
         on_new_screen(explorer, view, main);
     }
     view! {
@@ -174,12 +174,14 @@ fn DossierName() -> impl IntoView {
     }
 }
 
-/// The fragment is the state, so the jump is made by hand.
+/// The fragment is the state, so the jump is made by hand, and within this explorer: there may be others.
 fn skip(click: MouseEvent) {
     click.prevent_default();
+    let link = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let explorer = link.and_then(|link| link.closest(".explorer").ok().flatten());
     // Past the filters, where there are any.
-    let document = gloo::utils::document();
-    let content = document.get_element_by_id("list").or_else(|| document.get_element_by_id("main"));
+    let in_it = |selector: &str| explorer.as_ref()?.query_selector(selector).ok().flatten();
+    let content = in_it("#list").or_else(|| in_it("#main"));
     if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
         let _borne = content.focus();
     }

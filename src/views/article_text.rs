@@ -6,6 +6,7 @@ use crate::views::labels::article_class;
 use crate::views::phrases::statements;
 use crate::wording::articles::from_sentence;
 use engine::Corpus;
+use leptos::html::Div;
 use leptos::prelude::*;
 use model::closed::{BlockRole, Facet};
 use model::{ArticleIndex, Block, FactIndex, Span};
@@ -29,14 +30,15 @@ pub(crate) fn ArticleText(
     let corpus = explorer.corpus();
     let document = corpus.article(article);
     let lit = Memo::new(move |_| lit_spans(explorer, article));
+    let text = NodeRef::<Div>::new();
     Effect::new(move || {
         if lit.with(|lit| !lit.is_empty()) {
-            next_frame(Box::new(bring_lit_into_view));
+            next_frame(Box::new(move || bring_lit_into_view(explorer.owns_page(), text)));
         }
     });
     let blocks = document.blocks.iter().filter_map(|block| block_text(explorer, article, block, lit));
     view! {
-        <div class=format!("text {}", article_class(article))>
+        <div class=format!("text {}", article_class(article)) node_ref=text>
             <div class="blocks" lang=document.language.clone()>
                 {blocks.collect_view()}
             </div>
@@ -215,14 +217,15 @@ fn Overview(
     }
 }
 
-fn bring_lit_into_view() {
-    if let Ok(Some(lit)) = gloo::utils::document().query_selector("mark.lit") {
-        bring_into_view(&lit);
+fn bring_lit_into_view(owns_page: bool, text: NodeRef<Div>) {
+    let text = text.try_get_untracked().flatten();
+    if let Some(Ok(Some(lit))) = text.map(|text| text.query_selector("mark.lit")) {
+        bring_into_view(&lit, owns_page);
     }
 }
 
-/// Scrolls the nearest pane that scrolls, or the page; never a host's page.
-pub(crate) fn bring_into_view(lit: &Element) {
+/// Scrolls the nearest pane that scrolls, or the page; never a host's page, unless it is a frame of ours.
+pub(crate) fn bring_into_view(lit: &Element, owns_page: bool) {
     let window = gloo::utils::window();
     let at = lit.get_bounding_client_rect();
     let mut above = lit.parent_element();
@@ -238,6 +241,10 @@ pub(crate) fn bring_into_view(lit: &Element) {
             return;
         }
         above = pane.parent_element();
+    }
+    let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
+    if !owns_page && !is_framed {
+        return;
     }
     let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let scrolled = window.scroll_y().unwrap_or(0.0);

@@ -6,6 +6,7 @@ use crate::state::{Explorer, explorer, show_results};
 use crate::views::facet::FacetGroup;
 use crate::views::histogram::{Bin, bar, bin_under};
 use crate::wording::facets::{ANY_NUMBER, FROM, HOW_TO_TYPE_NUMBERS, NUMBER, NUMBER_FIELD, TO, UNIT_NAME};
+use engine::Query;
 use engine::magnitudes::{UnitScale, condition, scales, with_condition};
 use engine::typed::bound;
 use leptos::prelude::*;
@@ -205,7 +206,9 @@ fn NumberField(
     is_from: bool,
 ) -> impl IntoView {
     let explorer = numbers.explorer;
-    let is_wrong = RwSignal::new(false);
+    // The query under which something unreadable was typed: another one writes the field anew.
+    let wrong_under = RwSignal::new(None::<Query>);
+    let is_wrong = move || wrong_under.with(|under| under.as_ref() == Some(&explorer.narrowing().get()));
     let ends = move || explorer.narrowing().with(|query| condition(&query.q).map(typed_ends)).unwrap_or_default();
     let value = move || if is_from { ends().0 } else { ends().1 };
     let change = move |event: Event| {
@@ -215,7 +218,7 @@ fn NumberField(
         let is_empty = from.trim().is_empty() && to.trim().is_empty();
         let Some(wanted) = numbers.of_shown(|scale| written(explorer, scale, &from, &to)) else { return };
         let is_bad = !is_empty && bound(&wanted).is_none();
-        is_wrong.set(is_bad);
+        wrong_under.set(is_bad.then(|| explorer.narrowing().get()));
         if !is_bad {
             choose(explorer, (!is_empty).then_some(wanted));
         }
@@ -226,7 +229,7 @@ fn NumberField(
             size="7"
             placeholder=NUMBER_FIELD
             title=HOW_TO_TYPE_NUMBERS
-            aria-invalid=move || is_wrong.get().then_some("true")
+            aria-invalid=move || is_wrong().then_some("true")
             prop:value=value
             on:change=change
         />

@@ -3,6 +3,7 @@
 use crate::browser::value_of;
 use crate::state::{Explorer, explorer, show_results};
 use crate::wording::facets::{ANY_TIME, FROM, HOW_TO_TYPE_TIMES, TIME_FIELD, TO};
+use engine::Query;
 use engine::query::{NOT_STATED, Pick};
 use leptos::prelude::*;
 use model::closed::Facet;
@@ -74,15 +75,21 @@ fn DateField(
     is_from: bool,
 ) -> impl IntoView {
     let explorer = explorer();
-    let is_wrong = RwSignal::new(false);
-    let value = move || range.get().map(|(from, to)| if is_from { from } else { to }).unwrap_or_default();
+    // The query under which something unreadable was typed: another one writes the field anew.
+    let wrong_under = RwSignal::new(None::<Query>);
+    let is_wrong = move || wrong_under.with(|under| under.as_ref() == Some(&explorer.narrowing().get()));
+    let value = move || {
+        explorer.narrowing().track();
+        range.get().map(|(from, to)| if is_from { from } else { to }).unwrap_or_default()
+    };
     let change = move |event: Event| {
         let typed = value_of(&event);
         let (from, to) = range.get().unwrap_or_default();
         let (from, to) = if is_from { (typed, to) } else { (from, typed) };
         let next = interval(&from, &to);
         let is_empty = from.trim().is_empty() && to.trim().is_empty();
-        is_wrong.set(next.is_none() && !is_empty);
+        let is_bad = next.is_none() && !is_empty;
+        wrong_under.set(is_bad.then(|| explorer.narrowing().get()));
         if next.is_some() || is_empty {
             set_range(explorer, next);
         }
@@ -94,7 +101,7 @@ fn DateField(
             size="7"
             placeholder=TIME_FIELD
             title=HOW_TO_TYPE_TIMES
-            aria-invalid=move || is_wrong.get().then_some("true")
+            aria-invalid=move || is_wrong().then_some("true")
             prop:value=value
             on:change=change
         />

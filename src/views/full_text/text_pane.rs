@@ -197,7 +197,7 @@ impl TextPane {
     pub(super) fn bring_into_page(self) {
         let place = self.chosen.get().or_else(|| self.quoted());
         if let Some(element) = place.and_then(|place| self.elements().get(place).cloned()) {
-            bring_into_view(&element);
+            bring_into_view(&element, self.aligned.explorer.owns_page());
         }
     }
 

@@ -6,7 +6,7 @@ use super::placed_row::{PlacedRow, pixels, set_style};
 use crate::browser::keys::END;
 use crate::browser::{focus_in_place, is_in_field, next_frame, on_key, overhear};
 use leptos::prelude::{Owner, untrack};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
@@ -29,6 +29,8 @@ pub(super) struct RowList {
     rest: HtmlElement,
     owner: Owner,
     source: RowSource,
+    /// Whether it goes on before the next picture; by itself, for a host may have the browser say so at any moment.
+    awaits_frame: Cell<bool>,
     state: RefCell<RowListState>,
 }
 
@@ -36,9 +38,10 @@ struct RowListState {
     content: Rc<dyn Content>,
     window: ListWindow,
     shown: Vec<PlacedRow>,
+    /// Of the rows of this content. An owner remembers all that it ever owned, so the list's own would grow with each row.
+    owner: Owner,
     /// What was on the screen when the list was last at rest.
     anchor: Anchor,
-    awaits_frame: bool,
     /// The room behind the last row, in pixels.
     room_behind: f64,
     /// What the list says of itself: whether it is windowed, whether rows are still to come.
@@ -54,17 +57,17 @@ type Focus = Option<(usize, u32)>;
 impl RowList {
     /// A list without rows yet, in an element that has nothing but room behind them. The current owner owns the rows.
     pub(super) fn new(frame: HtmlElement, rest: HtmlElement, source: RowSource) -> Self {
+        let owner = Owner::current().unwrap_or_default();
         let state = RowListState {
             content: (source.content)(),
             window: ListWindow::new(),
             shown: Vec::new(),
+            owner: owner.with(Owner::new),
             anchor: None,
-            awaits_frame: false,
             room_behind: 0.0,
             said: None,
         };
-        let owner = Owner::current().unwrap_or_default();
-        Self { frame, rest, owner, source, state: RefCell::new(state) }
+        Self { frame, rest, owner, source, awaits_frame: Cell::new(false), state: RefCell::new(state) }
     }
 
     /// What is to be shown now.
@@ -84,8 +87,8 @@ impl RowList {
             let rows = Rc::downgrade(self);
             Box::new(move || with(&rows, act))
         };
-        overhear(&gloo::utils::document(), "scroll", calling(Self::later));
-        overhear(&window, "resize", calling(Self::later));
+        overhear(&gloo::utils::document(), "scroll", calling(Self::await_frame));
+        overhear(&window, "resize", calling(Self::await_frame));
         overhear(&window, "beforeprint", calling(|rows| rows.turn_to(|window| window.go_to(0..usize::MAX))));
         overhear(&window, "afterprint", calling(|rows| rows.turn_to(|window| window.go_back(screen_height()))));
         let rows = Rc::downgrade(self);
@@ -121,6 +124,7 @@ impl RowList {
         state.window.begin(content.n(), screen_height());
         state.content = content;
         state.shown.drain(..).for_each(PlacedRow::remove);
+        state.owner = self.owner.with(Owner::new);
         self.mark(state);
         self.place(state, focus.and_then(|(place, _)| place));
         match focus {
@@ -128,7 +132,7 @@ impl RowList {
             Some((None, _)) => self.focus_list(),
             None => {}
         }
-        self.await_frame(state);
+        self.await_frame();
     }
 
     /// Builds the rows with these keys anew, where they are there.
@@ -141,16 +145,12 @@ impl RowList {
         if let Some((place, at)) = focus.filter(|(place, _)| places.contains(place)) {
             state.refocus(place, at);
         }
-        self.await_frame(state);
+        self.await_frame();
     }
 
     /// Has the list go on before the next picture.
-    fn later(self: &Rc<Self>) {
-        self.await_frame(&mut self.state.borrow_mut());
-    }
-
-    fn await_frame(self: &Rc<Self>, state: &mut RowListState) {
-        if !std::mem::replace(&mut state.awaits_frame, true) {
+    fn await_frame(self: &Rc<Self>) {
+        if !self.awaits_frame.replace(true) {
             let rows = Rc::downgrade(self);
             next_frame(Box::new(move || with(&rows, Self::go_on)));
         }
@@ -158,8 +158,8 @@ impl RowList {
 
     /// Builds what has come near the screen; where all rows will be there, some more of them.
     fn go_on(self: &Rc<Self>) {
+        self.awaits_frame.set(false);
         let state = &mut *self.state.borrow_mut();
-        state.awaits_frame = false;
         let frame = self.frame.get_bounding_client_rect();
         let is_as_wide = state.window.learn_frame(frame.top(), frame.width());
         let anchor = state.measure(is_as_wide);
@@ -168,10 +168,10 @@ impl RowList {
             let focused = state.focus().map(|(place, _)| place);
             self.place(state, focused);
             self.mark(state);
-            self.await_frame(state);
+            self.await_frame();
         }
         if state.window.age() {
-            self.await_frame(state);
+            self.await_frame();
         }
         state.hold(anchor);
         state.anchor = anchor;
@@ -183,7 +183,7 @@ impl RowList {
         turn(&mut state.window);
         self.place(state, None);
         self.mark(state);
-        self.await_frame(state);
+        self.await_frame();
     }
 
     /// Puts the rows of the window into the page, and those that stay; takes all others away.
@@ -196,7 +196,7 @@ impl RowList {
                 gone.remove();
             }
             let kept = before.next_if(|row| row.place == place);
-            state.shown.extend(kept.or_else(|| self.build(&*content, place, &state.window)));
+            state.shown.extend(kept.or_else(|| Self::build(&*content, place, &state.window, &state.owner)));
         }
         before.for_each(PlacedRow::remove);
         let mut next: Element = self.rest.clone().into();
@@ -216,8 +216,8 @@ impl RowList {
         places
     }
 
-    fn build(&self, content: &dyn Content, place: usize, window: &ListWindow) -> Option<PlacedRow> {
-        let row = PlacedRow::new(place, &self.owner, &|| content.row(place))?;
+    fn build(content: &dyn Content, place: usize, window: &ListWindow, owner: &Owner) -> Option<PlacedRow> {
+        let row = PlacedRow::new(place, owner, &|| content.row(place))?;
         if window.is_fresh() {
             row.lay_out_at_once();
         }

@@ -67,6 +67,92 @@ fn what_there_is_not_is_said() {
     });
 }
 
+#[test]
+fn what_is_no_text_and_no_element_is_refused_in_words() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/articles").await?;
+        let script = "
+            const said = act => { try { act(); return null } catch (error) { return error instanceof WebAssembly.RuntimeError ? null : String(error) } };
+            const handle = dossier.mount(place, { history: 'none', state: '/facts' });
+            const odd = [5, true, {}, [], () => 1, 10n, Symbol(), new Date(), { length: -1 }];
+            const calls = odd.flatMap(value => [
+                () => handle.setState(value), () => handle.search(value), () => handle.facets(value), () => handle.compare(value, 'b'),
+                () => handle.on(value, () => {}), () => handle.on('change', value === odd[4] ? 5 : value), () => dossier.search(value),
+            ]);
+            calls.push(...[undefined, null].map(value => () => handle.setState(value)));
+            calls.push(...[undefined, null, 5, 'x', {}, document, document.createTextNode('x')].map(value => () => dossier.mount(value)));
+            const fine = calls.filter(call => said(call) === null).map(String);
+            const state = handle.state;
+            handle.destroy();
+            return [fine, state, said(() => handle.setState('/'))];";
+        let (fine, state, after): (Vec<String>, String, String) =
+            serde_json::from_value(page.run_slowly(&format!("{BEFORE}{script}"), Value::Null).await?)?;
+        assert_eq!((fine, state.as_str()), (Vec::new(), "/facts"));
+        assert!(after.contains("this explorer was taken away"), "{after}");
+        Ok(())
+    });
+}
+
+/// A host that hears of what the browser does may ask for something else in the midst of it.
+#[test]
+fn a_host_may_act_in_the_midst_of_an_act() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/articles").await?;
+        let script = "
+            const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)));
+            document.getElementById('dossier').handle.destroy();
+            const handle = dossier.mount(place, {});
+            const push = history.pushState.bind(history);
+            let then = () => handle.setState('/matrix');
+            history.pushState = (...all) => { push(...all); const act = then; then = () => {}; act(); };
+            handle.setState('/facts');
+            await drawn();
+            const state = handle.state;
+            place.addEventListener('focusout', () => dispatchEvent(new Event('resize')));
+            handle.setState('/facts');
+            await drawn();
+            place.querySelector('article h3 a').focus();
+            handle.setState('/facts?sort=newest');
+            await drawn();
+            then = () => handle.destroy();
+            handle.setState('/timeline');
+            history.pushState = push;
+            return [state, place.childNodes.length];";
+        let (state, left): (String, u32) =
+            serde_json::from_value(page.run_slowly(&format!("{BEFORE}{script}"), Value::Null).await?)?;
+        assert_eq!((state.as_str(), left), ("/matrix", 0));
+        Ok(())
+    });
+}
+
+/// Without a history the page is the host's: its title, its scrolling, its focus; and so is what another explorer shows.
+#[test]
+fn a_page_that_is_the_hosts_stays_as_it_is() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/articles").await?;
+        let script = "
+            const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)));
+            document.getElementById('dossier').handle.destroy();
+            document.title = 'Host';
+            place.insertAdjacentHTML('beforebegin', '<div style=\"height: 3000px\"><mark class=\"lit\">host</mark></div>');
+            const handle = dossier.mount(place, { history: 'none' });
+            let ready = 0;
+            handle.on('ready', () => ready++)();
+            await drawn();
+            scrollTo(0, 500);
+            for (const state of ['/timeline', '/article/2011-strategic-relations?fact=2011-third-branch', '/facts']) {
+                handle.setState(state);
+                await drawn();
+            }
+            const found = [document.title, scrollY, document.activeElement === document.body, ready];
+            handle.destroy();
+            return found;";
+        let found: Value = page.run_slowly(&format!("{BEFORE}{script}"), Value::Null).await?;
+        assert_eq!(found, json!(["Host", 500, true, 0]));
+        Ok(())
+    });
+}
+
 /// Counts what is listened for, timed and observed, and by whom it is not given up.
 const COUNTING: &str = "
     const held = globalThis.held = { listeners: new Map(), timers: new Set(), observers: new Set() };
@@ -124,12 +210,25 @@ fn nothing_is_left_of_an_explorer_that_was_taken_away() {
                     await new Promise(drawn => requestAnimationFrame(drawn));
                     counts().forEach((count, at) => { most[at] = Math.max(most[at], count) });
                 }
+                if (round === 0) {
+                    // What is typed waits to be written; by then the address is the host's again.
+                    handle.setState('/facts');
+                    await new Promise(drawn => requestAnimationFrame(drawn));
+                    const field = place.querySelector('input[role=combobox]');
+                    for (const typed of ['g', 'ga']) {
+                        field.value = typed;
+                        field.dispatchEvent(new Event('input', { bubbles: true }));
+                    }
+                    handle.destroy();
+                    location.hash = '#host';
+                }
                 handle.destroy();
             }
             await rest();
-            return { before, after: counts(), most };";
+            return { before, after: counts(), most, hash: location.hash };";
         let found: Value = page.run_slowly(&format!("{BEFORE}{script}"), Value::Null).await?;
         assert_eq!(found["after"], found["before"], "{found}");
+        assert_eq!(found["hash"], "#host", "{found}");
         // Else nothing was counted.
         let grew = |at: usize| found["most"][at].as_u64() > found["before"][at].as_u64();
         assert!(grew(0) && grew(3), "{found}");
