@@ -7,19 +7,22 @@ use crate::views::links::link_to_article;
 use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
 use crate::views::statement::Statement;
 use crate::wording::ledger::{
-    OUR_READING, OUR_READING_IS, does_not_treat, nearest_sentence, none_of_sentences, sentences, words,
+    NOT_OUR_READING, OUR_READING, OUR_READING_IS, WHAT_WAS_LOOKED_FOR, came_after, does_not_treat, looked, none_found,
+    sentences, words,
 };
-use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind, unnamed};
+use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
+use engine::compare::looked::{Looked, LookedFor};
 use engine::compare::numbers::{self, Implied, of_facts};
 use engine::query::View;
+use engine::wording::dates::time;
 use engine::wording::{Label, comparison, records};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Verdict;
 use model::{Article, ArticleIndex, FactIndex, Link, Span};
 
-/// How many of the names that a sentence would have are named.
+/// How many of the names that stand nowhere are named.
 const NAMED: usize = 3;
 
 /// Two articles whose statements stand side by side, and what their rows have in common.
@@ -59,6 +62,11 @@ impl ComparedPair {
     /// What an article has in place of a statement of the other.
     pub(crate) fn absence_of(self, corpus: &Corpus, fact: FactIndex, article: ArticleIndex) -> Option<Absence> {
         self.lookup.with_value(|lookup| lookup.search.of_facts(corpus, &[fact], article))
+    }
+
+    /// What was looked for in an article in place of statements of the other.
+    fn looked(self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Looked> {
+        self.lookup.with_value(|lookup| lookup.search.looked(corpus, facts, article))
     }
 
     /// What the numbers of two statements come to: a ratio, or why there is none; and what follows from one side's by
@@ -185,7 +193,7 @@ fn arrow(link: &Link, left: FactIndex) -> &'static str {
     }
 }
 
-/// What an article has in place of statements of the other: nothing, a sentence that comes near, or another subject.
+/// What an article has in place of statements of the other, and on what that rests.
 #[component]
 pub(crate) fn Missing(
     /// The statements.
@@ -194,39 +202,61 @@ pub(crate) fn Missing(
     article: ArticleIndex,
     /// What was found in it; `None`: it was not looked through.
     absence: Option<Absence>,
+    /// The articles.
+    pair: ComparedPair,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
-    let Some(absence) = absence else { return view! { <div /> }.into_any() };
-    let instead = match (absence.kind, absence.nearest) {
-        (AbsenceKind::Outside, _) => {
-            view! { <p>{does_not_treat(&records::publication(&corpus, article))}</p> }.into_any()
-        }
-        (_, Some(nearest)) => view! {
+    let Some(Absence { kind, nearest }) = absence else { return view! { <div /> }.into_any() };
+    let publication = records::publication(&corpus, article);
+    let published = corpus.article(article).published.as_ref().map_or_else(String::new, |when| time(when, None));
+    let is_near = matches!(kind, AbsenceKind::SameWords | AbsenceKind::Nearest);
+    let sought = (kind == AbsenceKind::NoneFound).then(|| pair.looked(&corpus, &facts, article)).unwrap_or_default();
+    let in_words = match kind {
+        AbsenceKind::SameWords => None,
+        AbsenceKind::Nearest => Some(NOT_OUR_READING.to_owned()),
+        AbsenceKind::Later => Some(came_after(&publication, &published)),
+        AbsenceKind::Outside => Some(does_not_treat(&publication)),
+        AbsenceKind::NoneFound => Some(none_found(&publication, &unnamed(&sought))),
+    };
+    let sentence = nearest.filter(|_| is_near).map(|nearest| {
+        view! {
             <blockquote class="q">
                 <SentenceLink article place=nearest.place />
             </blockquote>
-            <p class="quiet">{nearest_sentence(comparison::nearness(nearest.score))}</p>
         }
-        .into_any(),
-        (_, None) => view! { <p>{looked_through(&corpus, &facts, article)}</p> }.into_any(),
-    };
+    });
     view! {
         <div class="missing">
             <p>
-                <b>{capitalized(absence.kind.label())}</b>
+                <b>{capitalized(kind.label())}</b>
             </p>
-            {instead}
+            {sentence}
+            {in_words.map(|words| view! { <p class=if is_near { "quiet" } else { "" }>{words}</p> })}
+            {(!sought.is_empty()).then(|| view! { <Sought sought /> })}
         </div>
     }
     .into_any()
 }
 
-/// "None of the 26 sentences of CACI Analyst names Uyghurs or Xinjiang."
-fn looked_through(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> String {
-    let n = corpus.article(article).sentences().len();
-    let mut names = unnamed(corpus, facts, article);
-    names.truncate(NAMED);
-    none_of_sentences(n, &records::publication(corpus, article), &names)
+/// What was looked for, one click away.
+#[component]
+fn Sought(
+    /// Each with whether it stands there.
+    sought: Vec<Looked>,
+) -> impl IntoView {
+    let lines = sought.iter().map(|sought| view! { <li>{looked(sought)}</li> }).collect_view();
+    view! {
+        <details class="quiet">
+            <summary>{WHAT_WAS_LOOKED_FOR}</summary>
+            <ul>{lines}</ul>
+        </details>
+    }
+}
+
+/// The first few names that stand nowhere in an article.
+fn unnamed(sought: &[Looked]) -> Vec<String> {
+    let is_unnamed = |looked: &&Looked| looked.what == LookedFor::Name && !looked.is_found;
+    sought.iter().filter(is_unnamed).take(NAMED).map(|looked| looked.text.clone()).collect()
 }
 
 /// A sentence as a link to where it stands.

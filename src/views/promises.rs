@@ -17,13 +17,14 @@ use model::ArticleIndex;
 use model::closed::Verdict;
 use std::sync::Arc;
 
-/// The fates that a link tells.
-const LINKED: [Fate; 4] = [Fate::Fulfilled, Fate::Changed, Fate::Contradicted, Fate::AlsoSaid];
+/// The verdicts of the ledger under which promises stand: one choice holds in both modes.
+const VERDICTS: [Verdict; 4] = [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both];
 
-/// "64 plans and forecasts of China Brief: 1 confirmed, 0 changed … 55 not linked in CACI Analyst".
+/// "64 plans and forecasts of China Brief: 1 come true, 8 also spoken of, 55 not linked in CACI Analyst".
 fn summary(corpus: &Corpus, promised: &Promised, promises: &[Promise]) -> String {
+    let counts = Fate::ALL.iter().map(|&fate| (count(promises, fate), fate.label()));
     let fates: Vec<String> =
-        Fate::ALL.iter().map(|&fate| format!("{} {}", thousands(count(promises, fate)), fate.label())).collect();
+        counts.filter(|(n, _)| *n > 0).map(|(n, label)| format!("{} {label}", thousands(n))).collect();
     let [earlier, later] = [promised.earlier, promised.later].map(|article| records::publication(corpus, article));
     plans_and_forecasts(promises.len(), &earlier, &fates.join(", "), &later)
 }
@@ -94,19 +95,24 @@ struct FateVerdicts {
 }
 
 impl FateVerdicts {
+    /// The fates that come to a verdict.
+    fn among(self, verdict: Verdict) -> Vec<Fate> {
+        Fate::ALL.iter().copied().filter(|&fate| self.of(fate) == verdict).collect()
+    }
+
     fn of(self, fate: Fate) -> Verdict {
         match fate {
-            Fate::Fulfilled => Verdict::Agree,
+            Fate::Fulfilled | Fate::Partly => Verdict::Agree,
             Fate::Changed => Verdict::Changed,
-            Fate::Contradicted => Verdict::Differ,
-            Fate::AlsoSaid => Verdict::Both,
+            Fate::Contradicted | Fate::Failed => Verdict::Differ,
+            Fate::StillPlanned | Fate::AlsoSpoken => Verdict::Both,
             Fate::Unlinked if self.is_second_earlier => Verdict::OnlyB,
             Fate::Unlinked => Verdict::OnlyA,
         }
     }
 }
 
-/// All, confirmed, changed … with how many promises each has.
+/// All, come true, changed … with how many promises each has.
 #[component]
 fn FateTabs(
     /// The verdict of each fate.
@@ -114,15 +120,17 @@ fn FateTabs(
     /// The promises that the filters leave.
     shown: Memo<Arc<Vec<Promise>>>,
 ) -> impl IntoView {
-    let tab = |fate: Fate| {
-        let n = Memo::new(move |_| shown.with(|shown| count(shown, fate)));
-        view! { <FateTab verdict=Some(fates.of(fate)) name=capitalized(fate.label()) n /> }
+    let tab = |verdict: Verdict| {
+        let of = fates.among(verdict);
+        let labels: Vec<&str> = of.iter().map(|fate| fate.label()).collect();
+        let n = Memo::new(move |_| shown.with(|shown| of.iter().map(|&fate| count(shown, fate)).sum()));
+        view! { <FateTab verdict=Some(verdict) name=capitalized(&labels.join(", ")) n /> }
     };
     view! {
         <div class="verdicts">
             <nav class="switch" aria-label=WHAT_CAME_OF_IT>
                 <FateTab verdict=None name=ALL n=Memo::new(move |_| shown.with(|shown| shown.len())) />
-                {Fate::ALL.iter().copied().map(tab).collect_view()}
+                {VERDICTS.into_iter().chain([fates.of(Fate::Unlinked)]).map(tab).collect_view()}
             </nav>
         </div>
     }
@@ -169,11 +177,13 @@ fn FateGroups(
             let promises = shown.iter().filter(|promise| promise.fate == fate).cloned().collect();
             view! { <FateGroup fate promises pair /> }
         };
-        among.iter().copied().filter(is_left).map(group).collect_view()
+        let is_there = |fate: &Fate| count(shown, *fate) > 0;
+        among.iter().copied().filter(is_left).filter(is_there).map(group).collect_view()
     };
+    let linked: Vec<Fate> = Fate::ALL.iter().copied().filter(|&fate| fate != Fate::Unlinked).collect();
     // Those without a link are many, and below the others: they come with the next picture.
     view! {
-        {move || groups(&shown.get(), &LINKED)}
+        {move || groups(&shown.get(), &linked)}
         {move || groups(&explorer.settled(shown), &[Fate::Unlinked])}
     }
 }
@@ -241,7 +251,7 @@ fn Unanswered(
             <div class="relation only">
                 <p>{promise.fate.label()}</p>
             </div>
-            <Missing facts=vec![promise.fact] article=later absence=promise.absence />
+            <Missing facts=vec![promise.fact] article=later absence=promise.absence pair />
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::wording::phrases::{counted, thousands};
 use engine::compare::absence::AbsenceKind;
+use engine::compare::looked::{Looked, LookedFor};
 
 /// The way from one row back to all of them.
 pub(crate) const BACK_TO_ALL: &str = "← All subjects";
@@ -53,9 +54,11 @@ pub(crate) const NOT_COVERED: &str = "not covered by this reading";
 /// What comes before statements that have no counterpart.
 pub(crate) fn before_open(kind: AbsenceKind, publication: &str) -> String {
     match kind {
-        AbsenceKind::NotMentioned => format!("Not mentioned in {publication}: "),
-        AbsenceKind::Mentioned => format!("Mentioned in {publication}, not linked: "),
+        AbsenceKind::SameWords => format!("Word for word in {publication}, found by program: "),
+        AbsenceKind::Later => format!("Later than {publication}: "),
+        AbsenceKind::Nearest => format!("Near a sentence of {publication}, found by program: "),
         AbsenceKind::Outside => format!("Outside the subject of {publication}: "),
+        AbsenceKind::NoneFound => format!("No sentence found in {publication}: "),
     }
 }
 
@@ -91,17 +94,28 @@ pub(crate) fn does_not_treat(publication: &str) -> String {
     format!("{publication} does not set out to treat it, says the editor.")
 }
 
-/// Below the sentence that comes nearest to a missing statement.
-pub(crate) fn nearest_sentence(nearness: &str) -> String {
-    format!("The nearest sentence: it {nearness}.")
+/// Under a sentence that a program has found.
+pub(crate) const NOT_OUR_READING: &str = "Not part of our reading: whether it speaks of this is for the reader to judge.";
+
+/// In place of a statement of what came after the article.
+pub(crate) fn came_after(publication: &str, published: &str) -> String {
+    format!("{publication} is of {published}; this came after it.")
 }
 
-/// "None of the 26 sentences of CACI Analyst names Uyghurs or Xinjiang."
-pub(crate) fn none_of_sentences(n_sentences: usize, publication: &str, names: &[String]) -> String {
-    let says = match names {
-        [] => "speaks of it".to_owned(),
-        [name] => format!("names {name}"),
-        [others @ .., last] => format!("names {} or {last}", others.join(", ")),
-    };
-    format!("None of the {} of {publication} {says}.", sentences(n_sentences))
+/// "Uyghurs or Xinjiang stand nowhere in CACI Analyst." Without names that no sentence was found.
+pub(crate) fn none_found(publication: &str, names: &[String]) -> String {
+    match names {
+        [] => format!("We found no sentence on it in {publication}."),
+        [name] => format!("{publication} does not name {name} anywhere."),
+        [others @ .., last] => format!("{publication} does not name {} or {last} anywhere.", others.join(", ")),
+    }
+}
+
+/// What opens the list of what was looked for.
+pub(crate) const WHAT_WAS_LOOKED_FOR: &str = "What was looked for";
+
+/// "Xinjiang: not there".
+pub(crate) fn looked(looked: &Looked) -> String {
+    let text = if looked.what == LookedFor::Words { format!("“{}”", looked.text) } else { looked.text.clone() };
+    format!("{text}: {}", if looked.is_found { "there" } else { "not there" })
 }

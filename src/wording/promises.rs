@@ -10,7 +10,7 @@ pub(crate) const ALL: &str = "All";
 /// The heading of a promise without a date.
 pub(crate) const NO_DATE: &str = "no date";
 
-/// "64 plans and forecasts of China Brief: 1 confirmed, 0 changed … 55 not linked in CACI Analyst".
+/// "64 plans and forecasts of China Brief: 1 come true, 8 also spoken of, 55 not linked in CACI Analyst".
 pub(crate) fn plans_and_forecasts(n: usize, earlier: &str, fates: &str, later: &str) -> String {
     format!("{} of {earlier}: {fates} in {later}", counted(n, "plan or forecast", "plans and forecasts"))
 }

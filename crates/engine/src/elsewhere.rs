@@ -1,24 +1,34 @@
 //! What becomes of each fact in the other articles: the facet "in the other article".
 //!
-//! What links say follows from them at once. Where there is none, the sentences of all other articles have to be looked
-//! through: a fifth of a second for the 9,000 facts of 1,000 made articles, a second for the 27,000 of 3,000. So it is
-//! done once, when the seeds are compiled, and [`Records::mentioned`] keeps what was found, a byte or two a fact; who
-//! opens the page pays half a millisecond for 10,000 facts. Records that were made otherwise can be without it (100,000
-//! made facts are): then a fact without a link has no value, and the page says "not looked for", never "not mentioned".
+//! What links say follows from them at once. Where there is none, the other articles have to be looked through, by the
+//! same judgement as in the comparison ([`crate::compare::absence`]): a fifth of a second for the 9,000 facts of 1,000
+//! made articles, a second for the 27,000 of 3,000. So it is done once, when the seeds are compiled, and
+//! [`Records::absences`] keeps what was found; who opens the page pays half a millisecond for 10,000 facts. Records that
+//! were made otherwise can be without it (100,000 made facts are): then a fact without a link has no value, and the page
+//! says "not looked for".
 
+use crate::compare::absence::{AbsenceFinder, is_later, is_outside, same_words};
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks};
-use model::closed::{Relation, Verdict, closed_list};
-use model::{ArticleIndex, FactIndex, Link, Records};
+use crate::compare::words::WordIndex;
+use crate::corpus::Corpus;
+use model::closed::{AbsenceKind, Relation, Verdict, closed_list};
+use model::{Article, ArticleIndex, Fact, FactIndex, Link, Records};
+
+/// Up to so many articles every two are compared as the comparison does it; of more, each is held against all at once.
+const PAIRED: usize = 12;
 
 closed_list! {
-    /// What becomes of a fact in the other articles. What is outside another article's subject is not mentioned there.
+    /// What becomes of a fact in the other articles.
     Other {
         Confirmed = "confirmed";
         Changed = "changed";
         Contradicted = "contradicted";
-        AlsoSaid = "also-said";
-        Mentioned = "mentioned";
-        NotMentioned = "not-mentioned";
+        AlsoSpoken = "also-spoken";
+        SameWords = "same-words";
+        Later = "later";
+        Nearest = "nearest";
+        Outside = "outside";
+        NoneFound = "none-found";
     }
 }
 
@@ -28,32 +38,40 @@ impl Other {
             Verdict::Agree => Self::Confirmed,
             Verdict::Changed => Self::Changed,
             Verdict::Differ => Self::Contradicted,
-            _ => Self::AlsoSaid,
+            _ => Self::AlsoSpoken,
         }
     }
 
-    fn bit(self) -> u8 {
-        1 << self as u8
+    fn of_absence(kind: AbsenceKind) -> Self {
+        match kind {
+            AbsenceKind::SameWords => Self::SameWords,
+            AbsenceKind::Later => Self::Later,
+            AbsenceKind::Nearest => Self::Nearest,
+            AbsenceKind::Outside => Self::Outside,
+            AbsenceKind::NoneFound => Self::NoneFound,
+        }
+    }
+
+    fn bit(self) -> u16 {
+        1 << self as u16
     }
 }
 
 /// What becomes of each fact in the other articles, as sets: the bit of each value stands at its place in
 /// [`Other::ALL`]. By the links that tie it to them (named for the later of the two facts, but it is one relation);
-/// where there is none, by whether a sentence of theirs mentions it. Nothing in a corpus of one article.
-pub(crate) fn others(records: &Records) -> Vec<u8> {
+/// where there is none, by what they have in its place. Nothing in a corpus of one article.
+pub(crate) fn others(records: &Records) -> Vec<u16> {
     let mut out = linked(records);
-    if let Some(mentioned) = records.mentioned.as_ref().filter(|_| records.articles.len() > 1) {
-        let is_bare = |set: &&mut u8| **set == 0;
-        mentioned.iter().for_each(|fact| {
-            out.get_mut(fact.at()).filter(is_bare).into_iter().for_each(|set| *set = Other::Mentioned.bit());
-        });
-        out.iter_mut().filter(is_bare).for_each(|set| *set = Other::NotMentioned.bit());
+    if records.articles.len() > 1 {
+        for &(fact, kind) in records.absences.iter().flatten() {
+            out.get_mut(fact.at()).filter(|set| **set == 0).into_iter().for_each(|set| *set = Other::of_absence(kind).bit());
+        }
     }
     out
 }
 
 /// What the links to other articles make of each fact.
-fn linked(records: &Records) -> Vec<u8> {
+fn linked(records: &Records) -> Vec<u16> {
     let mut out = vec![0; records.facts.len()];
     let article = |fact: FactIndex| records.facts.get(fact.at()).map(|fact| fact.article);
     for Link { from, to, relation, .. } in &records.links {
@@ -66,39 +84,97 @@ fn linked(records: &Records) -> Vec<u8> {
     out
 }
 
-/// The facts that no link ties to another article and of which yet a sentence of another article speaks, rising: the
-/// same as [`crate::compare::absence::AbsenceFinder`] finds one by one.
-pub fn mentioned(records: &Records) -> Vec<FactIndex> {
+/// What the other articles have in place of the facts that no link ties to one of them, rising: what
+/// [`AbsenceFinder`] finds in each, and of all of them together what says most. That it happened later, or is outside
+/// their subject, is said only where it is so of all.
+pub fn absences(records: &Records) -> Vec<(FactIndex, AbsenceKind)> {
     let linked = linked(records);
-    let bare: Vec<usize> = (0..linked.len()).filter(|&fact| linked[fact] == 0).collect();
+    let bare: Vec<FactIndex> =
+        linked.iter().enumerate().filter(|(_, set)| **set == 0).map(|(at, _)| FactIndex::new(at)).collect();
     if bare.is_empty() || records.articles.len() < 2 {
         return Vec::new();
     }
+    if records.articles.len() <= PAIRED { in_pairs(records, &bare) } else { at_once(records, &bare) }
+}
+
+/// Of what several articles have in a fact's place, that which can be said of them together.
+fn together(kinds: &[AbsenceKind]) -> AbsenceKind {
+    let all = |meant: &[AbsenceKind]| kinds.iter().all(|kind| meant.contains(kind));
+    let found = [AbsenceKind::SameWords, AbsenceKind::Nearest].into_iter().find(|kind| kinds.contains(kind));
+    match found {
+        Some(kind) => kind,
+        None if all(&[AbsenceKind::Later]) => AbsenceKind::Later,
+        None if all(&[AbsenceKind::Later, AbsenceKind::Outside]) => AbsenceKind::Outside,
+        None => AbsenceKind::NoneFound,
+    }
+}
+
+fn in_pairs(records: &Records, bare: &[FactIndex]) -> Vec<(FactIndex, AbsenceKind)> {
+    let corpus = Corpus::new(records.clone());
+    let mut kinds: Vec<Vec<AbsenceKind>> = vec![Vec::new(); bare.len()];
+    let articles = || (0..corpus.articles.len()).map(ArticleIndex::new);
+    for (a, b) in articles().flat_map(|a| articles().filter(move |&b| a < b).map(move |b| (a, b))) {
+        let finder = AbsenceFinder::new(&corpus, &[a, b]);
+        for (&fact, kinds) in bare.iter().zip(&mut kinds) {
+            let other = match corpus.fact(fact).article {
+                article if article == a => b,
+                article if article == b => a,
+                _ => continue,
+            };
+            kinds.extend(finder.of_facts(&corpus, &[fact], other).map(|absence| absence.kind));
+        }
+    }
+    bare.iter().zip(kinds).map(|(&fact, kinds)| (fact, together(&kinds))).collect()
+}
+
+/// The same of many articles, where what is near is found for all of them at once: by the same likeness, but weighed
+/// among all their sentences, and without what Full text pairs.
+fn at_once(records: &Records, bare: &[FactIndex]) -> Vec<(FactIndex, AbsenceKind)> {
+    let near = spoken_of(records, bare);
+    let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
+    let words = WordIndex::of(records, &articles);
+    let kind = |fact: &Fact, is_near: bool| {
+        let others = || articles.iter().filter(|&&at| at != fact.article).filter_map(|at| records.articles.get(at.at()));
+        let all = |holds: &dyn Fn(&Article) -> bool| others().all(holds);
+        let later = |article: &Article| is_later(records, fact, article);
+        match is_near {
+            _ if !same_words(records, &words, fact).is_empty() => AbsenceKind::SameWords,
+            true => AbsenceKind::Nearest,
+            false if all(&later) => AbsenceKind::Later,
+            false if all(&|article| later(article) || is_outside(records, fact, article)) => AbsenceKind::Outside,
+            false => AbsenceKind::NoneFound,
+        }
+    };
+    bare.iter().zip(near).map(|(&fact, is_near)| (fact, kind(&records.facts[fact.at()], is_near))).collect()
+}
+
+/// Of each of these facts, whether a sentence of another article that is not too early for it speaks of it.
+fn spoken_of(records: &Records, bare: &[FactIndex]) -> Vec<bool> {
     let mut extractor = FeatureExtractor::new(records);
     let (mut feature_sets, mut articles): (Vec<FeatureSet>, Vec<ArticleIndex>) = (Vec::new(), Vec::new());
     for (at, article) in records.articles.iter().enumerate() {
         feature_sets.extend(extractor.of_sentences(ArticleIndex::new(at), &article.all_sentences()));
         articles.resize(feature_sets.len(), ArticleIndex::new(at));
     }
-    let facts: Vec<FeatureSet> = bare.iter().map(|&fact| extractor.of_fact(&records.facts[fact])).collect();
+    let facts: Vec<FeatureSet> = bare.iter().map(|fact| extractor.of_fact(&records.facts[fact.at()])).collect();
     let weights = extractor.weights(&[&feature_sets]);
     let index = FeatureIndex::of(&feature_sets, &weights);
     let mut sums = vec![0.0; feature_sets.len()];
     let mut is_sought = vec![false; weights.n_features()];
-    let mut is_mentioned = |fact: usize, feature_set: &FeatureSet| {
-        let (sought, own) = (weights.sought(feature_set), records.facts[fact].article);
+    let mut is_spoken_of = |fact: &Fact, feature_set: &FeatureSet| {
+        let sought = weights.sought(feature_set);
         let likely = index.likely(&sought, &mut sums);
         feature_set.iter().for_each(|&feature| is_sought[feature as usize] = true);
-        let found = likely.into_iter().map(|at| at as usize).filter(|&at| articles[at] != own).any(|at| {
+        let is_meant = |at: &usize| {
+            let article = articles[*at];
+            article != fact.article && !is_later(records, fact, &records.articles[article.at()])
+        };
+        let found = likely.into_iter().map(|at| at as usize).filter(is_meant).any(|at| {
             let (similarity, coverage) = weights.pair(&sought, &is_sought, (&feature_sets[at], index.length(at)));
             speaks(similarity, coverage)
         });
         feature_set.iter().for_each(|&feature| is_sought[feature as usize] = false);
         found
     };
-    bare.into_iter()
-        .zip(&facts)
-        .filter(|(fact, feature_set)| is_mentioned(*fact, feature_set))
-        .map(|(fact, _)| FactIndex::new(fact))
-        .collect()
+    bare.iter().zip(&facts).map(|(fact, feature_set)| is_spoken_of(&records.facts[fact.at()], feature_set)).collect()
 }

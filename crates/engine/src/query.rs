@@ -6,6 +6,8 @@
 
 mod address;
 
+pub(crate) use address::renamed;
+
 use model::Span;
 use model::closed::{Facet, Role, Verdict, closed_list};
 

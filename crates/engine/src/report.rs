@@ -1,6 +1,7 @@
 //! Answers as plain data for JSON, the same from the command and from the page. Keys are only ever added.
 
 use crate::compare::absence::{Absence, AbsenceFinder, NearestSentence};
+use crate::compare::looked::Looked;
 use crate::compare::ledger::{self, LedgerRow};
 use crate::compare::{emphasis, numbers, passages, promises};
 use crate::corpus::Corpus;
@@ -364,10 +365,23 @@ pub struct LinkReport {
 /// What the other article has instead of a fact.
 #[derive(Clone, Debug, Serialize)]
 pub struct AbsenceReport {
-    /// `not-mentioned`, `mentioned` or `outside`.
+    /// `same-words`, `later`, `nearest`, `outside` or `none-found`: the first that holds.
     pub kind: &'static str,
-    /// The nearest sentence.
+    /// The sentence to show, whatever the kind: that of the very words, else the nearest.
     pub nearest: Option<NearestReport>,
+    /// What was looked for in the whole article.
+    pub looked: Vec<LookedReport>,
+}
+
+/// Something that was looked for.
+#[derive(Clone, Debug, Serialize)]
+pub struct LookedReport {
+    /// `words`, `name`, `figure` or `date`.
+    pub what: &'static str,
+    /// As the fact has it.
+    pub text: String,
+    /// Whether it stands there.
+    pub found: bool,
 }
 
 /// The nearest sentence of the other article.
@@ -399,10 +413,12 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
     let count = |verdict| small(ledger.count(verdict));
     let length = |article| small(corpus.article(article).sentences().len());
     let figures = numbers::figures(corpus, a, b);
+    let finder = AbsenceFinder::new(corpus, &[a, b]);
+    let (_, later, promised) = promises::promises(corpus, a, b);
     let implied = [a, b].into_iter().flat_map(|article| numbers::implied(corpus, article));
     CompareReport {
         unit: "matter",
-        rows: row_reports(corpus, (a, b), &ledger.shown(corpus, query)),
+        rows: row_reports(corpus, &finder, (a, b), &ledger.shown(corpus, query)),
         counts: CountsReport {
             agree: count(Verdict::Agree),
             changed: count(Verdict::Changed),
@@ -416,18 +432,23 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
         implied: implied.filter_map(|implied| implied_report(corpus, &implied)).collect(),
         passages: passages::passages(corpus, a, b).iter().map(|pair| pair_report(corpus, pair)).collect(),
         emphasis: emphasis::emphasis(corpus, a, b).into_iter().map(share_report).collect(),
-        promises: promises::promises(corpus, a, b).2.iter().map(|promise| promise_report(corpus, promise)).collect(),
+        promises: promised.iter().map(|promise| promise_report(corpus, &finder, (promise, later))).collect(),
     }
 }
 
 /// Rows with what the other article has in place of those of one side.
-fn row_reports(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), rows: &[&LedgerRow]) -> Vec<RowReport> {
-    let search = AbsenceFinder::new(corpus, &[a, b]);
-    let report = |row: &&LedgerRow| RowReport {
-        absence: search.of_row(corpus, row, (a, b)).as_ref().map(absence_report),
-        ..row_report(corpus, (a, b), row)
+fn row_reports(
+    corpus: &Corpus,
+    finder: &AbsenceFinder,
+    (a, b): (ArticleIndex, ArticleIndex),
+    rows: &[&LedgerRow],
+) -> Vec<RowReport> {
+    let absence = |row: &LedgerRow| {
+        let (facts, article) = if row.b.is_empty() { (&row.a, b) } else { (&row.b, a) };
+        let found = finder.of_row(corpus, row, (a, b))?;
+        Some(absence_report(&found, finder.looked(corpus, facts, article)))
     };
-    rows.iter().map(report).collect()
+    rows.iter().map(|row| RowReport { absence: absence(row), ..row_report(corpus, (a, b), row) }).collect()
 }
 
 fn row_report(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), row: &LedgerRow) -> RowReport {
@@ -452,13 +473,18 @@ fn link_reports(corpus: &Corpus, links: &[usize]) -> Vec<LinkReport> {
     links.iter().filter_map(|&at| link_report(corpus, at)).collect()
 }
 
-fn absence_report(absence: &Absence) -> AbsenceReport {
+fn absence_report(absence: &Absence, looked: Vec<Looked>) -> AbsenceReport {
     let near = |nearest: NearestSentence| NearestReport {
         start: nearest.place.start,
         end: nearest.place.end,
         score: nearest.score,
     };
-    AbsenceReport { kind: absence.kind.id(), nearest: absence.nearest.map(near) }
+    let looked = looked.into_iter().map(|looked| LookedReport {
+        what: looked.what.id(),
+        text: looked.text,
+        found: looked.is_found,
+    });
+    AbsenceReport { kind: absence.kind.id(), nearest: absence.nearest.map(near), looked: looked.collect() }
 }
 
 fn comparison_report(corpus: &Corpus, comparison: &numbers::Comparison) -> Option<ComparisonReport> {
@@ -510,13 +536,18 @@ fn share_report(share: emphasis::Share) -> ShareReport {
     ShareReport { facet: share.facet.id(), id: share.id, a: share.a, b: share.b }
 }
 
-fn promise_report(corpus: &Corpus, promise: &promises::Promise) -> PromiseReport {
+fn promise_report(
+    corpus: &Corpus,
+    finder: &AbsenceFinder,
+    (promise, later): (&promises::Promise, ArticleIndex),
+) -> PromiseReport {
+    let looked = || finder.looked(corpus, &[promise.fact], later);
     PromiseReport {
         fact: corpus.fact(promise.fact).id.clone(),
         fate: promise.fate.id(),
         due: promise.due.id(),
         links: link_reports(corpus, &promise.links),
-        absence: promise.absence.as_ref().map(absence_report),
+        absence: promise.absence.as_ref().map(|absence| absence_report(absence, looked())),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::bounds::Interval;
 use crate::corpus::Corpus;
 use crate::names::normalize;
-use crate::query::{NOT_STATED, Pick};
+use crate::query::{NOT_STATED, Pick, renamed};
 use crate::sets::{facts_where, join, set_of};
 use crate::spelling::{distance, forgive, forgiven};
 use crate::typed::{self, Condition, Expression, FIELDS, Mistake, Predicate, TypedQuery};
@@ -119,6 +119,7 @@ pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) ->
     }
     let folded = normalize(typed);
     let small = typed.to_ascii_lowercase();
+    let small = renamed(facet, &small);
     let id_of = |at: usize| values.get(at).map(|value| value.id.as_str());
     let known = corpus.name_index().equal(&folded).iter().filter(|name| name.facet == facet);
     let mut named: Vec<&str> = known.filter_map(|name| id_of(name.term.at())).collect();

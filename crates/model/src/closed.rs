@@ -258,3 +258,19 @@ impl LineRole {
         }
     }
 }
+closed_list! {
+    /// What an article has in place of a fact of another that no link ties to it: the first that holds. All but the
+    /// editor's is found by program.
+    AbsenceKind {
+        /// All quotes of the fact, each of five words or more, stand there word for word.
+        SameWords = "same-words";
+        /// It happened after the article was published.
+        Later = "later";
+        /// A sentence of it comes near.
+        Nearest = "nearest";
+        /// The editor says that the article does not set out to treat it.
+        Outside = "outside";
+        /// None of these.
+        NoneFound = "none-found";
+    }
+}

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::fmt::{self, Display, Formatter};
 
 /// Raised whenever the layout of [`Records`] changes: bytes of another version are refused, not misread.
-pub const FORMAT_VERSION: u8 = 6;
+pub const FORMAT_VERSION: u8 = 7;
 
 const MAGIC: [u8; 4] = *b"DOSR";
 
@@ -81,7 +81,7 @@ fn shared(records: &Records, facts: &[Fact]) -> Records {
         facts: facts.to_vec(),
         matters: records.matters.clone(),
         links: records.links.clone(),
-        mentioned: records.mentioned.clone(),
+        absences: records.absences.clone(),
     }
 }
 
@@ -175,7 +175,7 @@ fn is_whole(records: &Records) -> bool {
             .links
             .iter()
             .all(|link| link.matter.at() < records.matters.len() && facts(&link.from) && facts(&link.to))
-        && records.mentioned.iter().flatten().all(facts)
+        && records.absences.iter().flatten().all(|(fact, _)| facts(fact))
 }
 
 /// Parents exist and no term is its own ancestor.

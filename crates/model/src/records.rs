@@ -4,7 +4,7 @@
 //! leaves (URL, JSON, citation) carries the string id.
 
 use crate::closed::{
-    ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status,
+    AbsenceKind, ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status,
     VoiceType, Words,
 };
 use crate::when::When;
@@ -339,9 +339,9 @@ pub struct Records {
     pub matters: Vec<Matter>,
     /// What ties facts together.
     pub links: Vec<Link>,
-    /// The facts that no link ties to another article and of which yet a sentence of another article speaks, rising:
-    /// what `engine::elsewhere::mentioned` finds. `None`: nobody has looked.
-    pub mentioned: Option<Vec<FactIndex>>,
+    /// The facts that no link ties to another article, rising, and what the others have in their place: what
+    /// `engine::elsewhere::absences` finds. `None`: nobody has looked.
+    pub absences: Option<Vec<(FactIndex, AbsenceKind)>>,
 }
 
 /// A term of a vocabulary and what it rolls up into, the root first.

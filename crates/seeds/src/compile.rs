@@ -23,7 +23,7 @@ use crate::names::Names;
 use crate::tree::{Document, stem};
 use crate::usage;
 use crate::vocabulary;
-use engine::elsewhere::mentioned;
+use engine::elsewhere::absences;
 use extract::mentions::NameFinder;
 use model::when::OPEN_END;
 use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span};
@@ -79,7 +79,7 @@ pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
         return Err(report.into_sorted());
     }
     compiled.hints = hints(&documents, &compiled.records, &compiled.link_readings);
-    compiled.records.mentioned = Some(mentioned(&compiled.records));
+    compiled.records.absences = Some(absences(&compiled.records));
     Ok(compiled)
 }
 

@@ -98,7 +98,7 @@ fn OneSided(
     let absence = pair.absence_of_row(&corpus, &row);
     let (facts, own, other) = if is_left { (row.a, pair.a, pair.b) } else { (row.b, pair.b, pair.a) };
     let missing = |at: usize| match at {
-        0 => view! { <Missing facts=facts.clone() article=other absence /> }.into_any(),
+        0 => view! { <Missing facts=facts.clone() article=other absence pair /> }.into_any(),
         _ => view! { <div /> }.into_any(),
     };
     let pair_of = |(at, &fact): (usize, &FactIndex)| {
@@ -119,7 +119,7 @@ fn OneSided(
 /// Statements with nothing against them, by what the other article has in their place.
 type OpenLines = Vec<(AbsenceKind, Vec<FactIndex>)>;
 
-/// What the links of a row leave open on either side: "Not mentioned in CACI Analyst: US$7 bn, a third …".
+/// What the links of a row leave open on either side: "No sentence found in CACI Analyst: US$7 bn, a third …".
 #[component]
 fn LeftOpen(
     /// The row.
@@ -157,8 +157,7 @@ fn open_lines(
         facts.sort_by_cached_key(|&fact| u32::from(corpus.fact(fact).figures.is_empty()));
         (kind, facts)
     };
-    let kinds = [AbsenceKind::NotMentioned, AbsenceKind::Mentioned, AbsenceKind::Outside].into_iter();
-    kinds.map(line).filter(|(_, facts)| !facts.is_empty()).collect()
+    AbsenceKind::ALL.iter().copied().map(line).filter(|(_, facts)| !facts.is_empty()).collect()
 }
 
 /// Statements that have the same in their place, in short.

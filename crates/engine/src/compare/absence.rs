@@ -1,28 +1,32 @@
-//! What the other article has in place of what only one of two says: looked for in its sentences, not in its facts.
+//! What another article has in place of a fact that no link ties to it: looked for in its words, not in its facts.
+//!
+//! The one judgement that the ledger, the promises, the facet "in the other article" and the full texts share. A claim is
+//! made only of what was looked at: that the very words stand there, that it happened too late to stand there, that an
+//! editor sets it apart. What merely comes near is shown as that, and what is left is "we found no sentence on it".
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks, thousandths};
 use crate::compare::ledger::LedgerRow;
+use crate::compare::passages::{PassagePair, passages};
+use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
-use model::closed::{Facet, closed_list};
-use model::{Article, ArticleIndex, Fact, FactIndex, Span, TermIndex, lineage};
+use model::closed::Status;
+use model::when::OPEN_START;
+use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span, lineage};
 use std::cell::OnceCell;
+use text::sentences::n_words;
 
-closed_list! {
-    /// Why a row has one side only.
-    AbsenceKind {
-        NotMentioned = "not-mentioned";
-        Mentioned = "mentioned";
-        Outside = "outside";
-    }
-}
+pub use model::closed::AbsenceKind;
+
+/// A quote of fewer words can stand anywhere by chance.
+const SAME_WORDS: usize = 5;
 
 /// What the other article has in place of a row's facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Absence {
-    /// Which of the three. [`AbsenceKind::Outside`] only where the editor says so of the main theme of each of the
-    /// facts, and no sentence speaks of them: what an article does mention, it mentions, whatever it set out to treat.
+    /// Of several facts: [`AbsenceKind::SameWords`] where one of them stands there, [`AbsenceKind::Later`] and
+    /// [`AbsenceKind::Outside`] only where it is so of all.
     pub kind: AbsenceKind,
-    /// The sentence that speaks of it.
+    /// The sentence to show, whatever the kind: that of the very words, else the nearest.
     pub nearest: Option<NearestSentence>,
 }
 
@@ -31,7 +35,7 @@ pub struct Absence {
 pub struct NearestSentence {
     /// Where it lies in the other article.
     pub place: Span,
-    /// How alike it is to what is looked for, in thousandths.
+    /// How alike it is to what is looked for, in thousandths; 1000 where the very words stand there.
     pub score: u32,
 }
 
@@ -40,15 +44,18 @@ pub struct AbsenceFinder {
     /// What each fact of these articles speaks of.
     facts: Vec<FeatureSet>,
     sides: Vec<SearchedArticle>,
+    pub(crate) words: WordIndex,
 }
 
 /// An article that is looked through.
-struct SearchedArticle {
-    article: ArticleIndex,
+pub(crate) struct SearchedArticle {
+    pub(crate) article: ArticleIndex,
     places: Vec<Span>,
     index: FeatureIndex,
     /// By fact its sentence, once it was asked for.
     nearest: Vec<OnceCell<Option<NearestSentence>>>,
+    /// By article what Full text pairs with it, once it was asked for.
+    pairs: Vec<OnceCell<Vec<PassagePair>>>,
 }
 
 impl AbsenceFinder {
@@ -67,12 +74,14 @@ impl AbsenceFinder {
         let feature_sets: Vec<&[FeatureSet]> =
             sides.iter().map(|(_, _, feature_sets)| feature_sets.as_slice()).collect();
         let weights = extractor.weights(&feature_sets);
-        let sides = sides.into_iter().map(|(article, places, feature_sets)| {
-            let (index, nearest) =
-                (FeatureIndex::of(&feature_sets, &weights), vec![OnceCell::new(); corpus.facts.len()]);
-            SearchedArticle { article, places, index, nearest }
+        let sides = sides.into_iter().map(|(article, places, feature_sets)| SearchedArticle {
+            article,
+            places,
+            index: FeatureIndex::of(&feature_sets, &weights),
+            nearest: vec![OnceCell::new(); corpus.facts.len()],
+            pairs: vec![OnceCell::new(); corpus.articles.len()],
         });
-        Self { facts, sides: sides.collect() }
+        Self { facts, sides: sides.collect(), words: WordIndex::of(corpus, articles) }
     }
 
     /// What the article without a side in a row of two has in its place; `None` for a row with both.
@@ -87,64 +96,84 @@ impl AbsenceFinder {
     /// What an article has in place of some facts; `None` for one that is not looked through.
     pub fn of_facts(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Option<Absence> {
         let side = self.sides.iter().find(|side| side.article == article)?;
-        let mut nearest: Option<NearestSentence> = None;
-        for found in facts.iter().filter_map(|&fact| self.nearest(fact, side)) {
-            if nearest.is_none_or(|nearest| found.score > nearest.score) {
-                nearest = Some(found);
-            }
+        let standing = |&fact: &FactIndex| same_words(corpus, &self.words, corpus.fact(fact));
+        let same = facts.iter().flat_map(standing).find(|(there, _)| *there == article);
+        if let Some((_, place)) = same {
+            let place = side.places.iter().copied().find(|sentence| sentence.overlaps(place)).unwrap_or(place);
+            return Some(Absence { kind: AbsenceKind::SameWords, nearest: Some(NearestSentence { place, score: 1000 }) });
         }
+        let found = facts.iter().filter_map(|&fact| self.nearest(corpus, fact, side));
+        // Of equals the first.
+        let nearest = found.reduce(|best, other| if other.score > best.score { other } else { best });
+        let record = corpus.article(article);
+        let all = |holds: fn(&Records, &Fact, &Article) -> bool| {
+            facts.iter().all(|&fact| holds(corpus, corpus.fact(fact), record))
+        };
         let kind = match nearest {
-            Some(_) => AbsenceKind::Mentioned,
-            None if are_outside(corpus, facts, corpus.article(article)) => AbsenceKind::Outside,
-            None => AbsenceKind::NotMentioned,
+            _ if all(is_later) => AbsenceKind::Later,
+            Some(_) => AbsenceKind::Nearest,
+            None if all(is_outside) => AbsenceKind::Outside,
+            None => AbsenceKind::NoneFound,
         };
         Some(Absence { kind, nearest })
     }
 
-    /// The sentence of an article that speaks of a fact most.
-    fn nearest(&self, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
-        let look = || {
-            let feature_set = &self.facts[fact.at()];
-            let scores = side.index.similarities(feature_set).into_iter().zip(side.index.coverages(feature_set));
-            let mut nearest: Option<NearestSentence> = None;
-            for (&place, (similarity, coverage)) in side.places.iter().zip(scores) {
-                let score = thousandths(similarity);
-                if speaks(similarity, coverage) && nearest.is_none_or(|nearest| score > nearest.score) {
-                    nearest = Some(NearestSentence { place, score });
-                }
-            }
-            nearest
-        };
+    /// The sentence of an article that speaks of a fact most; where none does, what Full text pairs with its sentences.
+    fn nearest(&self, corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
+        let look = || self.speaking(fact, side).or_else(|| paired(corpus, fact, side));
         *side.nearest.get(fact.at())?.get_or_init(look)
     }
-}
 
-/// Whether each of the facts is mainly on what the article does not set out to treat.
-fn are_outside(corpus: &Corpus, facts: &[FactIndex], article: &Article) -> bool {
-    let is_outside = |fact: &FactIndex| {
-        let main = corpus.fact(*fact).themes.first();
-        main.is_some_and(|&theme| lineage(&corpus.themes, theme).iter().any(|theme| article.outside.contains(theme)))
-    };
-    !article.outside.is_empty() && facts.iter().all(is_outside)
-}
-
-/// Who and what facts are about that an article does not name anywhere, as the vocabularies list them: "None of its
-/// sentences names …".
-pub fn unnamed(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<String> {
-    let mentions = &corpus.article(article).mentions;
-    let is_named = |facet: Facet, term: TermIndex| {
-        let holds = |found: TermIndex| lineage(corpus.terms(facet), found).contains(&term);
-        mentions.iter().any(|mention| mention.facet == facet && holds(mention.term))
-    };
-    let mut about = Vec::new();
-    for fact in facts.iter().map(|&fact| corpus.fact(fact)) {
-        about.extend(fact.things.iter().map(|&thing| (Facet::Thing, thing)));
-        about.extend(fact.actors.iter().map(|part| (Facet::Actor, part.actor)));
-        about.extend(fact.places.iter().map(|&place| (Facet::Place, place)));
+    fn speaking(&self, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
+        let feature_set = &self.facts[fact.at()];
+        let scores = side.index.similarities(feature_set).into_iter().zip(side.index.coverages(feature_set));
+        let mut nearest: Option<NearestSentence> = None;
+        for (&place, (similarity, coverage)) in side.places.iter().zip(scores) {
+            let score = thousandths(similarity);
+            if speaks(similarity, coverage) && nearest.is_none_or(|nearest| score > nearest.score) {
+                nearest = Some(NearestSentence { place, score });
+            }
+        }
+        nearest
     }
-    about.retain(|&(facet, term)| !is_named(facet, term));
-    about.sort_by_cached_key(|(_, term)| term.0);
-    about.sort_by_cached_key(|(facet, _)| *facet as u32);
-    about.dedup();
-    about.into_iter().filter_map(|(facet, term)| Some(corpus.terms(facet).get(term.at())?.name.clone())).collect()
+}
+
+/// The best of the sentences that Full text pairs with those of a fact.
+fn paired(corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
+    let fact = corpus.fact(fact);
+    let pairs = side.pairs.get(fact.article.at())?.get_or_init(|| passages(corpus, fact.article, side.article));
+    let is_told = |pair: &&PassagePair| fact.evidence.iter().any(|quote| quote.overlaps(pair.a));
+    let best = pairs.iter().filter(is_told).reduce(|best, pair| if pair.score > best.score { pair } else { best })?;
+    Some(NearestSentence { place: best.b, score: best.score })
+}
+
+/// The other articles in which all that a fact quotes stands word for word, each quote of it long enough, and where its
+/// first quote does.
+pub(crate) fn same_words(records: &Records, words: &WordIndex, fact: &Fact) -> Vec<(ArticleIndex, Span)> {
+    let own = records.articles.get(fact.article.at()).map_or("", |article| article.text.as_str());
+    let (Some((&first, rest)), true) =
+        (fact.evidence.split_first(), fact.evidence.iter().all(|quote| n_words(quote.of(own)) >= SAME_WORDS))
+    else {
+        return Vec::new();
+    };
+    let mut standing = words.same_words(fact.article, first);
+    for &quote in rest {
+        let there = words.same_words(fact.article, quote);
+        standing.retain(|(article, _)| there.iter().any(|(other, _)| other == article));
+    }
+    standing
+}
+
+/// Whether a fact happened, or began, only after an article was published.
+pub(crate) fn is_later(_: &Records, fact: &Fact, article: &Article) -> bool {
+    let (Some(when), Some(published)) = (&fact.when, &article.published) else { return false };
+    let is_told_as_done = matches!(fact.status, Status::Happened | Status::Ongoing);
+    is_told_as_done && when.days.first != OPEN_START && when.days.first > published.days.last
+}
+
+/// Whether a fact is mainly on what an article does not set out to treat, as the editor says.
+pub(crate) fn is_outside(records: &Records, fact: &Fact, article: &Article) -> bool {
+    let is_set_apart =
+        |&theme: &_| lineage(&records.themes, theme).iter().any(|theme| article.outside.contains(theme));
+    fact.themes.first().is_some_and(is_set_apart)
 }

@@ -4,18 +4,21 @@ use crate::compare::absence::{Absence, AbsenceFinder};
 use crate::compare::ledger::LedgerRow;
 use crate::corpus::Corpus;
 use fixedbitset::FixedBitSet;
-use model::closed::{Verdict, closed_list};
+use model::closed::{Extent, Relation, Stance, Status, Verdict, closed_list};
 use model::when::{OPEN_END, OPEN_START};
-use model::{ArticleIndex, Fact, FactIndex, Span, TermIndex, lineage};
+use model::{ArticleIndex, Fact, FactIndex, Link, Span, TermIndex, lineage};
 use text::sorted::unique;
 
 closed_list! {
     /// What the later article says of a promise.
     Fate {
         Fulfilled = "fulfilled";
+        Partly = "partly";
         Changed = "changed";
         Contradicted = "contradicted";
-        AlsoSaid = "also-said";
+        Failed = "failed";
+        StillPlanned = "still-planned";
+        AlsoSpoken = "also-spoken";
         Unlinked = "unlinked";
     }
 }
@@ -32,7 +35,7 @@ closed_list! {
 /// A plan or forecast of the earlier article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
-    /// Planned, expected, possible or proposed.
+    /// Planned, expected, proposed or called for.
     pub fact: FactIndex,
     /// By its strongest link to the later article.
     pub fate: Fate,
@@ -50,13 +53,21 @@ pub struct Promise {
 pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIndex, ArticleIndex, Vec<Promise>) {
     let first_day = |article| corpus.article(article).published.as_ref().map_or(OPEN_START, |when| when.days.first);
     let (earlier, later) = if first_day(b) < first_day(a) { (b, a) } else { (a, b) };
-    let is_promise = |fact: &&Fact| fact.article == earlier && fact.status.is_ahead();
-    let all = corpus.facts.iter().enumerate().filter(|(_, fact)| is_promise(fact));
+    let all = corpus.facts.iter().enumerate().filter(|(_, fact)| fact.article == earlier && is_promise(fact));
     let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
     facts.sort_by_cached_key(|&fact| corpus.reading_order(fact));
     let search = AbsenceFinder::new(corpus, &[earlier, later]);
     let promises = facts.into_iter().map(|fact| promise(corpus, fact, later, search.of_facts(corpus, &[fact], later)));
     (earlier, later, promises.collect())
+}
+
+/// Whether a fact tells of something that can come true: no mere possibility, nothing that is doubted, feared or denied,
+/// and not that something will not be.
+fn is_promise(fact: &Fact) -> bool {
+    let is_meant = matches!(fact.status, Status::Planned | Status::Expected | Status::Proposed);
+    let is_called_for = fact.status.is_ahead() && fact.stance == Stance::CallsFor;
+    let is_against = matches!(fact.stance, Stance::Doubts | Stance::Fears | Stance::Denies);
+    (is_meant || is_called_for) && !is_against && !fact.negated
 }
 
 fn promise(corpus: &Corpus, fact: FactIndex, later: ArticleIndex, absence: Option<Absence>) -> Promise {
@@ -67,22 +78,39 @@ fn promise(corpus: &Corpus, fact: FactIndex, later: ArticleIndex, absence: Optio
     let is_answer = |at: &usize| other(at).is_some_and(|other| corpus.fact(other).article == later);
     let mut links: Vec<usize> = (0..corpus.links.len()).filter(is_answer).collect();
     links.sort_by_cached_key(|&at| corpus.links[at].relation.verdict() as u32);
-    let fate = match links.first().map(|&at| corpus.links[at].relation.verdict()) {
-        Some(Verdict::Agree) => Fate::Fulfilled,
-        Some(Verdict::Changed) => Fate::Changed,
-        Some(Verdict::Differ) => Fate::Contradicted,
-        Some(_) => Fate::AlsoSaid,
-        None => Fate::Unlinked,
-    };
+    let found = links.iter().filter_map(|&at| corpus.links.get(at));
+    let strongest = found.clone().next().map(|link| link.relation.verdict());
+    // Of links to the same verdict the one that says most.
+    let alike = found.filter(|link| Some(link.relation.verdict()) == strongest);
+    let fate = alike.map(|link| fate(corpus, link)).min().unwrap_or(Fate::Unlinked);
     let absence = absence.filter(|_| links.is_empty());
     Promise { fact, fate, links, absence, due: due(corpus, corpus.fact(fact), later) }
 }
 
-/// By the last day that is meant; "from 2013" is due in 2013.
+/// What a link to the later article makes of a promise. What is only told again, and still lies ahead, has not come true.
+fn fate(corpus: &Corpus, link: &Link) -> Fate {
+    match link.relation {
+        Relation::Restates if corpus.fact(link.to).status.is_ahead() => Fate::StillPlanned,
+        Relation::Fulfils | Relation::Restates if link.extent == Extent::Part => Fate::Partly,
+        Relation::Fulfils | Relation::Restates => Fate::Fulfilled,
+        Relation::Updates | Relation::Qualifies => Fate::Changed,
+        Relation::Contradicts => Fate::Contradicted,
+        Relation::Fails => Fate::Failed,
+        Relation::Continues | Relation::BearsOn => Fate::AlsoSpoken,
+    }
+}
+
+/// By the last day that is meant; "from 2013" is due in 2013. A time before the promise was made is when it was made, and
+/// tells nothing of when it is due.
 fn due(corpus: &Corpus, fact: &Fact, later: ArticleIndex) -> Due {
     let (Some(when), Some(published)) = (&fact.when, &corpus.article(later).published) else { return Due::Undated };
     let day = if when.days.last == OPEN_END { when.days.first } else { when.days.last };
-    if day < published.days.first { Due::Past } else { Due::Ahead }
+    let told = corpus.article(fact.article).published.as_ref().map_or(OPEN_START, |when| when.days.first);
+    match day {
+        _ if day < told => Due::Undated,
+        _ if day < published.days.first => Due::Past,
+        _ => Due::Ahead,
+    }
 }
 
 /// What a row's links leave open: facts of one article on the main things of its facts there (where they name none,

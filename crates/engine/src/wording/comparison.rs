@@ -30,15 +30,20 @@ labels! {
         ChangesApart => "two changes over different times",
     }
     AbsenceKind {
-        NotMentioned => "not mentioned",
-        Mentioned => "mentioned, not linked",
+        SameWords => "word for word, found by program",
+        Later => "later than this article",
+        Nearest => "nearest sentence, found by program",
         Outside => "outside this article’s subject",
+        NoneFound => "no sentence found",
     }
     Fate {
-        Fulfilled => "confirmed",
+        Fulfilled => "come true",
+        Partly => "come true in part",
         Changed => "changed",
         Contradicted => "contradicted",
-        AlsoSaid => "also said, no verdict",
+        Failed => "failed",
+        StillPlanned => "still planned",
+        AlsoSpoken => "also spoken of",
         Unlinked => "not linked",
     }
     Due {
@@ -50,15 +55,6 @@ labels! {
         Total => "most statements first",
         Name => "by name",
         Difference => "most different first",
-    }
-}
-
-/// How near a score is, in words.
-pub fn nearness(score: u32) -> &'static str {
-    match score {
-        600.. => "says nearly the same",
-        300.. => "speaks of much the same",
-        _ => "touches on it",
     }
 }
 

@@ -171,8 +171,11 @@ labels! {
         Confirmed => "confirmed",
         Changed => "changed",
         Contradicted => "contradicted",
-        AlsoSaid => "also said",
-        Mentioned => "mentioned but not linked",
-        NotMentioned => "not mentioned",
+        AlsoSpoken => "also spoken of",
+        SameWords => "word for word",
+        Later => "still to come",
+        Nearest => "with a near sentence",
+        Outside => "outside the subject",
+        NoneFound => "not found",
     }
 }

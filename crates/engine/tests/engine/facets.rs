@@ -6,7 +6,7 @@ use engine::facets::counts;
 use engine::fields::Field;
 use engine::plan::Plan;
 use engine::query::{Choice, NOT_STATED, Query};
-use model::closed::Facet;
+use model::closed::{AbsenceKind, Facet};
 use model::when::When;
 use model::{Fact, FactIndex, Records};
 use proptest::prelude::*;
@@ -81,12 +81,12 @@ fn what_the_corpus_does_not_know_it_ignores() {
 fn what_becomes_of_a_fact_in_the_other_article_is_a_value() {
     // Two of the six are linked to a third.
     check("/facts", Facet::Other, "confirmed", (2, 2));
-    check("/facts?status=planned", Facet::Other, "also-said", (1, 2));
-    check("/facts?other=confirmed", Facet::Other, "also-said", (2, 2));
-    check("/facts?other=confirmed,also-said&other.match=all", Facet::Other, "confirmed", (1, 2));
+    check("/facts?status=planned", Facet::Other, "also-spoken", (1, 2));
+    check("/facts?other=confirmed", Facet::Other, "also-spoken", (2, 2));
+    check("/facts?other=confirmed,also-spoken&other.match=all", Facet::Other, "confirmed", (1, 2));
     check("/facts?other=confirmed", Facet::Status, "planned", (1, 2));
     check("/facts?other=-confirmed", Facet::Status, "planned", (1, 2));
-    check("/facts?other=-also-said&scope=article", Facet::Status, "planned", (0, 2));
+    check("/facts?other=-also-spoken&scope=article", Facet::Status, "planned", (0, 2));
 }
 
 /// By value how many facts carry it, then "not stated".
@@ -98,14 +98,16 @@ fn totals(records: Records) -> Vec<u32> {
 }
 
 #[test]
-fn what_nobody_has_looked_for_is_neither_mentioned_nor_not() {
-    let mentioned = |mentioned: Option<Vec<u32>>| Records {
-        mentioned: mentioned.map(|facts| facts.into_iter().map(FactIndex).collect()),
+fn what_nobody_has_looked_for_is_neither_found_nor_not() {
+    use AbsenceKind::{Later, Nearest, NoneFound};
+    let looked = |absences: Option<Vec<(u32, AbsenceKind)>>| Records {
+        absences: absences.map(|facts| facts.into_iter().map(|(fact, kind)| (FactIndex(fact), kind)).collect()),
         ..small::records()
     };
-    assert_eq!(totals(mentioned(None)), [2, 0, 0, 2, 0, 0, 3]);
-    assert_eq!(totals(mentioned(Some(vec![]))), [2, 0, 0, 2, 0, 3, 0]);
-    assert_eq!(totals(mentioned(Some(vec![0, 5]))), [2, 0, 0, 2, 1, 2, 0], "what is linked is not merely mentioned");
+    assert_eq!(totals(looked(None)), [2, 0, 0, 2, 0, 0, 0, 0, 0, 3]);
+    assert_eq!(totals(looked(Some(vec![(2, NoneFound), (4, Later), (5, NoneFound)]))), [2, 0, 0, 2, 0, 1, 0, 0, 2, 0]);
+    let linked = looked(Some(vec![(0, Nearest), (5, Nearest)]));
+    assert_eq!(totals(linked), [2, 0, 0, 2, 0, 0, 1, 0, 0, 2], "what is linked is not merely near");
     let mut one = small::records();
     one.articles.truncate(1);
     one.facts.truncate(3);

@@ -1,5 +1,6 @@
 //! The engine against small records, random records and plain-loop references.
 
+mod absence;
 mod alignment;
 mod article;
 mod bytes;

@@ -1,22 +1,16 @@
 //! Passages of two articles that speak of the same, numbers, shares and promises, on small records.
 
-use crate::{random, small};
+use crate::small;
 use engine::Corpus;
-use engine::compare::absence::{AbsenceFinder, AbsenceKind};
 use engine::compare::emphasis::emphasis;
-use engine::compare::ledger::ledger;
 use engine::compare::numbers::{figures, implied};
 use engine::compare::passages::{PassagePair, passages};
 use engine::compare::promises::{Due, Fate, promises};
-use engine::elsewhere::mentioned;
-use engine::plan::Plan;
-use engine::query::Query;
 use engine::wording::Label;
 use extract::mentions::NameFinder;
 use model::closed::{Facet, Relation};
 use model::when::When;
-use model::{ArticleIndex, Fact, FactIndex, Figure, Records, Span, TermIndex};
-use proptest::prelude::*;
+use model::{ArticleIndex, Fact, Figure, Records, Span};
 
 const PARAGRAPHS: [&str; 5] = [
     "The harbour of Example gets a crane for heavy timber. It lifts 30 tonnes and stands on the northern quay.",
@@ -129,87 +123,7 @@ fn promises_have_a_fate_and_a_due_date() {
         .iter()
         .map(|promise| (corpus.fact(promise.fact).id.as_str(), promise.fate, promise.due, promise.links.len()))
         .collect();
-    assert_eq!(told, [("open", Fate::Fulfilled, Due::Past, 1), ("capacity", Fate::AlsoSaid, Due::Past, 1)]);
-}
-
-#[test]
-fn what_is_in_no_link_is_looked_for_in_the_sentences() {
-    let corpus = small::corpus();
-    let query = Query::default();
-    let ledger = ledger(&corpus, FIRST, SECOND, &Plan::of(&corpus, &query));
-    let search = AbsenceFinder::new(&corpus, &[FIRST, SECOND]);
-    for row in &ledger.rows {
-        let absence = search.of_row(&corpus, row, (FIRST, SECOND));
-        assert_eq!(absence.is_some(), row.a.is_empty() || row.b.is_empty());
-        let in_second = absence.filter(|_| row.b.is_empty());
-        assert_eq!(in_second.map(|absence| absence.kind), row.b.is_empty().then_some(AbsenceKind::NotMentioned));
-    }
-}
-
-/// What [`mentioned`] finds, found with the search that looks for a fact in an article.
-fn mentioned_one_by_one(records: &Records) -> Vec<FactIndex> {
-    let corpus = Corpus::new(records.clone());
-    let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
-    let search = AbsenceFinder::new(&corpus, &articles);
-    let article = |fact: FactIndex| records.facts[fact.at()].article;
-    let is_linked = |fact| corpus.links_of(fact).any(|link| article(link.from) != article(link.to));
-    let speaks = |fact, other| {
-        let absence = search.of_facts(&corpus, &[fact], other).expect("an article that is looked through");
-        absence.kind == AbsenceKind::Mentioned
-    };
-    let is_mentioned = |&fact: &FactIndex| {
-        !is_linked(fact) && articles.iter().any(|&other| other != article(fact) && speaks(fact, other))
-    };
-    (0..records.facts.len()).map(FactIndex::new).filter(is_mentioned).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn all_that_is_mentioned_is_found_at_once(records in random::records()) {
-        prop_assert_eq!(mentioned(&records), mentioned_one_by_one(&records));
-    }
-
-    #[test]
-    fn absence_is_outside_only_where_the_editor_says_so_and_nothing_is_mentioned(records in random::records()) {
-        let corpus = Corpus::new(records.clone());
-        let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
-        let facts: Vec<FactIndex> = (0..records.facts.len()).map(FactIndex::new).collect();
-        let search = AbsenceFinder::new(&corpus, &articles);
-        for &article in &articles {
-            let found = facts.iter().filter_map(|&fact| search.of_facts(&corpus, &[fact], article));
-            for (fact, absence) in records.facts.iter().zip(found) {
-                let mut theme = fact.themes.first().copied();
-                let mut is_outside = false;
-                while let Some(at) = theme {
-                    is_outside |= records.articles[article.at()].outside.contains(&at);
-                    theme = records.themes[at.at()].parent;
-                }
-                let expected = match (absence.nearest, is_outside) {
-                    (Some(_), _) => AbsenceKind::Mentioned,
-                    (None, true) => AbsenceKind::Outside,
-                    (None, false) => AbsenceKind::NotMentioned,
-                };
-                prop_assert_eq!(absence.kind, expected);
-            }
-        }
-    }
-}
-
-#[test]
-fn a_row_is_outside_where_each_of_its_facts_is() {
-    let mut records = small::records();
-    records.articles[0].outside = vec![TermIndex(0)];
-    let corpus = Corpus::new(records);
-    // The second article's facts: the pipeline (gas, which counts with energy), uranium (energy), Russia (no theme).
-    let search = AbsenceFinder::new(&corpus, &[FIRST, SECOND]);
-    let kinds = [&[3][..], &[4], &[5], &[4, 5], &[3, 4]].map(|facts| {
-        let facts: Vec<FactIndex> = facts.iter().map(|&at| FactIndex(at)).collect();
-        search.of_facts(&corpus, &facts, FIRST).map(|absence| absence.kind)
-    });
-    use AbsenceKind::{Mentioned, NotMentioned, Outside};
-    assert_eq!(kinds, [Mentioned, Outside, NotMentioned, NotMentioned, Mentioned].map(Some));
+    assert_eq!(told, [("open", Fate::Fulfilled, Due::Past, 1), ("capacity", Fate::AlsoSpoken, Due::Past, 1)]);
 }
 
 /// What two figures of the same measure come to: "difference ratio", or why nothing.

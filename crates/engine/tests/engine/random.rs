@@ -3,7 +3,7 @@
 use crate::small::{article, fact, link, matter, term, unit, voice};
 use engine::elsewhere::Other;
 use engine::query::{Group, NOT_STATED, Pick, Query, Scope, Selection, Sort};
-use model::closed::{BlockRole, Facet, Relation, Role, Stance, Status, VoiceType, Words};
+use model::closed::{AbsenceKind, BlockRole, Facet, Relation, Role, Stance, Status, VoiceType, Words};
 use model::when::When;
 use model::{Article, Fact, FactIndex, Part, Records, Span, Speaker, Term, TermIndex};
 use proptest::collection::vec;
@@ -135,9 +135,10 @@ pub(crate) fn records() -> impl Strategy<Value = Records> {
     let vocabularies =
         (vocabulary(ACTORS), vocabulary(THINGS), vocabulary(THEMES), vocabulary(PLACES), vocabulary(KINDS));
     let links = vec((0..3_u32, any::<Somewhere>(), any::<Somewhere>(), select(Relation::ALL)), 0..6);
-    let said = (option::weighted(0.8, vec(any::<Somewhere>(), 0..6)), vec((any::<Somewhere>(), 0..THEMES.len()), 0..2));
+    let absent = option::weighted(0.8, vec((any::<Somewhere>(), select(AbsenceKind::ALL)), 0..6));
+    let said = (absent, vec((any::<Somewhere>(), 0..THEMES.len()), 0..2));
     (with_facts, vocabularies, links, said).prop_map(
-        |((mut facts, mut articles), (actors, things, themes, places, kinds), links, (mentioned, outside))| {
+        |((mut facts, mut articles), (actors, things, themes, places, kinds), links, (absent, outside))| {
             for (article, theme) in outside {
                 let article = article.index(articles.len());
                 articles[article].outside.push(TermIndex::new(theme));
@@ -148,12 +149,12 @@ pub(crate) fn records() -> impl Strategy<Value = Records> {
             let links = links.into_iter().filter(|_| !facts.is_empty());
             let links = links.map(|(matter, from, to, relation)| link(matter, end(from), end(to), relation)).collect();
             let matters = ["m0", "m1", "m2"].map(|id| matter(id, id)).to_vec();
-            let mentioned = mentioned.filter(|_| !facts.is_empty()).map(|mentioned| {
-                let mut mentioned: Vec<FactIndex> =
-                    mentioned.into_iter().map(|at| FactIndex::new(at.index(facts.len()))).collect();
-                mentioned.sort_unstable();
-                mentioned.dedup();
-                mentioned
+            let absences = absent.filter(|_| !facts.is_empty()).map(|absent| {
+                let mut absent: Vec<(FactIndex, AbsenceKind)> =
+                    absent.into_iter().map(|(at, kind)| (FactIndex::new(at.index(facts.len())), kind)).collect();
+                absent.sort_unstable();
+                absent.dedup_by_key(|(fact, _)| *fact);
+                absent
             });
             let units = vec![unit("km", "kilometres", "km", false)];
             Records {
@@ -167,7 +168,7 @@ pub(crate) fn records() -> impl Strategy<Value = Records> {
                 facts,
                 matters,
                 links,
-                mentioned,
+                absences,
                 ..Records::default()
             }
         },

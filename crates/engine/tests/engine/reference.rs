@@ -36,13 +36,12 @@ fn others(records: &Records, fact: &Fact) -> Vec<String> {
         Relation::Restates | Relation::Fulfils => "confirmed",
         Relation::Updates | Relation::Qualifies => "changed",
         Relation::Contradicts | Relation::Fails => "contradicted",
-        Relation::Continues | Relation::BearsOn => "also-said",
+        Relation::Continues | Relation::BearsOn => "also-spoken",
     });
     let named: Vec<String> = named.map(str::to_owned).collect();
-    match &records.mentioned {
-        Some(mentioned) if named.is_empty() && records.articles.len() > 1 => {
-            let is_mentioned = mentioned.iter().any(|&at| is_meant(at));
-            vec![if is_mentioned { "mentioned" } else { "not-mentioned" }.to_owned()]
+    match &records.absences {
+        Some(absences) if named.is_empty() && records.articles.len() > 1 => {
+            absences.iter().filter(|(at, _)| is_meant(*at)).map(|(_, kind)| kind.id().to_owned()).collect()
         }
         _ => named,
     }

@@ -114,13 +114,14 @@ fn what_becomes_of_a_statement_is_said_with_where() {
     check("/facts?other=confirmed", "2 statements, confirmed in the other article");
     check(
         "/facts?actor=kazakhstan&other=also-said,confirmed",
-        "1 statement about Kazakhstan, also said or confirmed in the other article",
+        "1 statement about Kazakhstan, also spoken of or confirmed in the other article",
     );
     check(
-        "/facts?other=confirmed,also-said&other.match=all",
-        "1 statement, confirmed and also said in the other article",
+        "/facts?other=confirmed,also-spoken&other.match=all",
+        "1 statement, confirmed and also spoken of in the other article",
     );
-    check("/facts?other=-not-mentioned", "6 statements, without those not mentioned in the other article");
+    check("/facts?other=-not-mentioned", "6 statements, without those not found in the other article");
+    check("/facts?other=later,nearest", "No statements, still to come or with a near sentence in the other article");
     check("/facts?other=_", "3 statements, not looked for in the other article");
     check("/facts?other=_,confirmed", "5 statements, not looked for or confirmed in the other article");
     check("/facts?other=-_", "3 statements, without those not looked for in the other article");

@@ -1,0 +1,125 @@
+//! What was looked for in an article before it is said that no sentence was found: the very words, names, figures and
+//! dates, each with whether it stands there. It rather finds too much: what is said not to be there is not.
+
+use crate::compare::absence::AbsenceFinder;
+use crate::compare::features::numbers;
+use crate::corpus::Corpus;
+use crate::text_index::NAMED;
+use crate::wording::records;
+use model::closed::{Facet, closed_list};
+use model::decimal::Decimal;
+use model::when::{OPEN_END, OPEN_START, When, year_of};
+use model::{ArticleIndex, Fact, FactIndex, Figure, TermIndex, lineage};
+use text::fold;
+
+closed_list! {
+    /// What sort of thing was looked for.
+    LookedFor {
+        Words = "words";
+        Name = "name";
+        Figure = "figure";
+        Date = "date";
+    }
+}
+
+/// Something that was looked for in the whole of an article: its title, headings, paragraphs and notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// What it is.
+    pub what: LookedFor,
+    /// As the fact has it: a quote, a name, "US$7 bn"; of a time the years that it begins and ends in.
+    pub text: String,
+    /// Whether it stands there.
+    pub is_found: bool,
+}
+
+impl AbsenceFinder {
+    /// What was looked for in an article in place of some facts: each once.
+    pub fn looked(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Looked> {
+        let numbers: Vec<Decimal> = numbers_of(corpus, article);
+        let mut out: Vec<Looked> = Vec::new();
+        let mut add = |what: LookedFor, text: String, is_found: bool| {
+            if !out.iter().any(|looked| (looked.what, looked.text.as_str()) == (what, text.as_str())) {
+                out.push(Looked { what, text, is_found });
+            }
+        };
+        for fact in facts.iter().map(|&fact| corpus.fact(fact)) {
+            for &quote in &fact.evidence {
+                let stands = self.words.same_words(fact.article, quote).iter().any(|(other, _)| *other == article);
+                add(LookedFor::Words, quote.of(&corpus.article(fact.article).text).to_owned(), stands);
+            }
+            for (facet, term) in about(fact) {
+                let name = corpus.terms(facet).get(term.at()).map_or("", |term| term.name.as_str());
+                add(LookedFor::Name, name.to_owned(), self.is_named(corpus, (facet, term), article));
+            }
+            for figure in &fact.figures {
+                add(LookedFor::Figure, records::figure(corpus, figure), stands_as_number(figure, &numbers));
+            }
+            for year in fact.when.iter().flat_map(years) {
+                add(LookedFor::Date, year.to_string(), numbers.contains(&year));
+            }
+        }
+        out
+    }
+
+    /// Who and what facts are about that an article does not name anywhere, by any name of any vocabulary.
+    pub fn unnamed(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<String> {
+        let looked = self.looked(corpus, facts, article).into_iter();
+        looked.filter(|looked| looked.what == LookedFor::Name && !looked.is_found).map(|looked| looked.text).collect()
+    }
+
+    /// Whether an article names a term: by one of its names, of those of its parts, or of what bears the same name in
+    /// another vocabulary (Kazakhstan the place and the actor).
+    fn is_named(&self, corpus: &Corpus, (facet, term): (Facet, TermIndex), article: ArticleIndex) -> bool {
+        let alike = alike(corpus, facet, term);
+        let is_part = |facet: Facet, at: usize| {
+            let line = lineage(corpus.terms(facet), TermIndex::new(at));
+            alike.iter().any(|&(of, term)| of == facet && line.contains(&term))
+        };
+        NAMED.into_iter().any(|facet| {
+            let terms = corpus.terms(facet).iter().enumerate().filter(|(at, _)| is_part(facet, *at));
+            terms.flat_map(|(_, term)| term.names()).any(|name| self.words.has_name(name, article))
+        })
+    }
+}
+
+/// Who and what a fact is about.
+fn about(fact: &Fact) -> Vec<(Facet, TermIndex)> {
+    let things = fact.things.iter().map(|&thing| (Facet::Thing, thing));
+    let actors = fact.actors.iter().map(|part| (Facet::Actor, part.actor));
+    things.chain(actors).chain(fact.places.iter().map(|&place| (Facet::Place, place))).collect()
+}
+
+/// A term and whatever shares one of its names, in whichever vocabulary.
+fn alike(corpus: &Corpus, facet: Facet, term: TermIndex) -> Vec<(Facet, TermIndex)> {
+    let names: Vec<String> =
+        corpus.terms(facet).get(term.at()).into_iter().flat_map(|term| term.names()).map(fold).collect();
+    let mut out = vec![(facet, term)];
+    for other in NAMED {
+        let shares = |term: &model::Term| term.names().any(|name| names.contains(&fold(name)));
+        let terms = corpus.terms(other).iter().enumerate().filter(|(_, term)| shares(term));
+        out.extend(terms.map(|(at, _)| (other, TermIndex::new(at))));
+    }
+    out
+}
+
+/// The numbers that an article gives, those of its title as well.
+fn numbers_of(corpus: &Corpus, article: ArticleIndex) -> Vec<Decimal> {
+    let record = corpus.article(article);
+    let given = [&record.title, &record.text].into_iter().flat_map(|text| numbers(text));
+    given.filter_map(|(_, value)| Decimal::read(&value)).collect()
+}
+
+/// Whether one of these numbers can be a figure's: the same in thousands, millions or thousandths is the same, for a text
+/// may say "30 bcm" or "30 billion cubic metres".
+fn stands_as_number(figure: &Figure, numbers: &[Decimal]) -> bool {
+    let ends = figure.value.split('/').filter_map(Decimal::read);
+    let scaled = ends.flat_map(|value| (-4..=4).filter_map(move |scale| value.times(Decimal::ten_to(3 * scale))));
+    scaled.into_iter().any(|value| numbers.contains(&value))
+}
+
+/// The years that a time begins and ends in.
+fn years(when: &When) -> Vec<Decimal> {
+    let ends = [when.days.first, when.days.last].into_iter().filter(|day| ![OPEN_START, OPEN_END].contains(day));
+    ends.filter_map(|day| Decimal::new(year_of(day).into(), 0)).collect()
+}
