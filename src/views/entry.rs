@@ -5,8 +5,7 @@ use crate::views::labels::{ArticleName, Quotes, VERDICTS, VerdictName, article_c
 use crate::views::links::{link_to_article, link_to_fact};
 use crate::views::phrases::{authors, counted, issue, n_facts, statements, thousands};
 use crate::wording::entry::{
-    ACTORS, QUESTIONS, SIDE_BY_SIDE, SUBJECT, SUBJECTS, TABLE, THEMES, THINGS, WORD, WORDS, all_articles, side_by_side,
-    subjects_side_by_side,
+    ACTORS, QUESTIONS, SIDE_BY_SIDE, TABLE, THEMES, THINGS, WORD, WORDS, all_articles, in_the_ledger, side_by_side,
 };
 use engine::compare::ledger::{ledger, pair};
 use engine::facets::{FacetCounts, ValueCount, counts};
@@ -41,13 +40,16 @@ fn extent(article: &Article, n_facts: usize) -> String {
     format!("{} · {n_words} · {}", authors(article), statements(n_facts))
 }
 
-/// What a question opens: "6 statements", "4 subjects, side by side".
+/// What a question opens: "6 statements", "4 subjects and 3 statements, side by side".
 fn answer(corpus: &Corpus, question: &Question) -> String {
     let query = Query::parse(&question.state);
     match (&query.view, pair(corpus, &query)) {
         (View::Compare, Some((a, b))) => {
-            let n = ledger(corpus, a, b, &Plan::of(corpus, &query)).shown(corpus, &query).len();
-            subjects_side_by_side(&counted(n, SUBJECT, SUBJECTS))
+            let ledger = ledger(corpus, a, b, &Plan::of(corpus, &query));
+            let (both, one): (Vec<_>, Vec<_>) =
+                ledger.shown(corpus, &query).into_iter().partition(|row| !row.a.is_empty() && !row.b.is_empty());
+            let n_alone = one.iter().map(|row| row.n_facts()).sum();
+            in_the_ledger(both.len(), n_alone)
         }
         (View::Matrix, _) => TABLE.to_owned(),
         _ => statements(matching(corpus, &query).count_ones(..)),
@@ -153,7 +155,7 @@ fn Questions() -> impl IntoView {
     })
 }
 
-/// "Side by side, 106 subjects": how many rows come to which verdict.
+/// "Side by side, 26 subjects": how many of them come to which verdict, and how many statements stand alone.
 #[component]
 fn VerdictBand(
     /// The first article of the comparison.
@@ -167,7 +169,7 @@ fn VerdictBand(
         view! {
             <li>
                 <a href=verdict_href(&corpus, a, b, verdict)>
-                    <b class="num">{thousands(ledger.count(verdict))}</b>
+                    <b class="num">{thousands(ledger.n_of(verdict))}</b>
                     " "
                     <VerdictName verdict a b />
                 </a>
@@ -176,7 +178,7 @@ fn VerdictBand(
     };
     view! {
         <section class="band" aria-label=SIDE_BY_SIDE>
-            <h2>{side_by_side(&counted(ledger.rows.len(), SUBJECT, SUBJECTS))}</h2>
+            <h2>{side_by_side(ledger.n_in_both())}</h2>
             <ul>{VERDICTS.into_iter().map(item).collect_view()}</ul>
         </section>
     }

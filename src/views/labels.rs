@@ -109,21 +109,33 @@ pub(crate) fn quotes(corpus: &Corpus, fact: FactIndex, searched: &TypedQuery) ->
         let left_out = (at > 0).then(|| view! { <i>{LEFT_OUT}</i> });
         view! {
             {left_out}
-            {marked_runs(quote, searched)}
+            {marked_runs(&nested(quote), searched)}
         }
     };
     let quoted = corpus.quotes(fact).enumerate().map(quote).collect_view();
     view! { <span>"“" {quoted} "”"</span> }.into_any()
 }
 
-/// A fact's status as a mark and a word: "○ planned".
+/// A quote as it stands within quotation marks: its own become single ones, as long in bytes.
+fn nested(quote: &str) -> String {
+    let single = |letter: char| match letter {
+        '“' => '‘',
+        '”' => '’',
+        '"' => '\'',
+        _ => letter,
+    };
+    quote.chars().map(single).collect()
+}
+
+/// A fact's status as a mark and a word: "○ planned". What is denied has the mark of nothing else.
 pub(crate) fn status_mark(fact: &Fact) -> AnyView {
     let word = match fact.status {
         Status::Happened if fact.negated => DID_NOT_HAPPEN.to_owned(),
         status if fact.negated => not(status.label()),
         status => status.label().to_owned(),
     };
-    view! { <span class=format!("sta {}", fact.status.id())>{word}</span> }.into_any()
+    let mark = if fact.negated { "negated" } else { fact.status.id() };
+    view! { <span class=format!("sta {mark}")>{word}</span> }.into_any()
 }
 
 fn verdict_name_of(corpus: &Corpus, verdict: Verdict, a: ArticleIndex, b: ArticleIndex) -> AnyView {

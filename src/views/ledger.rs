@@ -8,7 +8,7 @@ use crate::views::labels::{VERDICTS, VerdictName};
 use crate::views::ledger_row::{ComparedPair, Heads};
 use crate::views::mode::{ModeFrame, SwitchLink};
 use crate::views::reader::Pane;
-use crate::wording::ledger::{ALL, BACK_TO_ALL, BY_THEME, BY_VERDICT, VERDICT_TABS, in_both_or_one, subjects};
+use crate::wording::ledger::{ALL, BACK_TO_ALL, BY_THEME, BY_VERDICT, VERDICT_TABS, in_both_or_one};
 use engine::Corpus;
 use engine::compare::ledger::{Ledger, ledger};
 use engine::query::{Group, Mode};
@@ -19,12 +19,11 @@ use model::ArticleIndex;
 use model::closed::Verdict;
 use std::sync::Arc;
 
-/// "106 subjects: 14 in both articles, 70 only in China Brief, 22 only in CACI Analyst".
+/// "26 subjects in both articles; 163 statements only in China Brief, 26 only in CACI Analyst".
 fn summary(corpus: &Corpus, ledger: &Ledger) -> String {
-    let (only_a, only_b) = (ledger.count(Verdict::OnlyA), ledger.count(Verdict::OnlyB));
-    let n = ledger.rows.len();
+    let (only_a, only_b) = (ledger.n_of(Verdict::OnlyA), ledger.n_of(Verdict::OnlyB));
     let (a, b) = (records::publication(corpus, ledger.a), records::publication(corpus, ledger.b));
-    in_both_or_one(&subjects(n), n - only_a - only_b, [(only_a, &a), (only_b, &b)])
+    in_both_or_one(ledger.n_in_both(), [(only_a, &a), (only_b, &b)])
 }
 
 /// The mode "Side by side".
@@ -60,7 +59,7 @@ pub(crate) fn SideBySide(
     }
 }
 
-/// All, Agree, Changed, Differ … with how many rows each has.
+/// All, Agree, Changed, Differ … with how many subjects each has; what only one article says with how many statements.
 #[component]
 fn VerdictTabs(
     /// The first article.
@@ -99,7 +98,7 @@ fn VerdictTab(
     children: Children,
 ) -> impl IntoView {
     let explorer = explorer();
-    let n = move || compared.with(|ledger| verdict.map_or_else(|| ledger.rows.len(), |verdict| ledger.count(verdict)));
+    let n = move || verdict.map(|verdict| compared.with(|ledger| ledger.n_of(verdict)));
     view! {
         <SwitchLink
             href=Memo::new(move |_| {

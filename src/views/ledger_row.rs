@@ -5,15 +5,16 @@ use crate::state::{Explorer, explorer, href};
 use crate::views::labels::{ArticleName, article_class};
 use crate::views::links::link_to_article;
 use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
-use crate::views::statement::Statement;
+use crate::views::statement::{Statement, opened};
 use crate::wording::ledger::{
-    NOT_OUR_READING, OUR_READING, OUR_READING_IS, WHAT_WAS_LOOKED_FOR, came_after, does_not_treat, looked, none_found,
+    AS_ABOVE, NOT_OUR_READING, OUR_READING, OUR_READING_IS, WHAT_WAS_LOOKED_FOR, came_after, does_not_treat, looked, none_found,
     sentences, words,
 };
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::looked::{Looked, LookedFor};
 use engine::compare::numbers::{self, Implied, of_facts};
+use engine::compare::sources::sources;
 use engine::query::View;
 use engine::wording::dates::time;
 use engine::wording::{Label, comparison, records};
@@ -155,20 +156,58 @@ pub(crate) fn ties(corpus: &Corpus, links: &[usize], (left, right): (ArticleInde
     links.iter().filter_map(tie).collect()
 }
 
+/// Links with the two statements of each: those of one statement stand together, and each statement is quoted once.
+#[component]
+pub(crate) fn TiedPairs(
+    /// The links.
+    ties: Vec<Tie>,
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let mut quoted: Vec<FactIndex> = Vec::new();
+    let mut is_first = |fact: FactIndex| {
+        let is_first = !quoted.contains(&fact);
+        quoted.push(fact);
+        is_first
+    };
+    let pair_of = |tie: Tie| {
+        let is_first = (is_first(tie.left), is_first(tie.right));
+        view! { <TiedPair tie is_first pair /> }
+    };
+    beside_each_other(ties).into_iter().map(pair_of).collect_view()
+}
+
+/// The same links; those that share a statement with an earlier one come right behind it.
+fn beside_each_other(ties: Vec<Tie>) -> Vec<Tie> {
+    let (mut left, mut out) = (ties, Vec::new());
+    while !left.is_empty() {
+        let first = left.remove(0);
+        let (same, rest): (Vec<Tie>, Vec<Tie>) =
+            left.into_iter().partition(|tie| tie.left == first.left || tie.right == first.right);
+        out.push(first);
+        out.extend(same);
+        left = rest;
+    }
+    out
+}
+
 /// Two statements and the link between them.
 #[component]
-pub(crate) fn TiedPair(
+fn TiedPair(
     /// The link with its two statements.
     tie: Tie,
+    /// Whether either statement is not quoted above.
+    is_first: (bool, bool),
     /// The articles.
     pair: ComparedPair,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let link = corpus.links.get(tie.link);
     let reckoning = pair.reckoning(&corpus, tie.left, tie.right);
+    let sources = link.and_then(|link| sources(&corpus, link));
     view! {
         <div class="pair">
-            <Statement fact=tie.left />
+            <StatementOnce fact=tie.left is_first=is_first.0 />
             <div class="relation">
                 <p>
                     <span class="away">{OUR_READING_IS}</span>
@@ -176,11 +215,36 @@ pub(crate) fn TiedPair(
                 </p>
                 <i class=link.map(|link| arrow(link, tie.left)) aria-hidden="true" />
                 <p>{link.map(|link| link.why.clone())}</p>
+                {sources.map(|sources| view! { <p class="quiet">{sources.label()}</p> })}
                 {reckoning.into_iter().map(|line| view! { <p class="reckoning">{line}</p> }).collect_view()}
             </div>
-            <Statement fact=tie.right />
+            <StatementOnce fact=tie.right is_first=is_first.1 />
         </div>
     }
+}
+
+/// A statement; where it stands above, only what it says, as a link.
+#[component]
+fn StatementOnce(
+    /// Which fact.
+    fact: FactIndex,
+    /// Whether it does not stand above.
+    is_first: bool,
+) -> impl IntoView {
+    let explorer = explorer();
+    let corpus = explorer.corpus();
+    if is_first {
+        return view! { <Statement fact /> }.into_any();
+    }
+    let stated = corpus.fact(fact);
+    view! {
+        <div class=format!("side {}", article_class(stated.article))>
+            <p class="quiet">
+                {AS_ABOVE} <a href=opened(explorer, &corpus, fact)>{stated.statement.clone()}</a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// The class of the mark between two statements: which way their link goes.

@@ -1,7 +1,7 @@
 //! What the earlier article promised, and what the later one says came of it.
 
 use crate::state::{Explorer, explorer};
-use crate::views::ledger_row::{ComparedPair, Heads, Missing, TiedPair, ties};
+use crate::views::ledger_row::{ComparedPair, Heads, Missing, TiedPairs, ties};
 use crate::views::mode::{ModeFrame, SwitchLink};
 use crate::views::phrases::{capitalized, thousands};
 use crate::views::reader::Pane;
@@ -222,9 +222,9 @@ fn PromiseRow(
     let due = due_words(promise.due, &corpus.article_name(pair.b));
     let ties = ties(&corpus, &promise.links, (pair.a, pair.b));
     let pairs = if ties.is_empty() {
-        view! { <Unanswered promise later=pair.b /> }.into_any()
+        view! { <Unanswered promise pair /> }.into_any()
     } else {
-        ties.into_iter().map(|tie| view! { <TiedPair tie pair /> }).collect_view().into_any()
+        view! { <TiedPairs ties pair /> }.into_any()
     };
     view! {
         <div class="row">
@@ -242,8 +242,8 @@ fn PromiseRow(
 fn Unanswered(
     /// The promise.
     promise: Promise,
-    /// The later article.
-    later: ArticleIndex,
+    /// The earlier and the later article.
+    pair: ComparedPair,
 ) -> impl IntoView {
     view! {
         <div class="pair">
@@ -251,7 +251,7 @@ fn Unanswered(
             <div class="relation only">
                 <p>{promise.fate.label()}</p>
             </div>
-            <Missing facts=vec![promise.fact] article=later absence=promise.absence pair />
+            <Missing facts=vec![promise.fact] article=pair.b absence=promise.absence pair />
         </div>
     }
 }

@@ -20,11 +20,11 @@ pub(crate) fn subjects(n: usize) -> String {
     counted(n, "subject", "subjects")
 }
 
-/// "106 subjects: 14 in both articles, 70 only in China Brief, 22 only in CACI Analyst"; of each article how many it
-/// has for itself, and what it is called.
-pub(crate) fn in_both_or_one(things: &str, n_both: usize, [(only_a, a), (only_b, b)]: [(usize, &str); 2]) -> String {
-    let [both, only_a, only_b] = [n_both, only_a, only_b].map(thousands);
-    format!("{things}: {both} in both articles, {only_a} only in {a}, {only_b} only in {b}")
+/// "26 subjects in both articles; 163 statements only in China Brief, 26 only in CACI Analyst"; of each article how many
+/// it has for itself, and what it is called.
+pub(crate) fn in_both_or_one(n_both: usize, [(only_a, a), (only_b, b)]: [(usize, &str); 2]) -> String {
+    let (only_a, only_b) = (counted(only_a, "statement", "statements"), thousands(only_b));
+    format!("{} in both articles; {only_a} only in {a}, {only_b} only in {b}", subjects(n_both))
 }
 
 // Rows under their headings.
@@ -62,10 +62,21 @@ pub(crate) fn before_open(kind: AbsenceKind, publication: &str) -> String {
     }
 }
 
-/// Behind the statements that are named: how many are not.
+/// What opens the statements that are not named.
 pub(crate) fn and_more(n: usize) -> String {
-    format!(" · and {n} more")
+    format!("and {n} more")
 }
+
+/// "date: confirmed; 5 statements open": what a subject comes to, and what is left.
+pub(crate) fn comes_to(verdict: &str, n_open: usize) -> String {
+    match n_open {
+        0 => verdict.to_owned(),
+        n => format!("{verdict}; {} open", counted(n, "statement", "statements")),
+    }
+}
+
+/// In place of a statement that stands above, tied to another one.
+pub(crate) const AS_ABOVE: &str = "The same statement as above: ";
 
 /// Beside statements of one article alone.
 pub(crate) fn only(publication: &str) -> String {

@@ -19,6 +19,17 @@ pub(crate) fn n_more(n: usize) -> String {
     format!("{} more", thousands(n))
 }
 
+/// "66 actors: 27 in both articles, 33 only in China Brief, 6 only in CACI Analyst"; of each article how many it has for
+/// itself, and what it is called.
+pub(crate) fn values_in_both_or_one(
+    things: &str,
+    n_both: usize,
+    [(only_a, a), (only_b, b)]: [(usize, &str); 2],
+) -> String {
+    let [both, only_a, only_b] = [n_both, only_a, only_b].map(thousands);
+    format!("{things}: {both} in both articles, {only_a} only in {a}, {only_b} only in {b}")
+}
+
 // The table.
 
 /// What the table is called.

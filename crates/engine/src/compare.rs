@@ -11,4 +11,5 @@ pub mod pairs;
 pub mod passages;
 pub mod promises;
 pub mod similarity;
+pub mod sources;
 pub(crate) mod words;

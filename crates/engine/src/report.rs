@@ -3,7 +3,8 @@
 use crate::compare::absence::{Absence, AbsenceFinder, NearestSentence};
 use crate::compare::looked::Looked;
 use crate::compare::ledger::{self, LedgerRow};
-use crate::compare::{emphasis, numbers, passages, promises};
+use crate::compare::sources::SourceAgreement;
+use crate::compare::{emphasis, numbers, passages, promises, sources};
 use crate::corpus::Corpus;
 use crate::facets::{self, FacetCounts, ValueCount};
 use crate::plan::Plan;
@@ -360,6 +361,9 @@ pub struct LinkReport {
     pub extent: &'static str,
     /// One line of why.
     pub why: String,
+    /// Of a link that makes the two agree: `same`, `different` or `not-stated`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sources: Option<&'static str>,
 }
 
 /// What the other article has instead of a fact.
@@ -560,6 +564,7 @@ fn link_report(corpus: &Corpus, at: usize) -> Option<LinkReport> {
         aspect: link.aspect.id(),
         extent: link.extent.id(),
         why: link.why.clone(),
+        sources: sources::sources(corpus, link).map(SourceAgreement::id),
     })
 }
 

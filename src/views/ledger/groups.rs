@@ -74,7 +74,8 @@ pub(super) fn Groups(
     };
     let first = move || {
         let groups = chosen.with(|chosen| first_groups(&explorer.corpus(), &compared.get(), chosen));
-        if groups.is_empty() { view! { <p class="nothing">{NOTHING}</p> }.into_any() } else { shown(groups).into_any() }
+        let is_nothing = chosen.with(|chosen| compared.get().shown(&explorer.corpus(), chosen).is_empty());
+        if is_nothing { view! { <p class="nothing">{NOTHING}</p> }.into_any() } else { shown(groups).into_any() }
     };
     let rest = move || {
         let compared = explorer.settled(compared);
@@ -110,7 +111,7 @@ fn by_verdict(corpus: &Corpus, ledger: &Ledger, chosen: &Query, verdicts: &[Verd
         let rows = shown.iter().filter(|row| row.verdict == verdict).map(|&row| row.clone()).collect();
         GroupOfRows { name: GroupName::Verdict(verdict), rows }
     };
-    verdicts.iter().map(group).filter(|group| is_all(chosen) || !group.rows.is_empty()).collect()
+    verdicts.iter().map(group).filter(|group| !group.rows.is_empty()).collect()
 }
 
 /// The same rows under the branches of the tree of themes, in the vocabulary's order; what has no theme comes last.

@@ -1,10 +1,10 @@
 //! A row of the ledger: a subject, and what both articles say of it.
 
 use crate::state::{explorer, href};
-use crate::views::ledger_row::{ComparedPair, Missing, TiedPair, ties};
-use crate::views::phrases::statements;
+use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs, ties};
+use crate::views::phrases::{relation_words, statements};
 use crate::views::statement::Statement;
-use crate::wording::ledger::{NOT_COVERED, and_more, before_open, only};
+use crate::wording::ledger::{NOT_COVERED, and_more, before_open, comes_to, only};
 use engine::compare::absence::{Absence, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::promises::uncovered;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use model::closed::Verdict;
 use model::{ArticleIndex, FactIndex};
 
-/// How many statements that a subject's links leave open are named.
+/// How many statements that a subject's links leave open are named at once.
 const OPEN: usize = 6;
 
 /// A subject: for each link both sentences and what ties them; or the one sentence and what stands against it.
@@ -26,7 +26,7 @@ pub(super) fn SubjectRow(
     pair: ComparedPair,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
-    let n = count(&row);
+    let n = count(&corpus, &row, pair);
     let address = own_address(&corpus, &row, pair.asked);
     let label = row.label.clone();
     let pairs = match row.verdict {
@@ -47,10 +47,25 @@ pub(super) fn SubjectRow(
     }
 }
 
-/// "differ · 4 statements", "1 statement".
-fn count(row: &LedgerRow) -> String {
-    let n = statements(row.a.len() + row.b.len());
-    if row.a.is_empty() || row.b.is_empty() { n } else { format!("{} · {n}", row.verdict.label()) }
+/// "date: confirmed; 5 statements open", of one side "1 statement".
+fn count(corpus: &Corpus, row: &LedgerRow, pair: ComparedPair) -> String {
+    if row.a.is_empty() || row.b.is_empty() {
+        return statements(row.n_facts());
+    }
+    let strongest = row.links.first().and_then(|&at| corpus.links.get(at));
+    let verdict = strongest.map_or_else(|| row.verdict.label().to_lowercase(), relation_words);
+    let n_open = open(corpus, row, pair.a).len() + open(corpus, row, pair.b).len();
+    comes_to(&verdict, n_open)
+}
+
+/// What the links of a row leave open in one article: its statements of the row that no link ties to the other article,
+/// and others on the same things.
+fn open(corpus: &Corpus, row: &LedgerRow, own: ArticleIndex) -> Vec<FactIndex> {
+    let mut open = row.untied(corpus);
+    open.retain(|&fact| corpus.fact(fact).article == own);
+    let others = uncovered(corpus, row, own).into_iter();
+    open.extend(others.filter(|fact| !row.a.contains(fact) && !row.b.contains(fact)));
+    open
 }
 
 /// Of one row: its matter's, or its only fact's.
@@ -79,7 +94,7 @@ fn TwoSided(
 ) -> impl IntoView {
     let ties = ties(&explorer().corpus(), &row.links, (pair.a, pair.b));
     view! {
-        {ties.into_iter().map(|tie| view! { <TiedPair tie pair /> }).collect_view()}
+        <TiedPairs ties pair />
         <LeftOpen row pair />
     }
 }
@@ -146,8 +161,7 @@ fn open_lines(
     pair: ComparedPair,
     (own, other): (ArticleIndex, ArticleIndex),
 ) -> OpenLines {
-    let uncovered = uncovered(corpus, row, own).into_iter();
-    let open = uncovered.filter(|fact| !row.a.contains(fact) && !row.b.contains(fact));
+    let open = open(corpus, row, own).into_iter();
     let found: Vec<(FactIndex, Option<Absence>)> =
         open.map(|fact| (fact, pair.absence_of(corpus, fact, other))).collect();
     let line = |kind: AbsenceKind| {
@@ -181,12 +195,20 @@ fn OpenLine(
             </a>
         }
     };
-    let n_more = facts.len().saturating_sub(OPEN);
+    let (first, rest) = facts.split_at(OPEN.min(facts.len()));
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{and_more(rest.len())}</summary>
+                {rest.iter().enumerate().map(item).collect_view()}
+            </details>
+        }
+    });
     view! {
-        <p>
-            {before_open(kind, &records::publication(&corpus, other))}
-            {facts.iter().take(OPEN).enumerate().map(item).collect_view()} {(n_more > 0).then(|| and_more(n_more))}
-        </p>
+        <div class="line">
+            {before_open(kind, &records::publication(&corpus, other))} {first.iter().enumerate().map(item).collect_view()}
+            {more}
+        </div>
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the shares and their table have in common: what is shown and how.
 
 use crate::state::Explorer;
-use crate::wording::ledger::in_both_or_one;
+use crate::wording::shares::values_in_both_or_one;
 use crate::wording::shares::{none_to_count, note, nothing, values};
 use engine::Query;
 use engine::compare::emphasis::{Counts, ShareOrder, ShareUnit, counts, unit};
@@ -57,7 +57,7 @@ impl SharesView {
         let [a, b] = self.pair.map(|article| records::publication(&corpus, article));
         match counts.rows.len() {
             0 => none_to_count(self.facet.get()),
-            n => in_both_or_one(&values(self.facet.get(), n), n - only_a - only_b, [(only_a, &a), (only_b, &b)]),
+            n => values_in_both_or_one(&values(self.facet.get(), n), n - only_a - only_b, [(only_a, &a), (only_b, &b)]),
         }
     }
 

@@ -43,6 +43,20 @@ impl Ledger {
         self.rows.iter().filter(|row| row.verdict == verdict).count()
     }
 
+    /// How much comes to that verdict: how many subjects, and of what only one article says how many statements.
+    pub fn n_of(&self, verdict: Verdict) -> usize {
+        let rows = self.rows.iter().filter(|row| row.verdict == verdict);
+        match verdict {
+            Verdict::OnlyA | Verdict::OnlyB => rows.map(LedgerRow::n_facts).sum(),
+            _ => rows.count(),
+        }
+    }
+
+    /// How many subjects are in both.
+    pub fn n_in_both(&self) -> usize {
+        self.rows.len() - self.count(Verdict::OnlyA) - self.count(Verdict::OnlyB)
+    }
+
     /// The rows of the verdict and the matter that the query names, if it names one that there is.
     pub fn shown(&self, corpus: &Corpus, query: &Query) -> Vec<&LedgerRow> {
         let is_named = |at: MatterIndex| {
@@ -54,6 +68,21 @@ impl Ledger {
                 && query.verdict.is_none_or(|verdict| row.verdict == verdict)
         };
         self.rows.iter().filter(is_shown).collect()
+    }
+}
+
+impl LedgerRow {
+    /// How many statements it holds.
+    pub fn n_facts(&self) -> usize {
+        self.a.len() + self.b.len()
+    }
+
+    /// Its facts that no link of the row ties to the other article: as the articles tell them.
+    pub fn untied(&self, corpus: &Corpus) -> Vec<FactIndex> {
+        let links = || self.links.iter().filter_map(|&at| corpus.links.get(at));
+        let across = |link: &Link| corpus.fact(link.from).article != corpus.fact(link.to).article;
+        let is_tied = |fact: FactIndex| links().any(|link| across(link) && (link.from == fact || link.to == fact));
+        self.a.iter().chain(&self.b).copied().filter(|&fact| !is_tied(fact)).collect()
     }
 }
 

@@ -117,7 +117,7 @@ fn due(corpus: &Corpus, fact: &Fact, later: ArticleIndex) -> Due {
 /// told in their very sentences) that no link between its two sides confirms, changes or contradicts. As the article
 /// tells them.
 ///
-/// "In operation: confirmed; 30 bcm, equal thirds, US$7 bn: not mentioned."
+/// "In operation: confirmed; 30 bcm, equal thirds, US$7 bn: no sentence found."
 pub fn uncovered(corpus: &Corpus, row: &LedgerRow, article: ArticleIndex) -> Vec<FactIndex> {
     let own: Vec<FactIndex> =
         row.a.iter().chain(&row.b).copied().filter(|&fact| corpus.fact(fact).article == article).collect();

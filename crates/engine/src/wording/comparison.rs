@@ -3,6 +3,7 @@
 use crate::compare::absence::AbsenceKind;
 use crate::compare::numbers::{Comparison, Computed, Implied, Incomparable, amount};
 use crate::compare::promises::{Due, Fate};
+use crate::compare::sources::SourceAgreement;
 use crate::corpus::Corpus;
 use crate::matrix::Order;
 use crate::wording::dates::time;
@@ -35,6 +36,11 @@ labels! {
         Nearest => "nearest sentence, found by program",
         Outside => "outside this article’s subject",
         NoneFound => "no sentence found",
+    }
+    SourceAgreement {
+        Same => "same source",
+        Different => "different sources",
+        NotStated => "source not stated in both",
     }
     Fate {
         Fulfilled => "come true",

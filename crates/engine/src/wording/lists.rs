@@ -119,7 +119,7 @@ labels! {
         Differ => "Differ",
         Changed => "Changed",
         Agree => "Agree",
-        Both => "Both say it",
+        Both => "Both speak of it",
         OnlyA => "Only the first",
         OnlyB => "Only the second",
     }
@@ -168,7 +168,7 @@ labels! {
         Promises => "Promised, and what came",
     }
     Other {
-        Confirmed => "confirmed",
+        Confirmed => "told again or confirmed",
         Changed => "changed",
         Contradicted => "contradicted",
         AlsoSpoken => "also spoken of",

@@ -111,25 +111,25 @@ fn what_the_corpus_does_not_know_is_not_said() {
 
 #[test]
 fn what_becomes_of_a_statement_is_said_with_where() {
-    check("/facts?other=confirmed", "2 statements, confirmed in the other article");
+    check("/facts?other=confirmed", "2 statements, told again or confirmed in the other article");
     check(
         "/facts?actor=kazakhstan&other=also-said,confirmed",
-        "1 statement about Kazakhstan, also spoken of or confirmed in the other article",
+        "1 statement about Kazakhstan, also spoken of or told again or confirmed in the other article",
     );
     check(
         "/facts?other=confirmed,also-spoken&other.match=all",
-        "1 statement, confirmed and also spoken of in the other article",
+        "1 statement, told again or confirmed and also spoken of in the other article",
     );
     check("/facts?other=-not-mentioned", "6 statements, without those not found in the other article");
     check("/facts?other=later,nearest", "No statements, still to come or with a near sentence in the other article");
     check("/facts?other=_", "3 statements, not looked for in the other article");
-    check("/facts?other=_,confirmed", "5 statements, not looked for or confirmed in the other article");
+    check("/facts?other=_,confirmed", "5 statements, not looked for or told again or confirmed in the other article");
     check("/facts?other=-_", "3 statements, without those not looked for in the other article");
     let mut three = small::records();
     three.articles.push(small::article("third", "Third", "2012", "Nothing of that."));
     let (corpus, query) = (Corpus::new(three), Query::parse("/facts?other=confirmed"));
     let found = describe(&corpus, &Plan::of(&corpus, &query));
-    assert_eq!(to_text(&found), "2 statements, confirmed in another article");
+    assert_eq!(to_text(&found), "2 statements, told again or confirmed in another article");
 }
 
 #[test]
