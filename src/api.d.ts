@@ -125,12 +125,25 @@ export interface LinkReport {
   aspect: string;
   extent: string;
   why: string;
+  /** Of a link that makes the two agree: `same`, `different` or `not-stated`. */
+  sources: string | null;
 }
 
 /** What the other article has instead of a fact. */
 export interface AbsenceReport {
+  /** `same-words`, `later`, `nearest`, `outside` or `none-found`: the first that holds. */
   kind: string;
+  /** The sentence to show, whatever the kind. */
   nearest: NearestReport | null;
+  /** What was looked for in the whole article. */
+  looked: LookedReport[];
+}
+
+export interface LookedReport {
+  /** `words`, `name`, `figure` or `date`. */
+  what: string;
+  text: string;
+  found: boolean;
 }
 
 export interface NearestReport {

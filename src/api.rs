@@ -341,6 +341,7 @@ mod tests {
         let is_right = match of {
             "number" => value.is_u64(),
             "string" => value.is_string(),
+            "boolean" => value.is_boolean(),
             _ if of.starts_with('"') => *value == of.trim_matches('"'),
             _ => {
                 let Some(fields) = interfaces.get(of) else { return Some(format!("there is no interface {of}")) };

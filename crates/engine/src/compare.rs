@@ -1,6 +1,7 @@
 //! Two articles compared: subject by subject, by their numbers, by their texts, by what each dwells on.
 
 pub mod absence;
+pub mod absences;
 pub mod alignment;
 pub mod emphasis;
 pub mod features;

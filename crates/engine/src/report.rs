@@ -362,7 +362,6 @@ pub struct LinkReport {
     /// One line of why.
     pub why: String,
     /// Of a link that makes the two agree: `same`, `different` or `not-stated`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sources: Option<&'static str>,
 }
 

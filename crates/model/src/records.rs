@@ -340,7 +340,7 @@ pub struct Records {
     /// What ties facts together.
     pub links: Vec<Link>,
     /// The facts that no link ties to another article, rising, and what the others have in their place: what
-    /// `engine::elsewhere::absences` finds. `None`: nobody has looked.
+    /// `engine::compare::absences::absences` finds. `None`: nobody has looked.
     pub absences: Option<Vec<(FactIndex, AbsenceKind)>>,
 }
 

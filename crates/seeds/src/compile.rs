@@ -23,7 +23,7 @@ use crate::names::Names;
 use crate::tree::{Document, stem};
 use crate::usage;
 use crate::vocabulary;
-use engine::elsewhere::absences;
+use engine::compare::absences::absences;
 use extract::mentions::NameFinder;
 use model::when::OPEN_END;
 use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span};

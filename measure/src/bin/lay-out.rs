@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         let mut records = measure::records(n);
         // As the compiler of seeds does.
-        records.absences = Some(engine::elsewhere::absences(&records));
+        records.absences = Some(engine::compare::absences::absences(&records));
         let corpus = engine::Corpus::new(records);
         fs::write(folder.join("corpus.bin"), model::codec::encode(&corpus)?)?;
         fs::write(folder.join("documents.json"), web::documents(&corpus).to_string())?;

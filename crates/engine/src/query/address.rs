@@ -1,6 +1,6 @@
 //! The text form of a [`Query`]: `/view?key=value,…`.
 
-use crate::query::{Group, MatchMode, Mode, NOT_STATED, Pick, Query, Scope, Sort, View};
+use crate::query::{Group, MatchMode, Mode, NOT_STATED, Pick, Query, Scope, Sort, View, renamed};
 use model::Span;
 use model::closed::{Facet, Role, Verdict};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -97,19 +97,6 @@ fn read_pick(facet: Facet, item: &str) -> Option<Pick> {
     let id = renamed(facet, &decode(id)).to_owned();
     let role = role.filter(|_| id != NOT_STATED);
     (!id.is_empty()).then_some(Pick { id, role })
-}
-
-/// Ids that have changed since somebody may have written them, in an address or by hand: they are read for ever.
-const RENAMED: [(Facet, &str, &str); 3] = [
-    (Facet::Other, "also-said", "also-spoken"),
-    (Facet::Other, "mentioned", "nearest"),
-    (Facet::Other, "not-mentioned", "none-found"),
-];
-
-/// The id as it is written today.
-pub(crate) fn renamed(facet: Facet, id: &str) -> &str {
-    let old = RENAMED.iter().find(|(of, old, _)| *of == facet && *old == id);
-    old.map_or(id, |(_, _, new)| new)
 }
 
 impl Display for Query {

@@ -5,7 +5,7 @@ use engine::Corpus;
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
 use engine::compare::ledger::ledger;
 use engine::compare::passages::passages;
-use engine::elsewhere::absences;
+use engine::compare::absences::absences;
 use engine::plan::Plan;
 use engine::query::Query;
 use model::closed::{Facet, Status};
