@@ -99,6 +99,7 @@ impl ArticleWriter {
             blocks: blocks(&text, &[(&title, LineRole::Title)]),
             title,
             publication: format!("Journal {publication}"),
+            short: String::new(),
             volume: String::new(),
             issue: String::new(),
             authors: vec![format!("Author {}", self.chance.below(500))],

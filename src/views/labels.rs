@@ -96,7 +96,7 @@ pub(crate) fn article_name(corpus: &Corpus, article: ArticleIndex) -> AnyView {
 
 /// "■ China Brief".
 pub(crate) fn publication_name(corpus: &Corpus, article: ArticleIndex) -> AnyView {
-    in_its_colour(article, records::publication(corpus, article))
+    in_its_colour(article, corpus.short_name(article).to_owned())
 }
 
 fn in_its_colour(article: ArticleIndex, name: String) -> AnyView {

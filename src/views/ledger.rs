@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// "26 subjects in both articles; 163 statements only in China Brief, 26 only in CACI Analyst".
 fn summary(corpus: &Corpus, ledger: &Ledger) -> String {
     let (only_a, only_b) = (ledger.n_of(Verdict::OnlyA), ledger.n_of(Verdict::OnlyB));
-    let (a, b) = (records::publication(corpus, ledger.a), records::publication(corpus, ledger.b));
+    let (a, b) = (corpus.short_name(ledger.a), corpus.short_name(ledger.b));
     in_both_or_one(ledger.n_in_both(), [(only_a, &a), (only_b, &b)])
 }
 

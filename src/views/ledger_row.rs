@@ -271,7 +271,7 @@ pub(crate) fn Missing(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let Some(Absence { kind, nearest }) = absence else { return view! { <div /> }.into_any() };
-    let publication = records::publication(&corpus, article);
+    let publication = corpus.short_name(article);
     let published = corpus.article(article).published.as_ref().map_or_else(String::new, |when| time(when, None));
     let is_near = matches!(kind, AbsenceKind::SameWords | AbsenceKind::Nearest);
     let sought = (kind == AbsenceKind::NoneFound).then(|| pair.looked(&corpus, &facts, article)).unwrap_or_default();

@@ -25,7 +25,7 @@ fn summary(corpus: &Corpus, promised: &Promised, promises: &[Promise]) -> String
     let counts = Fate::ALL.iter().map(|&fate| (count(promises, fate), fate.label()));
     let fates: Vec<String> =
         counts.filter(|(n, _)| *n > 0).map(|(n, label)| format!("{} {label}", thousands(n))).collect();
-    let [earlier, later] = [promised.earlier, promised.later].map(|article| records::publication(corpus, article));
+    let [earlier, later] = [promised.earlier, promised.later].map(|article| corpus.short_name(article));
     plans_and_forecasts(promises.len(), &earlier, &fates.join(", "), &later)
 }
 

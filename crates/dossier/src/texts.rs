@@ -137,6 +137,7 @@ fn article(id: String, text: String) -> Article {
         id,
         title: String::new(),
         publication: String::new(),
+        short: String::new(),
         volume: String::new(),
         issue: String::new(),
         authors: Vec::new(),

@@ -4,6 +4,7 @@ use crate::fields::Field;
 use crate::inverted_index::InvertedIndex;
 use crate::names::NameIndex;
 use crate::text_index::{TextIndex, article_text_index};
+use crate::wording::article_names::short_names;
 use model::closed::Facet;
 use model::codec::{DecodeError, decode};
 use model::{Article, ArticleIndex, Fact, FactIndex, Link, Records};
@@ -19,6 +20,7 @@ pub struct Corpus {
     fields: Vec<Field>,
     /// By fact, how many facts the articles tell before it.
     reading_order: Vec<u32>,
+    short_names: Vec<String>,
     text_index: OnceLock<TextIndex>,
     article_text_index: OnceLock<InvertedIndex>,
     name_index: OnceLock<NameIndex>,
@@ -38,9 +40,19 @@ impl Corpus {
         let fact_ids = places(records.facts.iter().map(|fact| fact.id.as_str()));
         let article_ids = places(records.articles.iter().map(|article| article.id.as_str()));
         let fields = Facet::ALL.iter().map(|&facet| Field::of(&records, facet)).collect();
-        let reading_order = reading_order(&records);
+        let (reading_order, short_names) = (reading_order(&records), short_names(&records));
         let (text_index, article_text_index, name_index) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { records, fact_ids, article_ids, fields, reading_order, text_index, article_text_index, name_index }
+        Self {
+            records,
+            fact_ids,
+            article_ids,
+            fields,
+            reading_order,
+            short_names,
+            text_index,
+            article_text_index,
+            name_index,
+        }
     }
 
     /// Of bytes that [`model::codec::encode`] wrote.
@@ -77,10 +89,15 @@ impl Corpus {
         &self.records.articles[article.at()]
     }
 
-    /// What the page calls an article: "China Brief, 2008"; never a year alone. Where two share that, the title is
-    /// added.
+    /// What the page calls an article: "China Brief, 2008"; never a year alone, and no two alike: where several share
+    /// that, by their dates, then their titles.
     pub fn article_name(&self, article: ArticleIndex) -> String {
         self.field(Facet::Article).values.get(article.at()).map_or_else(String::new, |value| value.name.clone())
+    }
+
+    /// What the page calls an article where there is little room: "China Brief"; no two alike.
+    pub fn short_name(&self, article: ArticleIndex) -> &str {
+        self.short_names.get(article.at()).map_or("", String::as_str)
     }
 
     /// The article that states a fact.

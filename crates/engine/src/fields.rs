@@ -1,9 +1,9 @@
 //! Fields: which values each fact carries, with all that they roll up into.
 
 use crate::elsewhere::{Other, others};
+use crate::wording::article_names::article_names;
 use crate::wording::dates::time;
 use crate::wording::lists::Label;
-use crate::wording::records;
 use fixedbitset::FixedBitSet;
 use model::closed::{Facet, Stance, Status, VoiceType};
 use model::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
@@ -119,7 +119,7 @@ fn values_of(records: &Records, facet: Facet) -> Vec<Value> {
         }
         Facet::Article => {
             let ids = records.articles.iter().map(|article| article.id.clone());
-            flat(ids.zip(records::article_names(records)).collect())
+            flat(ids.zip(article_names(records)).collect())
         }
         // Where there is no other article, nothing can become of a fact in it.
         Facet::Other if records.articles.len() < 2 => Vec::new(),

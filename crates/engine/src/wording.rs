@@ -2,6 +2,7 @@
 //! modules, one for each sort of answer. All else knows values by their ids.
 
 pub(crate) mod answers;
+pub(crate) mod article_names;
 pub mod comparison;
 pub mod dates;
 pub mod lists;

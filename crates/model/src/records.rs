@@ -89,8 +89,10 @@ pub struct Article {
     pub id: String,
     /// As the document gives it.
     pub title: String,
-    /// What the page calls it by; may be empty.
+    /// Where it was published; may be empty.
     pub publication: String,
+    /// What the page is to call it instead of the publication; may be empty.
+    pub short: String,
     /// Empty: not stated.
     pub volume: String,
     /// Empty: not stated.

@@ -120,6 +120,7 @@ fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Arti
         id: id.to_owned(),
         title: owned("title"),
         publication: owned("publication"),
+        short: owned("short"),
         volume: owned("volume"),
         issue: owned("issue"),
         authors: fields.texts("authors").map(|author| author.text.to_owned()).collect(),

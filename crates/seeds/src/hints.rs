@@ -3,6 +3,7 @@
 //! Each [`crate::Rule`] was a fault that a fact-checker met more than once. A rule finds rather too much; whoever has looked
 //! and disagrees writes `exceptions = { "rule" = "why" }` into the record, and an exception that nothing needs is told.
 
+mod articles;
 mod facts;
 mod links;
 mod look;
@@ -24,6 +25,7 @@ pub(super) fn hints(documents: &[Document<'_>], records: &Records, link_readings
     for document in documents {
         match document.file.schema {
             "facts" => rules.look(document, &mut found),
+            "article" => articles::look(document, records, &mut found),
             "links" => links::look(document, records, &by_id, link_readings, &mut found),
             _ => {}
         }

@@ -18,6 +18,7 @@ closed_list! {
         HedgeDropped = "hedge-dropped";
         LinkReadOnce = "link-read-once";
         LinkBackwards = "link-backwards";
+        NamesAlike = "names-alike";
         NeedlessException = "needless-exception";
     }
 }
@@ -51,17 +52,19 @@ impl Rule {
                 "a link confirms, changes or contradicts, and no second reader has read it so (`second/links.toml`)"
             }
             Self::LinkBackwards => "a link leads from a later article to an earlier one",
+            Self::NamesAlike => "two articles are of one publication and date, or have the same `short`",
             Self::NeedlessException => "an exception from a rule that finds nothing in the record",
         }
     }
 
     /// How loud it is told: against the format, or only worth another look.
     pub fn loudness(self) -> &'static str {
-        if self == Self::LinkBackwards { "warning" } else { "hint" }
+        if matches!(self, Self::LinkBackwards | Self::NamesAlike) { "warning" } else { "hint" }
     }
 
     /// The rules from which a record can be excepted.
     pub(super) fn exceptable() -> Vec<&'static str> {
-        Self::ALL.iter().filter(|rule| **rule != Self::NeedlessException).map(|rule| rule.id()).collect()
+        let is_of_no_record = |rule: &Self| matches!(rule, Self::NamesAlike | Self::NeedlessException);
+        Self::ALL.iter().filter(|rule| !is_of_no_record(rule)).map(|rule| rule.id()).collect()
     }
 }

@@ -28,7 +28,8 @@ pub(super) fn PassageList(
     let matches = aligned.matches();
     let n = counted(matches.len(), ONE_PASSAGE, MANY_PASSAGES);
     let n_tied = matches.iter().filter(|found| found.pair.link.is_some()).count();
-    let publication = records::publication(&explorer().corpus(), aligned.article(false));
+    let corpus = explorer().corpus();
+    let publication = corpus.short_name(aligned.article(false));
     view! {
         <aside class="matches" aria-label=LIST>
             <h2>{n.clone()}</h2>

@@ -119,7 +119,7 @@ fn OneSided(
     let pair_of = |(at, &fact): (usize, &FactIndex)| {
         let said = view! { <Statement fact /> }.into_any();
         let (left, right) = if is_left { (said, missing(at)) } else { (missing(at), said) };
-        let relation = (at == 0).then(|| only(&records::publication(&corpus, own)));
+        let relation = (at == 0).then(|| only(corpus.short_name(own)));
         view! {
             <div class="pair">
                 {left} <div class="relation only">
@@ -206,7 +206,7 @@ fn OpenLine(
     });
     view! {
         <div class="line">
-            {before_open(kind, &records::publication(&corpus, other))} {first.iter().enumerate().map(item).collect_view()}
+            {before_open(kind, corpus.short_name(other))} {first.iter().enumerate().map(item).collect_view()}
             {more}
         </div>
     }

@@ -129,7 +129,7 @@ impl SharesView {
         let (article, unit, n) = (self.pair[side], self.unit.get(), row.n[side]);
         let share = in_percent(counts.shares(row)[side], n);
         let of = n_counted(unit, counts.n[side]);
-        let publication = records::publication(corpus, article);
+        let publication = corpus.short_name(article);
         let name = cell_name(&share, (n, &of), &publication, value, row.n_facts[side] as usize);
         let query = self.explorer.narrowing().get();
         let target = facts_with(corpus, article, self.facet.get(), row.value, unit, &query);
@@ -220,7 +220,7 @@ fn Difference(
         <span class=format!("doc {}", article_class(article)) class:num=true>
             {format!("+{points}")}
         </span>
-        <span class="away">{more_in(&records::publication(&corpus, article))}</span>
+        <span class="away">{more_in(corpus.short_name(article))}</span>
     }
     .into_any()
 }

@@ -54,7 +54,7 @@ impl SharesView {
         let (counts, corpus) = (self.counts.get(), self.explorer.corpus());
         let n_only = |side: usize| counts.rows.iter().filter(|row| row.n[1 - side] == 0).count();
         let (only_a, only_b) = (n_only(0), n_only(1));
-        let [a, b] = self.pair.map(|article| records::publication(&corpus, article));
+        let [a, b] = self.pair.map(|article| corpus.short_name(article));
         match counts.rows.len() {
             0 => none_to_count(self.facet.get()),
             n => values_in_both_or_one(&values(self.facet.get(), n), n - only_a - only_b, [(only_a, &a), (only_b, &b)]),

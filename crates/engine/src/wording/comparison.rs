@@ -6,6 +6,7 @@ use crate::compare::promises::{Due, Fate};
 use crate::compare::sources::SourceAgreement;
 use crate::corpus::Corpus;
 use crate::matrix::Order;
+use crate::wording::article_names::bare_name;
 use crate::wording::dates::time;
 use crate::wording::lists::{Label, labels};
 use crate::wording::records;
@@ -113,14 +114,17 @@ pub fn implied(corpus: &Corpus, implied: &Implied) -> String {
     format!("{change_words} and {total} imply about {start} {base} (our arithmetic)")
 }
 
-/// An article in a choice: "22 June 2011 · CACI Analyst: China and Kazakhstan", or the title first.
+/// An article in a choice: "22 June 2011 · CACI Analyst: China and Kazakhstan", or the title first; with its id where
+/// nothing else tells it from another.
 pub(crate) fn choice(corpus: &Corpus, article: ArticleIndex, by_title: bool) -> String {
     let record = corpus.article(article);
     let date = record.published.as_ref().map_or_else(|| "no date".to_owned(), |when| time(when, None));
-    let publication = records::publication(corpus, article);
+    let publication = bare_name(record);
+    let id = [" (", &record.id, ")"].concat();
+    let id = if corpus.article_name(article).ends_with(&id) { &id } else { "" };
     match by_title {
-        _ if publication == record.title => [&record.title, " · ", &date].concat(),
-        true => [&record.title, " · ", &publication, ", ", &date].concat(),
-        false => [&date, " · ", &publication, ": ", &record.title].concat(),
+        _ if publication == record.title => [&record.title, " · ", &date, id].concat(),
+        true => [&record.title, " · ", publication, ", ", &date, id].concat(),
+        false => [&date, " · ", publication, ": ", &record.title, id].concat(),
     }
 }

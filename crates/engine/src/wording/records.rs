@@ -5,13 +5,7 @@ use crate::wording::lists::Label;
 use model::closed::{Facet, FigureRole, Status, VoiceType, Words};
 use model::decimal::Decimal;
 use model::when::{When, year_of};
-use model::{Article, ArticleIndex, Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
-use text::interner::{Interner, intern};
-
-/// An article without its year: "China Brief"; the title where no publication is stated.
-pub fn publication(records: &Records, article: ArticleIndex) -> String {
-    records.articles.get(article.at()).map_or_else(String::new, |article| bare_name(article).to_owned())
-}
+use model::{Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
 
 /// A facet: "In the other article"; in a dossier of more than two "In another article".
 pub fn facet(records: &Records, facet: Facet) -> &'static str {
@@ -22,36 +16,6 @@ pub fn facet(records: &Records, facet: Facet) -> &'static str {
 /// looked.
 pub fn not_stated(facet: Facet) -> &'static str {
     if facet == Facet::Other { "not looked for" } else { "not stated" }
-}
-
-fn bare_name(article: &Article) -> &str {
-    [&article.publication, &article.title].into_iter().find(|name| !name.is_empty()).unwrap_or(&article.id)
-}
-
-/// What the page calls each article; no two are called the same unless even their ids are.
-pub(crate) fn article_names(records: &Records) -> Vec<String> {
-    let short: Vec<String> = records.articles.iter().map(name_and_year).collect();
-    let with_title = |at: usize| format!("{}: {}", short[at], records.articles[at].title);
-    let longer = apart(&short, with_title);
-    apart(&longer, |at| format!("{} ({})", longer[at], records.articles[at].id))
-}
-
-/// The same names, those that occur more than once made longer.
-fn apart(names: &[String], longer: impl Fn(usize) -> String) -> Vec<String> {
-    let mut known = Interner::default();
-    let mut n_times = vec![0; names.len()];
-    let places: Vec<usize> = names.iter().map(|name| intern(&mut known, name) as usize).collect();
-    places.iter().for_each(|&at| n_times[at] += 1);
-    let name = |(at, place): (usize, usize)| if n_times[place] > 1 { longer(at) } else { names[at].clone() };
-    places.into_iter().enumerate().map(name).collect()
-}
-
-fn name_and_year(article: &Article) -> String {
-    let name = bare_name(article);
-    match article.published.as_ref().map(year) {
-        Some(year) => format!("{name}, {year}"),
-        None => name.to_owned(),
-    }
 }
 
 /// "2008"; of a time that is not within one year all of it.

@@ -71,14 +71,34 @@ fn articles_are_called_by_publication_and_year() {
         &[("a", "China Brief", "2008"), ("b", "CACI Analyst", "2011-06-22")],
         &["China Brief, 2008", "CACI Analyst, 2011"],
     );
-    check(&[("a", "X", "2008"), ("b", "X", "2008-05")], &["X, 2008: Title of a", "X, 2008: Title of b"]);
+    check(&[("a", "X", "2008"), ("b", "X", "2008-05")], &["X, 2008", "X, May 2008"]);
+    check(&[("a", "X", "2008"), ("b", "X", "2008")], &["X, 2008: Title of a", "X, 2008: Title of b"]);
     check(&[("a", "", "2008"), ("b", "X", "")], &["Title of a, 2008", "X"]);
     check(&[("a", "X", "2008/2009")], &["X, 2008 – 2009"]);
     let untitled = |id: &str| model::Article { title: String::new(), ..article(id, "", "", "") };
     assert_eq!(names(vec![untitled("a"), untitled("b")]), ["a", "b"]);
     let same = |id: &str| model::Article { title: "T".to_owned(), ..article(id, "X", "2008", "") };
     assert_eq!(names(vec![same("a"), same("b")]), ["X, 2008: T (a)", "X, 2008: T (b)"]);
-    assert_eq!(records::publication(&corpus(), ArticleIndex(0)), "China Brief");
+    let short = |short: &str| model::Article { short: short.to_owned(), ..article("a", "X", "2010-07-02", "") };
+    assert_eq!(names(vec![short("Apple"), short("The bug, 2010")]), ["Apple, 2010", "The bug, 2010"]);
+    assert_eq!(corpus().short_name(ArticleIndex(0)), "China Brief");
+}
+
+#[test]
+fn articles_of_one_outlet_are_told_apart_where_there_is_little_room_too() {
+    let check = |articles: &[(&str, &str, &str)], expected: &[&str]| {
+        let articles = articles.iter().map(|(id, publication, published)| article(id, publication, published, ""));
+        let corpus = Corpus::new(Records { articles: articles.collect(), ..Records::default() });
+        let names: Vec<&str> = (0..expected.len()).map(|at| corpus.short_name(ArticleIndex::new(at))).collect();
+        assert_eq!(names, expected);
+    };
+    check(&[("a", "X", "2008"), ("b", "Y", "2008")], &["X", "Y"]);
+    check(
+        &[("a", "X", "2010-07-02"), ("b", "X", "2010-07-17"), ("c", "Y", "2010")],
+        &["X, 2 July 2010", "X, 17 July 2010", "Y"],
+    );
+    check(&[("a", "X", ""), ("b", "X", "")], &["X: Title of a", "X: Title of b"]);
+    check(&[("a", "", ""), ("b", "", "")], &["Title of a", "Title of b"]);
 }
 
 #[test]

@@ -46,6 +46,7 @@ pub(crate) fn article(id: &str, publication: &str, published: &str, text: &str) 
         id: id.to_owned(),
         title: format!("Title of {id}"),
         publication: publication.to_owned(),
+        short: String::new(),
         volume: String::new(),
         issue: String::new(),
         authors: Vec::new(),

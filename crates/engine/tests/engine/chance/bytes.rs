@@ -17,6 +17,7 @@ static RIGHT: LazyLock<Vec<u8>> = LazyLock::new(|| {
         id: "one".to_owned(),
         title: "One".to_owned(),
         publication: none(),
+        short: none(),
         volume: none(),
         issue: none(),
         authors: Vec::new(),
