@@ -5,11 +5,10 @@ use crate::state::Explorer;
 use crate::views::app::App;
 use engine::report::{compare_report, search_report};
 use engine::{Corpus, Query};
-use js_sys::Function;
+use js_sys::{ArrayBuffer, Function, Uint8Array};
 use leptos::prelude::*;
 use model::ArticleIndex;
-use serde::{Deserialize, Serialize};
-use serde_bytes::ByteBuf;
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::any::Any;
 use std::cell::RefCell;
@@ -25,19 +24,32 @@ static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"))
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("api.d.ts");
 
-/// How to mount an explorer; see `MountOptions` in the TypeScript types.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[wasm_bindgen]
+extern "C" {
+    /// How to mount an explorer, as it was given; see `MountOptions` in the TypeScript types. Its properties are read as
+    /// what they are and then looked at: reading them with serde brings the printing of floats and 10 kB (brotli).
+    type GivenOptions;
+    #[wasm_bindgen(catch, method, getter, structural)]
+    fn embed(this: &GivenOptions) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, method, getter, structural)]
+    fn corpus(this: &GivenOptions) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, method, getter, structural)]
+    fn history(this: &GivenOptions) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, method, getter, structural)]
+    fn state(this: &GivenOptions) -> Result<JsValue, JsValue>;
+}
+
+/// How to mount an explorer.
+#[derive(Default)]
 struct Options {
     embed: Option<bool>,
-    corpus: Option<ByteBuf>,
+    corpus: Option<Vec<u8>>,
     history: Option<AddressOption>,
     state: Option<String>,
 }
 
 /// What may be done with the history of the page.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy)]
 enum AddressOption {
     Address,
     None,
@@ -74,7 +86,7 @@ pub fn mount(
 ) -> Result<Handle, JsError> {
     let element = read_element(element)?;
     let options = read_options(options)?;
-    let corpus = read_corpus(options.corpus.as_ref().map(|bytes| bytes.as_slice()))?;
+    let corpus = read_corpus(options.corpus.as_deref())?;
     let is_guest = options.embed.unwrap_or(false);
     let history = match options.history {
         Some(AddressOption::None) => AddressUse::None,
@@ -284,7 +296,7 @@ fn read_element(given: JsValue) -> Result<Element, JsError> {
     is_element.then(|| given.unchecked_into()).ok_or_else(|| JsError::new("mount's first argument is not an element"))
 }
 
-/// Nothing given means nothing wished. What is no object has no properties either: serde would find nothing wrong.
+/// Nothing given means nothing wished.
 fn read_options(options: JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
@@ -292,7 +304,40 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
     if !options.is_object() {
         return Err(JsError::new("mount's options are not an object"));
     }
-    serde_wasm_bindgen::from_value(options).map_err(error("mount's options: "))
+    let given: GivenOptions = options.unchecked_into();
+    Ok(Options {
+        embed: option(given.embed(), JsValue::as_bool, "`embed` is not true or false")?,
+        corpus: option(given.corpus(), bytes, "`corpus` is not a Uint8Array or an ArrayBuffer")?,
+        history: option(given.history(), address_option, "`history` is not \"address\" or \"none\"")?,
+        state: option(given.state(), JsValue::as_string, "`state` is not a text")?,
+    })
+}
+
+/// One of mount's options; `None` where it was not given.
+fn option<T>(
+    given: Result<JsValue, JsValue>,
+    read: impl Fn(&JsValue) -> Option<T>,
+    fault: &str,
+) -> Result<Option<T>, JsError> {
+    let refuse = || JsError::new(&format!("mount's options: {fault}"));
+    let given = given.map_err(|_| refuse())?;
+    if given.is_undefined() || given.is_null() {
+        return Ok(None);
+    }
+    read(&given).map(Some).ok_or_else(refuse)
+}
+
+fn bytes(given: &JsValue) -> Option<Vec<u8>> {
+    let of_buffer = || given.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer));
+    given.dyn_ref::<Uint8Array>().cloned().or_else(of_buffer).map(|bytes| bytes.to_vec())
+}
+
+fn address_option(given: &JsValue) -> Option<AddressOption> {
+    match given.as_string()?.as_str() {
+        "address" => Some(AddressOption::Address),
+        "none" => Some(AddressOption::None),
+        _ => None,
+    }
 }
 
 fn read_corpus(bytes: Option<&[u8]>) -> Result<Arc<Corpus>, JsError> {

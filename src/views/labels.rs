@@ -4,7 +4,7 @@ use crate::state::explorer;
 use crate::wording::phrases::{DID_NOT_HAPPEN, LEFT_OUT, ONLY, not};
 use engine::Corpus;
 use engine::typed::TypedQuery;
-use engine::wording::{Label, records};
+use engine::wording::Label;
 use leptos::prelude::*;
 use model::closed::{Status, Verdict};
 use model::{ArticleIndex, Fact, FactIndex};

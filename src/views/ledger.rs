@@ -12,7 +12,6 @@ use crate::wording::ledger::{ALL, BACK_TO_ALL, BY_THEME, BY_VERDICT, VERDICT_TAB
 use engine::Corpus;
 use engine::compare::ledger::{Ledger, ledger};
 use engine::query::{Group, Mode};
-use engine::wording::records;
 use groups::Groups;
 use leptos::prelude::*;
 use model::ArticleIndex;
@@ -23,7 +22,7 @@ use std::sync::Arc;
 fn summary(corpus: &Corpus, ledger: &Ledger) -> String {
     let (only_a, only_b) = (ledger.n_of(Verdict::OnlyA), ledger.n_of(Verdict::OnlyB));
     let (a, b) = (corpus.short_name(ledger.a), corpus.short_name(ledger.b));
-    in_both_or_one(ledger.n_in_both(), [(only_a, &a), (only_b, &b)])
+    in_both_or_one(ledger.n_in_both(), [(only_a, a), (only_b, b)])
 }
 
 /// The mode "Side by side".

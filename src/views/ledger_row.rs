@@ -17,7 +17,7 @@ use engine::compare::numbers::{self, Implied, of_facts};
 use engine::compare::sources::sources;
 use engine::query::View;
 use engine::wording::dates::time;
-use engine::wording::{Label, comparison, records};
+use engine::wording::{Label, comparison};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Verdict;
@@ -274,13 +274,13 @@ pub(crate) fn Missing(
     let publication = corpus.short_name(article);
     let published = corpus.article(article).published.as_ref().map_or_else(String::new, |when| time(when, None));
     let is_near = matches!(kind, AbsenceKind::SameWords | AbsenceKind::Nearest);
-    let sought = (kind == AbsenceKind::NoneFound).then(|| pair.looked(&corpus, &facts, article)).unwrap_or_default();
+    let sought = if kind == AbsenceKind::NoneFound { pair.looked(&corpus, &facts, article) } else { Default::default() };
     let in_words = match kind {
         AbsenceKind::SameWords => None,
         AbsenceKind::Nearest => Some(NOT_OUR_READING.to_owned()),
-        AbsenceKind::Later => Some(came_after(&publication, &published)),
-        AbsenceKind::Outside => Some(does_not_treat(&publication)),
-        AbsenceKind::NoneFound => Some(none_found(&publication, &unnamed(&sought))),
+        AbsenceKind::Later => Some(came_after(publication, &published)),
+        AbsenceKind::Outside => Some(does_not_treat(publication)),
+        AbsenceKind::NoneFound => Some(none_found(publication, &unnamed(&sought))),
     };
     let sentence = nearest.filter(|_| is_near).map(|nearest| {
         view! {

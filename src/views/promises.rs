@@ -11,7 +11,7 @@ use engine::Corpus;
 use engine::compare::promises::{Due, Fate, Promise, promises};
 use engine::query::Mode;
 use engine::wording::dates::time;
-use engine::wording::{Label, records};
+use engine::wording::Label;
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Verdict;
@@ -26,7 +26,7 @@ fn summary(corpus: &Corpus, promised: &Promised, promises: &[Promise]) -> String
     let fates: Vec<String> =
         counts.filter(|(n, _)| *n > 0).map(|(n, label)| format!("{} {label}", thousands(n))).collect();
     let [earlier, later] = [promised.earlier, promised.later].map(|article| corpus.short_name(article));
-    plans_and_forecasts(promises.len(), &earlier, &fates.join(", "), &later)
+    plans_and_forecasts(promises.len(), earlier, &fates.join(", "), later)
 }
 
 /// The two articles in the order of their time, and all that the earlier one promises.

@@ -9,7 +9,6 @@ use crate::wording::full_text::{HOW, LIST, MANY_PASSAGES, ONE_PASSAGE, SIDE_BY_S
 use engine::Query;
 use engine::compare::alignment::PassageMatch;
 use engine::query::View;
-use engine::wording::records;
 use leptos::html::Ol;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -33,7 +32,7 @@ pub(super) fn PassageList(
     view! {
         <aside class="matches" aria-label=LIST>
             <h2>{n.clone()}</h2>
-            <p class="quiet">{order(&publication, &thousands(n_tied), &thousands(matches.len() - n_tied))}</p>
+            <p class="quiet">{order(publication, &thousands(n_tied), &thousands(matches.len() - n_tied))}</p>
             <ListedPassages aligned />
             <details class="how">
                 <summary>{HOW}</summary>

@@ -53,7 +53,7 @@ fn count(corpus: &Corpus, row: &LedgerRow, pair: ComparedPair) -> String {
         return statements(row.n_facts());
     }
     let strongest = row.links.first().and_then(|&at| corpus.links.get(at));
-    let verdict = strongest.map_or_else(|| row.verdict.label().to_lowercase(), relation_words);
+    let verdict = strongest.map_or_else(|| row.verdict.label().to_ascii_lowercase(), relation_words);
     let n_open = open(corpus, row, pair.a).len() + open(corpus, row, pair.b).len();
     comes_to(&verdict, n_open)
 }

@@ -130,7 +130,7 @@ impl SharesView {
         let share = in_percent(counts.shares(row)[side], n);
         let of = n_counted(unit, counts.n[side]);
         let publication = corpus.short_name(article);
-        let name = cell_name(&share, (n, &of), &publication, value, row.n_facts[side] as usize);
+        let name = cell_name(&share, (n, &of), publication, value, row.n_facts[side] as usize);
         let query = self.explorer.narrowing().get();
         let target = facts_with(corpus, article, self.facet.get(), row.value, unit, &query);
         (href(&target), name)

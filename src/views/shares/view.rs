@@ -5,7 +5,6 @@ use crate::wording::shares::values_in_both_or_one;
 use crate::wording::shares::{none_to_count, note, nothing, values};
 use engine::Query;
 use engine::compare::emphasis::{Counts, ShareOrder, ShareUnit, counts, unit};
-use engine::wording::records;
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Facet;
@@ -57,7 +56,7 @@ impl SharesView {
         let [a, b] = self.pair.map(|article| corpus.short_name(article));
         match counts.rows.len() {
             0 => none_to_count(self.facet.get()),
-            n => values_in_both_or_one(&values(self.facet.get(), n), n - only_a - only_b, [(only_a, &a), (only_b, &b)]),
+            n => values_in_both_or_one(&values(self.facet.get(), n), n - only_a - only_b, [(only_a, a), (only_b, b)]),
         }
     }
 

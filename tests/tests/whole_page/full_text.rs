@@ -272,7 +272,7 @@ fn where_it_is_narrow_one_article_holds_the_others_passages() {
         page.open(STATE).await?;
         let found = &all[0];
         page.find("group", "Article shown").await?;
-        let names = [0, 1].map(|at| engine::wording::records::publication(&corpus, ArticleIndex(at)));
+        let names = [0, 1].map(|at| corpus.short_name(ArticleIndex(at)).to_owned());
         assert!(page.sees("button", names[0].as_str()).await?);
         let text = page.text().await?;
         assert!(text.contains(found.pair.a.of(texts[0])) && !text.contains(found.pair.b.of(texts[1])), "one article");

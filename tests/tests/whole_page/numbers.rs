@@ -101,7 +101,7 @@ fn shares_are_the_cores_and_the_keyboard_chooses_orders_and_opens_them() {
         are_in_order(page, &corpus, &counted, ShareOrder::Second).await?;
 
         let first = &counted.rows[counted.sorted(&corpus, Facet::Theme, ShareOrder::Second)[0] as usize];
-        let name = records::publication(&corpus, b);
+        let name = corpus.short_name(b);
         let link: String = page
             .ask(&format!(
                 "return [...document.querySelectorAll('table.shares tbody a')].find(each => each.ariaLabel.includes({})).ariaLabel",

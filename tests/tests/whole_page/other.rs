@@ -17,7 +17,7 @@ fn only(other: Other) -> Query {
 
 /// Opens a view with the statements that are also said, and waits for the sentence to say so and how many.
 async fn is_narrowed(page: &Page, corpus: &Corpus, view: &str) -> Done {
-    let n = plan::matching(corpus, &only(Other::AlsoSaid)).count_ones(..);
+    let n = plan::matching(corpus, &only(Other::AlsoSpoken)).count_ones(..);
     page.open(&format!("#/{view}?other=also-said")).await?;
     let sentence = format!("{n} statements, also said in the other article");
     page.sentence_is("of what is also said", |said| said.starts_with(&sentence)).await.map(drop)
@@ -39,7 +39,7 @@ fn each_value_counts_what_ticking_it_shows() {
         assert!(!page.sees("checkbox", Name::begins("not looked for")).await?, "all were looked for");
 
         page.tick("also said").await?;
-        let also_said = plan::matching(&corpus, &only(Other::AlsoSaid)).count_ones(..);
+        let also_said = plan::matching(&corpus, &only(Other::AlsoSpoken)).count_ones(..);
         let sentence = format!("{also_said} statements, also said in the other article");
         page.sentence_is("of what is also said", |said| said.starts_with(&sentence)).await?;
         assert!(page.state().await?.contains("other=also-said"));
@@ -58,12 +58,12 @@ fn it_narrows_every_view() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         is_narrowed(page, &corpus, "facts").await?;
-        assert_eq!(page.statements().await?.len(), plan::matching(&corpus, &only(Other::AlsoSaid)).count_ones(..));
+        assert_eq!(page.statements().await?.len(), plan::matching(&corpus, &only(Other::AlsoSpoken)).count_ones(..));
         is_narrowed(page, &corpus, "timeline").await?;
         is_narrowed(page, &corpus, "matrix").await?;
         is_narrowed(page, &corpus, "compare").await?;
         let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
-        let n = ledger(&corpus, a, b, &Plan::of(&corpus, &only(Other::AlsoSaid))).rows.len();
+        let n = ledger(&corpus, a, b, &Plan::of(&corpus, &only(Other::AlsoSpoken))).rows.len();
         page.find("heading", Name::begins(format!("{n} subjects: "))).await.map(drop)
     });
 }
