@@ -205,6 +205,7 @@ export interface PairReport {
   b: PlaceReport;
   score: number;
   link: LinkReport | null;
+  same: boolean;
 }
 
 export interface PlaceReport {

@@ -15,30 +15,42 @@ mod text_pane;
 
 use crate::state::{Explorer, explorer};
 use crate::views::mode::ModeContent;
-use crate::views::phrases::counted;
-use crate::wording::full_text::{MANY_PASSAGES, NO_MATCHES, ONE_PASSAGE, WHAT_FILTERS_DO, both_whole};
+use crate::wording::full_text::{WHAT_FILTERS_DO, both_whole, paragraphs, passages};
 use aligned::AlignedArticles;
 use both_texts::BothTexts;
 use engine::Query;
+use engine::compare::alignment::MatchKind;
+use engine::compare::same_text::ParagraphChange;
 use leptos::prelude::*;
 use match_tools::MatchTools;
 use model::ArticleIndex;
 use scrolling::Scrolling;
 
-fn title(n_matches: usize) -> String {
-    match n_matches {
-        0 => NO_MATCHES.to_owned(),
-        n => both_whole(&counted(n, ONE_PASSAGE, MANY_PASSAGES)),
-    }
+/// "Both articles whole: 41 passages tied by our reading; 1 paragraph moved".
+fn title(aligned: AlignedArticles) -> String {
+    let n_tied = aligned.n_of(&[MatchKind::Verdict, MatchKind::Tied]);
+    let n_alike = if aligned.shows_alike.get() { aligned.n_of(&[MatchKind::Alike]) } else { 0 };
+    let passages = passages(n_tied, aligned.n_of(&[MatchKind::Same]), n_alike);
+    let n_of = |is_second: bool, is_such: &dyn Fn(ParagraphChange) -> bool| {
+        aligned.changes(is_second).iter().filter(|paragraph| is_such(paragraph.change)).count()
+    };
+    let is_repeated = |change| change == ParagraphChange::Repeated;
+    both_whole(
+        &passages,
+        &paragraphs(
+            n_of(false, &|change| change == ParagraphChange::Moved),
+            n_of(false, &|change| matches!(change, ParagraphChange::Edited { .. })),
+            n_of(false, &is_repeated) + n_of(true, &is_repeated),
+        ),
+    )
 }
 
 /// The mode "Full text".
 pub(crate) fn full_text(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
     let aligned = AlignedArticles::new(explorer, [a, b]);
     let scrolling = Scrolling::new(aligned);
-    let title = title(aligned.n_matches());
     ModeContent {
-        title: Box::new(move || title.clone()),
+        title: Box::new(move || title(aligned)),
         beside: Some(view! { <MatchTools aligned scrolling /> }.into_any()),
         content: vec![view! { <WhatFiltersDo/> }.into_any(), view! { <BothTexts aligned scrolling/> }.into_any()],
     }

@@ -7,12 +7,12 @@ use crate::views::links::link_to_article;
 use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
 use crate::views::statement::{Statement, opened};
 use crate::wording::ledger::{
-    AS_ABOVE, NOT_OUR_READING, OUR_READING, OUR_READING_IS, WHAT_WAS_LOOKED_FOR, came_after, does_not_treat, looked, none_found,
-    sentences, words,
+    AS_ABOVE, NOT_OUR_READING, OUR_READING, OUR_READING_IS, WHAT_WAS_LOOKED_FOR, came_after, does_not_treat, looked,
+    none_found, sentences, words,
 };
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
-use engine::compare::looked::{Looked, LookedFor};
+use engine::compare::looked::Looked;
 use engine::compare::numbers::{self, Implied, of_facts};
 use engine::compare::sources::sources;
 use engine::query::View;
@@ -68,6 +68,13 @@ impl ComparedPair {
     /// What was looked for in an article in place of statements of the other.
     fn looked(self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Looked> {
         self.lookup.with_value(|lookup| lookup.search.looked(corpus, facts, article))
+    }
+
+    /// The first few names that stand nowhere in an article.
+    fn unnamed(self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<String> {
+        let mut names = self.lookup.with_value(|lookup| lookup.search.unnamed(corpus, facts, article));
+        names.truncate(NAMED);
+        names
     }
 
     /// What the numbers of two statements come to: a ratio, or why there is none; and what follows from one side's by
@@ -239,9 +246,7 @@ fn StatementOnce(
     let stated = corpus.fact(fact);
     view! {
         <div class=format!("side {}", article_class(stated.article))>
-            <p class="quiet">
-                {AS_ABOVE} <a href=opened(explorer, &corpus, fact)>{stated.statement.clone()}</a>
-            </p>
+            <p class="quiet">{AS_ABOVE} <a href=opened(explorer, &corpus, fact)>{stated.statement.clone()}</a></p>
         </div>
     }
     .into_any()
@@ -274,13 +279,14 @@ pub(crate) fn Missing(
     let publication = corpus.short_name(article);
     let published = corpus.article(article).published.as_ref().map_or_else(String::new, |when| time(when, None));
     let is_near = matches!(kind, AbsenceKind::SameWords | AbsenceKind::Nearest);
-    let sought = if kind == AbsenceKind::NoneFound { pair.looked(&corpus, &facts, article) } else { Default::default() };
+    let sought =
+        if kind == AbsenceKind::NoneFound { pair.looked(&corpus, &facts, article) } else { Default::default() };
     let in_words = match kind {
         AbsenceKind::SameWords => None,
         AbsenceKind::Nearest => Some(NOT_OUR_READING.to_owned()),
         AbsenceKind::Later => Some(came_after(publication, &published)),
         AbsenceKind::Outside => Some(does_not_treat(publication)),
-        AbsenceKind::NoneFound => Some(none_found(publication, &unnamed(&sought))),
+        AbsenceKind::NoneFound => Some(none_found(publication, &pair.unnamed(&corpus, &facts, article))),
     };
     let sentence = nearest.filter(|_| is_near).map(|nearest| {
         view! {
@@ -315,12 +321,6 @@ fn Sought(
             <ul>{lines}</ul>
         </details>
     }
-}
-
-/// The first few names that stand nowhere in an article.
-fn unnamed(sought: &[Looked]) -> Vec<String> {
-    let is_unnamed = |looked: &&Looked| looked.what == LookedFor::Name && !looked.is_found;
-    sought.iter().filter(is_unnamed).take(NAMED).map(|looked| looked.text.clone()).collect()
 }
 
 /// A sentence as a link to where it stands.

@@ -10,8 +10,8 @@ use crate::wording::promises::{ALL, NO_DATE, WHAT_CAME_OF_IT, due_words, plans_a
 use engine::Corpus;
 use engine::compare::promises::{Due, Fate, Promise, promises};
 use engine::query::Mode;
-use engine::wording::dates::time;
 use engine::wording::Label;
+use engine::wording::dates::time;
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Verdict;

@@ -1,30 +1,71 @@
 //! The words of two texts side by side.
 
+use crate::wording::phrases::{counted, thousands};
 use engine::compare::passages::THRESHOLD;
+use engine::compare::same_text::ParagraphChange;
 
 /// What a query does here.
 pub(crate) const WHAT_FILTERS_DO: &str = "Filters leave nothing out here: both texts and all their matching passages \
                                           stay. Words that are searched are marked.";
 
-/// The title of the mode where no passages match.
-pub(crate) const NO_MATCHES: &str = "Both articles whole: no two passages match";
-
-/// The title of the mode: "Both articles whole: 41 matching passages".
-pub(crate) fn both_whole(passages: &str) -> String {
-    format!("Both articles whole: {passages}")
+/// The title of the mode: "Both articles whole: 41 passages tied by our reading; 1 paragraph moved, 1 edited".
+pub(crate) fn both_whole(passages: &str, paragraphs: &str) -> String {
+    let separator = if paragraphs.is_empty() { "" } else { "; " };
+    format!("Both articles whole: {passages}{separator}{paragraphs}")
 }
 
-/// Counted: "1 matching passage".
-pub(crate) const ONE_PASSAGE: &str = "matching passage";
-/// Counted: "41 matching passages".
-pub(crate) const MANY_PASSAGES: &str = "matching passages";
+/// "41 passages tied by our reading, 2 in the same words, 17 alike".
+pub(crate) fn passages(n_tied: usize, n_same: usize, n_alike: usize) -> String {
+    let parts = [(n_tied, "tied by our reading"), (n_same, "in the same words"), (n_alike, "alike, found by program")];
+    listed(&parts, ONE_PASSAGE, MANY_PASSAGES).unwrap_or_else(|| NO_PASSAGE.to_owned())
+}
 
+/// "1 paragraph moved, 1 edited, 1 repeated"; empty where there is none.
+pub(crate) fn paragraphs(n_moved: usize, n_edited: usize, n_repeated: usize) -> String {
+    let parts = [(n_moved, "moved"), (n_edited, "edited"), (n_repeated, "repeated")];
+    listed(&parts, "paragraph", "paragraphs").unwrap_or_default()
+}
+
+/// What there is of several sorts, the unit named once.
+fn listed(parts: &[(usize, &str)], one: &str, many: &str) -> Option<String> {
+    let mut there = parts.iter().filter(|(n, _)| *n > 0);
+    let (n, sort) = there.next()?;
+    let first = format!("{} {sort}", counted(*n, one, many));
+    Some(there.fold(first, |all, (n, sort)| format!("{all}, {} {sort}", thousands(*n))))
+}
+
+/// Where no passage is tied and none is the same.
+const NO_PASSAGE: &str = "no passage tied by our reading, none in the same words";
+
+/// What became of a paragraph, above it.
+pub(crate) fn changed(change: ParagraphChange) -> String {
+    match change {
+        ParagraphChange::Moved => "moved: the same words at another place".to_owned(),
+        ParagraphChange::Repeated => "repeated: the same words as another paragraph here".to_owned(),
+        ParagraphChange::Edited { n_same, n_words } => {
+            format!("edited: {} of its {} words the same", thousands(n_same), thousands(n_words))
+        }
+    }
+}
+
+/// Counted: "1 passage".
+pub(crate) const ONE_PASSAGE: &str = "passage";
+/// Counted: "41 passages".
+pub(crate) const MANY_PASSAGES: &str = "passages";
+
+/// The box that shows what is only alike, and how much that is.
+pub(crate) fn alike(n: usize) -> String {
+    format!("Also alike, found by program ({})", thousands(n))
+}
+
+/// Why passages match that are the same.
+pub(crate) const SAME_WORDS: &str = "the same words, found by program";
 /// Why passages match of which nothing more is known.
-pub(crate) const SIMILAR: &str = "similar wording";
+pub(crate) const SIMILAR: &str = "alike, found by program";
 
 /// Why passages match: what both of them name.
 pub(crate) fn both_name(shared: &str) -> String {
-    format!("both: {shared}")
+    format!("found by program, both: {shared}")
 }
 
 /// Above the drawing of where matches lie.
@@ -81,18 +122,19 @@ pub(crate) const HOW: &str = "How they are found";
 /// The link from a match to its row side by side.
 pub(crate) const SIDE_BY_SIDE: &str = "Side by side";
 
-/// In what order they are, and how many of them are tied by our reading.
-pub(crate) fn order(publication: &str, n_tied: &str, n_alike: &str) -> String {
-    format!("in the order of {publication} · {n_tied} tied by our reading, {n_alike} found by likeness alone")
+/// In what order they are.
+pub(crate) fn order(publication: &str) -> String {
+    format!("in the order of {publication}")
 }
 
-/// How the passages are found, and how many that leaves.
-pub(crate) fn how(n: &str) -> String {
+/// How the passages are found.
+pub(crate) fn how() -> String {
     format!(
-        "Two sentences match where our reading ties statements that they make; else where they, and the paragraphs \
-         around them, share subjects, numbers and rare words; the same names and themes only add to that. Their \
-         likeness must then come to at least {THRESHOLD} in 1,000, and they must be among the four likest of one of \
-         the two. That leaves {n}, in whatever order the articles tell them."
+        "Two sentences match where our reading ties statements that they make, and where they are the same word for \
+         word, each with one other. Shown on demand is what a program takes for alike: where two sentences, and the \
+         paragraphs around them, share subjects, numbers and rare words, their likeness comes to at least {THRESHOLD} \
+         in 1,000, and they are among the four likest of one of the two. Tinted are passages in the same words, and \
+         those of which our reading says that they agree, differ, or that something changed."
     )
 }
 

@@ -106,7 +106,8 @@ pub(crate) fn does_not_treat(publication: &str) -> String {
 }
 
 /// Under a sentence that a program has found.
-pub(crate) const NOT_OUR_READING: &str = "Not part of our reading: whether it speaks of this is for the reader to judge.";
+pub(crate) const NOT_OUR_READING: &str =
+    "Not part of our reading: whether it speaks of this is for the reader to judge.";
 
 /// In place of a statement of what came after the article.
 pub(crate) fn came_after(publication: &str, published: &str) -> String {

@@ -253,7 +253,9 @@ fn what_becomes_of_a_statement_elsewhere_is_known_of_each() {
     assert!(other.facts(Other::ALL.len()).is_empty(), "of each fact it is known");
     let (a, b) = BOTH;
     let finder = engine::compare::absence::AbsenceFinder::new(&CORPUS, &[a, b]);
-    for (at, fact) in CORPUS.facts.iter().enumerate().filter(|(_, fact)| carrying(Other::NoneFound).any(|id| *id == fact.id)) {
+    for (at, fact) in
+        CORPUS.facts.iter().enumerate().filter(|(_, fact)| carrying(Other::NoneFound).any(|id| *id == fact.id))
+    {
         let there = if fact.article == a { b } else { a };
         let found = finder.of_facts(&CORPUS, &[model::FactIndex::new(at)], there).expect("an article");
         assert_eq!(found.kind, engine::compare::absence::AbsenceKind::NoneFound, "{}", fact.id);

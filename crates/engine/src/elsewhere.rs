@@ -54,7 +54,10 @@ pub(crate) fn others(records: &Records) -> Vec<u16> {
     let mut out = linked(records);
     if records.articles.len() > 1 {
         for &(fact, kind) in records.absences.iter().flatten() {
-            out.get_mut(fact.at()).filter(|set| **set == 0).into_iter().for_each(|set| *set = Other::of_absence(kind).bit());
+            out.get_mut(fact.at())
+                .filter(|set| **set == 0)
+                .into_iter()
+                .for_each(|set| *set = Other::of_absence(kind).bit());
         }
     }
     out

@@ -60,6 +60,14 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// Which passages of two whole texts are joined.
+    JoinedPassages {
+        /// Those that are only alike as well: a guess of the program.
+        Alike = "alike";
+    }
+}
+
 /// What is on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
@@ -170,6 +178,8 @@ pub struct Query {
     pub b: Option<String>,
     /// `None`: side by side.
     pub mode: Option<Mode>,
+    /// `None`: only passages that our reading ties, and those of the same words.
+    pub passages: Option<JoinedPassages>,
     /// The verdict that is shown; `None`: all.
     pub verdict: Option<Verdict>,
     /// One row of the comparison.

@@ -1,8 +1,8 @@
 //! Answers as plain data for JSON, the same from the command and from the page. Keys are only ever added.
 
 use crate::compare::absence::{Absence, AbsenceFinder, NearestSentence};
-use crate::compare::looked::Looked;
 use crate::compare::ledger::{self, LedgerRow};
+use crate::compare::looked::Looked;
 use crate::compare::sources::SourceAgreement;
 use crate::compare::{emphasis, numbers, passages, promises, sources};
 use crate::corpus::Corpus;
@@ -277,8 +277,10 @@ pub struct PairReport {
     pub b: PlaceReport,
     /// How alike, in thousandths.
     pub score: u32,
-    /// What ties them; `None`: found by similarity alone.
+    /// What ties them; `None`: no link of ours.
     pub link: Option<LinkReport>,
+    /// Whether they are the same word for word; without that and a link they are only alike.
+    pub same: bool,
 }
 
 /// Where a passage stands.
@@ -532,7 +534,7 @@ fn implied_report(corpus: &Corpus, implied: &numbers::Implied) -> Option<Implied
 fn pair_report(corpus: &Corpus, pair: &passages::PassagePair) -> PairReport {
     let place = |span: Span| PlaceReport { start: span.start, end: span.end };
     let link = pair.link.and_then(|at| link_report(corpus, at));
-    PairReport { a: place(pair.a), b: place(pair.b), score: pair.score, link }
+    PairReport { a: place(pair.a), b: place(pair.b), score: pair.score, link, same: pair.is_same }
 }
 
 fn share_report(share: emphasis::Share) -> ShareReport {

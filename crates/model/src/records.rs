@@ -4,8 +4,8 @@
 //! leaves (URL, JSON, citation) carries the string id.
 
 use crate::closed::{
-    AbsenceKind, ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status,
-    VoiceType, Words,
+    AbsenceKind, ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role,
+    Stance, Status, VoiceType, Words,
 };
 use crate::when::When;
 use serde::{Deserialize, Serialize};

@@ -317,7 +317,11 @@ pub const ARTICLE: Record = Record {
     name: "article",
     keys: &[
         required("title", Shape::Text, "as the document gives it"),
-        optional("publication", Shape::Text, "what the page calls the article by, with its date and title where others are called so too"),
+        optional(
+            "publication",
+            Shape::Text,
+            "what the page calls the article by, with its date and title where others are called so too",
+        ),
         optional("short", Shape::Text, "what the page calls it instead: a name that no other article has"),
         optional("volume", Shape::Text, "empty: not stated"),
         optional("issue", Shape::Text, "empty: not stated"),

@@ -2,9 +2,11 @@
 
 use crate::state::Explorer;
 use crate::views::phrases::relation_words;
-use crate::wording::full_text::{SIMILAR, both_name};
+use crate::wording::full_text::{SAME_WORDS, SIMILAR, both_name};
 use engine::Corpus;
-use engine::compare::alignment::{self, PassageMatch};
+use engine::compare::alignment::{self, MatchKind, PassageMatch};
+use engine::compare::same_text::{ChangedParagraph, same_text};
+use engine::query::JoinedPassages;
 use leptos::prelude::*;
 use model::{ArticleIndex, Span};
 use std::sync::Arc;
@@ -25,8 +27,11 @@ pub(super) struct AlignedArticles {
     pub(super) explorer: Explorer,
     pub(super) articles: [ArticleIndex; 2],
     matches: StoredValue<Arc<Vec<PassageMatch>>>,
+    changes: StoredValue<[Vec<ChangedParagraph>; 2]>,
     /// The chosen match.
     pub(super) chosen: Memo<Option<usize>>,
+    /// Whether passages that are only alike are shown too: as the query says, or where it names one.
+    pub(super) shows_alike: Memo<bool>,
     /// Whether one article is shown at a time, and whether that is the second.
     pub(super) is_narrow: RwSignal<bool>,
     pub(super) shows_second: RwSignal<bool>,
@@ -36,25 +41,61 @@ impl AlignedArticles {
     pub(super) fn new(explorer: Explorer, articles: [ArticleIndex; 2]) -> Self {
         let [a, b] = articles;
         let matches = Arc::new(alignment::matches(&explorer.corpus(), a, b));
-        let among = matches.clone();
-        let chosen = Memo::new(move |_| explorer.query().with(|query| alignment::chosen(&among, query.at, query.with)));
+        let (named, among_shown) = (matches.clone(), matches.clone());
+        let chosen = Memo::new(move |_| explorer.query().with(|query| alignment::chosen(&named, query.at, query.with)));
+        let shows_alike = Memo::new(move |_| {
+            let is_alike = |at: usize| among_shown.get(at).is_some_and(|found| found.kind == MatchKind::Alike);
+            explorer.query().with(|query| query.passages.is_some()) || chosen.get().is_some_and(is_alike)
+        });
+        let changes = same_text(&explorer.corpus(), a, b).paragraphs;
         Self {
             explorer,
             articles,
             matches: StoredValue::new(matches),
+            changes: StoredValue::new(changes),
             chosen,
+            shows_alike,
             is_narrow: RwSignal::new(is_narrow_now()),
             shows_second: RwSignal::new(false),
         }
     }
 
-    /// Passages of the two that speak of the same, as the first article runs.
+    /// Passages of the two that match, shown or not, as the first article runs.
     pub(super) fn matches(self) -> Arc<Vec<PassageMatch>> {
         self.matches.get_value()
     }
 
-    pub(super) fn n_matches(self) -> usize {
-        self.matches.with_value(|matches| matches.len())
+    /// Whether a match is shown now.
+    pub(super) fn is_shown(self, found: &PassageMatch) -> bool {
+        found.kind != MatchKind::Alike || self.shows_alike.get()
+    }
+
+    /// The numbers of the matches that are shown now.
+    pub(super) fn shown(self) -> Vec<usize> {
+        let matches = self.matches();
+        (0..matches.len()).filter(|&at| self.is_shown(&matches[at])).collect()
+    }
+
+    /// How many matches rest on that.
+    pub(super) fn n_of(self, kinds: &[MatchKind]) -> usize {
+        self.matches.with_value(|matches| matches.iter().filter(|found| kinds.contains(&found.kind)).count())
+    }
+
+    /// What became of the paragraphs of one of the two.
+    pub(super) fn changes(self, is_second: bool) -> Vec<ChangedParagraph> {
+        self.changes.with_value(|changes| changes[usize::from(is_second)].clone())
+    }
+
+    /// Shows passages that are only alike, or leaves them out.
+    pub(super) fn show_alike(self, shows: bool) {
+        let is_hidden = |at: usize| self.matches().get(at).is_some_and(|found| found.kind == MatchKind::Alike);
+        let loses_chosen = !shows && self.chosen.get().is_some_and(is_hidden);
+        self.explorer.refine(|query| {
+            query.passages = shows.then_some(JoinedPassages::Alike);
+            if loses_chosen {
+                (query.at, query.with) = (None, None);
+            }
+        });
     }
 
     /// One of the two articles.
@@ -71,9 +112,11 @@ impl AlignedArticles {
     pub(super) fn choose(self, place: usize) {
         if let Some(found) = self.matches().get(place) {
             let (at, with) = (Some(found.pair.a), Some(found.pair.b));
+            let passages = self.shows_alike.get().then_some(JoinedPassages::Alike);
             self.explorer.refine(|query| {
                 query.at = at;
                 query.with = with;
+                query.passages = passages;
                 query.fact = None;
             });
         }
@@ -84,7 +127,7 @@ impl AlignedArticles {
         let (chosen, matches) = (self.chosen.get(), self.matches());
         let (mut likest, mut after) = (None, None);
         for (place, found) in matches.iter().enumerate() {
-            if found.pair.side(is_second) != passage {
+            if found.pair.side(is_second) != passage || !self.is_shown(found) {
                 continue;
             }
             if after.is_none() && chosen < Some(place) {
@@ -94,7 +137,8 @@ impl AlignedArticles {
                 likest = Some((place, found.pair.score));
             }
         }
-        let first = || matches.iter().position(|found| found.pair.side(is_second) == passage);
+        let is_of_passage = |found: &PassageMatch| found.pair.side(is_second) == passage && self.is_shown(found);
+        let first = || matches.iter().position(is_of_passage);
         let is_chosen = chosen.and_then(|at| matches.get(at)).is_some_and(|it| it.pair.side(is_second) == passage);
         let next = if is_chosen { after.or_else(first) } else { likest.map(|(place, _)| place) };
         if let Some(next) = next {
@@ -123,6 +167,7 @@ impl AlignedArticles {
 pub(super) fn why(corpus: &Corpus, found: &PassageMatch) -> String {
     match found.pair.link.and_then(|at| corpus.links.get(at)) {
         Some(link) => relation_words(link),
+        None if found.kind == MatchKind::Same => SAME_WORDS.to_owned(),
         None if found.shared.is_empty() => SIMILAR.to_owned(),
         None => both_name(&found.shared.join(", ")),
     }

@@ -3,6 +3,7 @@
 use super::aligned::AlignedArticles;
 use super::ribbons::write;
 use crate::state::explorer;
+use crate::views::labels::article_class;
 use crate::views::phrases::thousands;
 use crate::wording::full_text::{WHERE_THEY_LIE, n_words};
 use engine::compare::alignment::PassageMatch;
@@ -23,14 +24,15 @@ pub(super) fn BirdView(
     let scale = Scale { longer: a.text.len().max(b.text.len()).max(1) };
     let middle = |span: Span| (span.start + span.end) as usize / 2;
     let line = move |found: &PassageMatch| scale.line(middle(found.pair.a), middle(found.pair.b));
-    let all: String = aligned.matches().iter().map(line).collect();
+    let all =
+        move || -> String { aligned.matches().iter().filter(|found| aligned.is_shown(found)).map(line).collect() };
     let chosen = move || aligned.chosen.get().and_then(|at| aligned.matches().get(at).map(line));
     view! {
         <div class="lie" aria-hidden="true">
             <h3>{WHERE_THEY_LIE}</h3>
             <svg class="bird" viewBox="0 0 200 200" preserveAspectRatio="none">
-                <rect class="is-a" x="0" width="8" height=scale.bar(a.text.len()) />
-                <rect class="is-b" x="192" width="8" height=scale.bar(b.text.len()) />
+                <rect class=article_class(aligned.article(false)) x="0" width="8" height=scale.bar(a.text.len()) />
+                <rect class=article_class(aligned.article(true)) x="192" width="8" height=scale.bar(b.text.len()) />
                 <path class="all" d=all />
                 <path class="one" d=move || chosen().unwrap_or_default() />
             </svg>

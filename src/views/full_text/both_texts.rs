@@ -22,11 +22,12 @@ pub(super) fn BothTexts(
     scrolling: Scrolling,
 ) -> impl IntoView {
     scrolling.listen();
-    let list = (aligned.n_matches() > 0).then(|| view! { <PassageList aligned /> });
+    let list = move || (!aligned.shown().is_empty()).then(|| view! { <PassageList aligned /> });
     view! {
         <div
             class="both-texts"
             class:second=move || aligned.shows_second.get()
+            class:with-alike=move || aligned.shows_alike.get()
             on:click=move |event| clicked(aligned, scrolling, &event)
             node_ref=scrolling.frame
         >

@@ -3,14 +3,15 @@
 use super::aligned::{AlignedArticles, why};
 use super::scrolling::Scrolling;
 use crate::views::phrases::{counted, thousands};
-use crate::wording::full_text::{CHOSEN, LOCK, MANY_MATCHES, NEXT, ONE_MATCH, PREVIOUS, place};
+use crate::wording::full_text::{CHOSEN, LOCK, MANY_MATCHES, NEXT, ONE_MATCH, PREVIOUS, alike, place};
+use engine::compare::alignment::MatchKind;
 use leptos::prelude::*;
 
 /// "3 of 41"; "41 matches" where none is chosen.
-fn place_words(chosen: Option<usize>, n: usize) -> String {
-    match chosen {
-        Some(at) => place(&thousands(at + 1), &thousands(n)),
-        None => counted(n, ONE_MATCH, MANY_MATCHES),
+fn place_words(chosen: Option<usize>, shown: &[usize]) -> String {
+    match chosen.and_then(|chosen| shown.iter().position(|at| *at == chosen)) {
+        Some(at) => place(&thousands(at + 1), &thousands(shown.len())),
+        None => counted(shown.len(), ONE_MATCH, MANY_MATCHES),
     }
 }
 
@@ -28,18 +29,39 @@ pub(super) fn MatchTools(
     scrolling: Scrolling,
 ) -> impl IntoView {
     let is_locked = scrolling.is_locked;
+    let n_alike = aligned.n_of(&[MatchKind::Alike]);
+    let stepper = move || (!aligned.shown().is_empty()).then(|| view! { <Stepper aligned scrolling /> });
     view! {
         <div class="match-tools">
-            <label class="lock">
+            {(n_alike > 0).then(|| view! { <AlikeBox aligned n_alike /> })} <label class="lock">
                 <input
                     type="checkbox"
                     prop:checked=move || is_locked.get()
                     on:change=move |_| is_locked.update(|is_locked| *is_locked = !*is_locked)
                 />
                 {LOCK}
-            </label>
-            {(aligned.n_matches() > 0).then(|| view! { <Stepper aligned scrolling /> })}
+            </label> {stepper}
         </div>
+    }
+}
+
+/// Whether passages that are only alike are shown.
+#[component]
+fn AlikeBox(
+    /// Both articles.
+    aligned: AlignedArticles,
+    /// How many there are.
+    n_alike: usize,
+) -> impl IntoView {
+    view! {
+        <label class="also-alike">
+            <input
+                type="checkbox"
+                prop:checked=move || aligned.shows_alike.get()
+                on:change=move |_| aligned.show_alike(!aligned.shows_alike.get_untracked())
+            />
+            {alike(n_alike)}
+        </label>
     }
 }
 
@@ -60,7 +82,7 @@ fn Stepper(
         <span class="stepper">
             <StepButton scrolling is_forward=false />
             <span class="num" role="status" aria-label=CHOSEN>
-                {move || place_words(aligned.chosen.get(), aligned.n_matches())}
+                {move || place_words(aligned.chosen.get(), &aligned.shown())}
                 <span class="away">{what}</span>
             </span>
             <StepButton scrolling is_forward=true />

@@ -18,21 +18,25 @@ pub(super) fn Partners(
     /// Where it lies in its article.
     block: Span,
 ) -> impl IntoView {
-    let all = partners_of(&aligned.matches(), is_second, block);
     let is_here = move || {
         let matches = aligned.matches();
         let chosen = aligned.chosen.get().and_then(|at| matches.get(at)).map(|found| found.pair.side(is_second));
         chosen.is_some_and(|span| block.covers(span))
     };
-    view! {
-        // A property, for the reader folds it too.
-        <details class="partners" prop:open=is_here>
-            <summary>
-                {counted(all.len(), ONE_PASSAGE_IN, MANY_PASSAGES_IN)}
-                <PublicationName article=aligned.article(!is_second) />
-            </summary>
-            <ul>{all.into_iter().map(|at| view! { <Partner aligned is_second at /> }).collect_view()}</ul>
-        </details>
+    move || {
+        let all = partners_of(aligned, is_second, block);
+        (!all.is_empty()).then(|| {
+            view! {
+                // A property, for the reader folds it too.
+                <details class="partners" prop:open=is_here>
+                    <summary>
+                        {counted(all.len(), ONE_PASSAGE_IN, MANY_PASSAGES_IN)}
+                        <PublicationName article=aligned.article(!is_second) />
+                    </summary>
+                    <ul>{all.into_iter().map(|at| view! { <Partner aligned is_second at /> }).collect_view()}</ul>
+                </details>
+            }
+        })
     }
 }
 
@@ -66,10 +70,11 @@ fn Partner(
 }
 
 /// For each passage that answers a paragraph, the match that says most of it: one of our reading, then the likest.
-fn partners_of(matches: &[PassageMatch], is_second: bool, block: Span) -> Vec<usize> {
+fn partners_of(aligned: AlignedArticles, is_second: bool, block: Span) -> Vec<usize> {
+    let matches = aligned.matches();
     let mut out: Vec<usize> = Vec::new();
     for (at, found) in matches.iter().enumerate() {
-        if !block.covers(found.pair.side(is_second)) {
+        if !block.covers(found.pair.side(is_second)) || !aligned.is_shown(found) {
             continue;
         }
         let other = found.pair.side(!is_second);

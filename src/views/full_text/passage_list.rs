@@ -4,14 +4,13 @@ use super::aligned::{AlignedArticles, whole, why};
 use super::bird_view::BirdView;
 use crate::browser::{next_frame, spread};
 use crate::state::{explorer, href};
-use crate::views::phrases::{counted, thousands};
+use crate::views::phrases::counted;
 use crate::wording::full_text::{HOW, LIST, MANY_PASSAGES, ONE_PASSAGE, SIDE_BY_SIDE, how, order, our_reading};
 use engine::Query;
 use engine::compare::alignment::PassageMatch;
 use engine::query::View;
 use leptos::html::Ol;
 use leptos::prelude::*;
-use std::ops::Range;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 
@@ -24,19 +23,15 @@ pub(super) fn PassageList(
     /// Both articles.
     aligned: AlignedArticles,
 ) -> impl IntoView {
-    let matches = aligned.matches();
-    let n = counted(matches.len(), ONE_PASSAGE, MANY_PASSAGES);
-    let n_tied = matches.iter().filter(|found| found.pair.link.is_some()).count();
     let corpus = explorer().corpus();
-    let publication = corpus.short_name(aligned.article(false));
     view! {
         <aside class="matches" aria-label=LIST>
-            <h2>{n.clone()}</h2>
-            <p class="quiet">{order(publication, &thousands(n_tied), &thousands(matches.len() - n_tied))}</p>
-            <ListedPassages aligned />
+            <h2>{move || counted(aligned.shown().len(), ONE_PASSAGE, MANY_PASSAGES)}</h2>
+            <p class="quiet">{order(corpus.short_name(aligned.article(false)))}</p>
+            {move || view! { <ListedPassages aligned shown=aligned.shown() /> }}
             <details class="how">
                 <summary>{HOW}</summary>
-                <p class="quiet">{how(&n)}</p>
+                <p class="quiet">{how()}</p>
             </details>
             <BirdView aligned />
         </aside>
@@ -48,8 +43,10 @@ pub(super) fn PassageList(
 fn ListedPassages(
     /// Both articles.
     aligned: AlignedArticles,
+    /// The numbers of the matches that are shown.
+    shown: Vec<usize>,
 ) -> impl IntoView {
-    let groups = groups(&aligned.matches());
+    let groups = groups(&aligned.matches(), &shown);
     let n_chunks = groups.len().div_ceil(CHUNK);
     let groups = StoredValue::new(groups);
     let n_listed = RwSignal::new(0);
@@ -61,8 +58,8 @@ fn ListedPassages(
     let list = NodeRef::new();
     follow_chosen(aligned, list, n_listed);
     let items = move |chunk: usize| {
-        let its = groups.with_value(|groups| groups.chunks(CHUNK).nth(chunk).map(<[Range<usize>]>::to_vec));
-        let item = |group: Range<usize>| view! { <PassageItem aligned group /> };
+        let its = groups.with_value(|groups| groups.chunks(CHUNK).nth(chunk).map(<[Vec<usize>]>::to_vec));
+        let item = |group: Vec<usize>| view! { <PassageItem aligned group /> };
         its.unwrap_or_default().into_iter().map(item).collect_view()
     };
     view! {
@@ -73,14 +70,9 @@ fn ListedPassages(
 }
 
 /// The numbers of the matches, those of one passage of the first article together.
-fn groups(matches: &[PassageMatch]) -> Vec<Range<usize>> {
-    let mut from = 0;
-    let group = |group: &[PassageMatch]| {
-        let its = from..from + group.len();
-        from = its.end;
-        its
-    };
-    matches.chunk_by(|one, next| one.pair.a == next.pair.a).map(group).collect()
+fn groups(matches: &[PassageMatch], shown: &[usize]) -> Vec<Vec<usize>> {
+    let passage = |at: usize| matches.get(at).map(|found| found.pair.a);
+    shown.chunk_by(|one, next| passage(*one) == passage(*next)).map(<[usize]>::to_vec).collect()
 }
 
 /// A passage of the first article: what answers it in the second, folded where that is more than one.
@@ -89,18 +81,18 @@ fn PassageItem(
     /// Both articles.
     aligned: AlignedArticles,
     /// The numbers of its matches.
-    group: Range<usize>,
+    group: Vec<usize>,
 ) -> impl IntoView {
     let (matches, corpus) = (aligned.matches(), explorer().corpus());
-    let all = matches.get(group.clone()).unwrap_or_default();
-    let head = all.iter().find(|found| found.pair.link.is_some()).or_else(|| all.first());
+    let all: Vec<&PassageMatch> = group.iter().filter_map(|&at| matches.get(at)).collect();
+    let head = all.iter().find(|found| found.pair.link.is_some()).or_else(|| all.first()).copied();
     let Some(head) = head else { return ().into_any() };
     let subject = aligned.subject(head);
     let begins = head.subject.is_some().then(|| aligned.beginning(head, false));
-    if let [only] = all {
+    if let ([only], [at]) = (all.as_slice(), group.as_slice()) {
         let why = why(&corpus, only);
         return view! {
-            <MatchEntry aligned at=group.start>
+            <MatchEntry aligned at=*at>
                 <b>{subject}</b>
                 <span class="quiet">{why}</span>
                 {begins.map(beginning)}
@@ -108,6 +100,7 @@ fn PassageItem(
         }
         .into_any();
     }
+    let n_all = all.len();
     let entry = |(found, at): (&PassageMatch, usize)| {
         let (why, begins) = (why(&corpus, found), aligned.beginning(found, true));
         view! {
@@ -123,10 +116,10 @@ fn PassageItem(
                 <summary>
                     <b>{subject}</b>
                     " "
-                    <span class="n num">{all.len()}</span>
+                    <span class="n num">{n_all}</span>
                     {begins.map(beginning)}
                 </summary>
-                <ol>{all.iter().zip(group).map(entry).collect_view()}</ol>
+                <ol>{all.into_iter().zip(group).map(entry).collect_view()}</ol>
             </details>
         </li>
     }

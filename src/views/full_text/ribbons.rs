@@ -18,6 +18,9 @@ const APART: i32 = 2;
 /// How thick the bar beside a passage is.
 const BAR: i32 = 3;
 
+/// More ribbons than these cross each other too often to be followed.
+const MOST: usize = 8;
+
 /// The ribbons as they are drawn now.
 #[derive(Clone, Copy)]
 pub(super) struct Ribbons(RwSignal<RibbonLines>);
@@ -36,27 +39,65 @@ impl Ribbons {
         Self(RwSignal::new(RibbonLines::default()))
     }
 
-    /// Draws those of which a passage can be seen.
-    pub(super) fn draw(self, width: i32, ends: &[Ends], scrolled: [i32; 2], heights: [i32; 2], chosen: Option<usize>) {
+    /// Draws a ribbon between passages of which both can be seen, and beside each that can a bar; the chosen ones in any
+    /// case. More ribbons than the eye can follow are left out, but for their bars.
+    pub(super) fn draw(self, drawn: &Drawn, joined: &[Ends], chosen: Option<Ends>) {
         let mut lines = RibbonLines::default();
-        for (at, ends) in ends.iter().enumerate() {
-            let (a, seen_a) = on_screen(ends.a, scrolled[0], heights[0]);
-            let (b, seen_b) = on_screen(ends.b, scrolled[1], heights[1]);
-            if seen_a || seen_b {
-                let (ribbon, bars) = match chosen == Some(at) {
-                    true => (&mut lines.one, &mut lines.one_bars),
-                    false => (&mut lines.all, &mut lines.bars),
-                };
-                let half = width / 2;
-                write(ribbon, &[('M', 0), (' ', a.0), ('C', half), (' ', a.0), (' ', half), (' ', b.0), (' ', width)]);
-                write(ribbon, &[(' ', b.0), ('V', b.1), ('C', half), (' ', b.1), (' ', half), (' ', a.1), (' ', 0)]);
-                write(ribbon, &[(' ', a.1), ('V', a.0)]);
-                write(bars, &[('M', 0), (' ', a.0), ('V', a.1), ('H', BAR), ('V', a.0)]);
-                write(bars, &[('M', width), (' ', b.0), ('V', b.1), ('H', width - BAR), ('V', b.0)]);
+        let are_seen = |ends: &Ends| drawn.on_screen(ends).1 == [true, true];
+        let is_folded = joined.iter().filter(|ends| are_seen(ends)).count() > MOST;
+        for ends in joined {
+            let (places, seen) = drawn.on_screen(ends);
+            if seen == [true, true] && !is_folded {
+                lines.all.push_str(&ribbon(drawn.width, places));
             }
+            lines.bars.push_str(&bars(drawn.width, places, seen));
+        }
+        if let Some((places, seen)) = chosen.map(|ends| drawn.on_screen(&ends)).filter(|(_, seen)| seen.contains(&true))
+        {
+            lines.one = ribbon(drawn.width, places);
+            lines.one_bars = bars(drawn.width, places, seen);
         }
         self.0.set(lines);
     }
+}
+
+/// What the ribbons are drawn in.
+pub(super) struct Drawn {
+    /// How wide the gap between the panes is.
+    pub(super) width: i32,
+    /// By how far each pane is scrolled.
+    pub(super) scrolled: [i32; 2],
+    /// How high each pane is.
+    pub(super) heights: [i32; 2],
+}
+
+impl Drawn {
+    /// Where two passages are in their panes, and which of them can be seen.
+    fn on_screen(&self, ends: &Ends) -> ([(i32, i32); 2], [bool; 2]) {
+        let (a, is_a_seen) = on_screen(ends.a, self.scrolled[0], self.heights[0]);
+        let (b, is_b_seen) = on_screen(ends.b, self.scrolled[1], self.heights[1]);
+        ([a, b], [is_a_seen, is_b_seen])
+    }
+}
+
+fn ribbon(width: i32, [a, b]: [(i32, i32); 2]) -> String {
+    let (mut out, half) = (String::new(), width / 2);
+    write(&mut out, &[('M', 0), (' ', a.0), ('C', half), (' ', a.0), (' ', half), (' ', b.0), (' ', width)]);
+    write(&mut out, &[(' ', b.0), ('V', b.1), ('C', half), (' ', b.1), (' ', half), (' ', a.1), (' ', 0)]);
+    write(&mut out, &[(' ', a.1), ('V', a.0)]);
+    out
+}
+
+/// Beside each of the two that can be seen.
+fn bars(width: i32, [a, b]: [(i32, i32); 2], seen: [bool; 2]) -> String {
+    let mut out = String::new();
+    if seen[0] {
+        write(&mut out, &[('M', 0), (' ', a.0), ('V', a.1), ('H', BAR), ('V', a.0)]);
+    }
+    if seen[1] {
+        write(&mut out, &[('M', width), (' ', b.0), ('V', b.1), ('H', width - BAR), ('V', b.0)]);
+    }
+    out
 }
 
 /// The drawing.

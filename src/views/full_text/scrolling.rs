@@ -2,13 +2,14 @@
 //! other, and what is drawn between them.
 
 use super::aligned::{AlignedArticles, is_narrow_now};
-use super::ribbons::{Ends, Ribbons};
+use super::ribbons::{Drawn, Ends, Ribbons};
 use super::text_pane::TextPane;
 use crate::browser::{is_in_field, next_frame, on_key, overhear};
-use engine::compare::alignment::{self, Pane};
+use engine::compare::alignment::{self, Pane, PassageMatch};
 use leptos::html::Div;
 use leptos::prelude::*;
 use model::FactIndex;
+use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, Node};
@@ -24,6 +25,7 @@ pub(super) struct Scrolling {
     /// Whether the panes scroll together.
     pub(super) is_locked: RwSignal<bool>,
     laid: StoredValue<Laid>,
+    bundles: StoredValue<Vec<Range<usize>>>,
     /// To where each pane was last scrolled, by the reader or by us: what differs from it is the reader's doing.
     scrolled: StoredValue<[i32; 2]>,
     shown: StoredValue<BroughtIntoView>,
@@ -49,6 +51,8 @@ struct BroughtIntoView {
 
 impl Scrolling {
     pub(super) fn new(aligned: AlignedArticles) -> Self {
+        let [a, b] = aligned.articles;
+        let bundles = alignment::bundles(&aligned.explorer.corpus(), (a, b), &aligned.matches());
         Self {
             aligned,
             texts: [TextPane::new(aligned, false), TextPane::new(aligned, true)],
@@ -56,6 +60,7 @@ impl Scrolling {
             frame: NodeRef::new(),
             is_locked: RwSignal::new(true),
             laid: StoredValue::default(),
+            bundles: StoredValue::new(bundles),
             scrolled: StoredValue::default(),
             shown: StoredValue::default(),
             awaits_frame: StoredValue::new(false),
@@ -80,9 +85,10 @@ impl Scrolling {
         }
         on_key(Box::new(move |event| self.pressed(event)));
         Effect::new(move || {
-            let AlignedArticles { explorer, chosen, shows_second, .. } = self.aligned;
+            let AlignedArticles { explorer, chosen, shows_second, shows_alike, .. } = self.aligned;
             // What narrows the query takes room above the panes; what is chosen or selected is to be seen.
             let _followed = (chosen.get(), explorer.selected(), explorer.narrowing().get(), shows_second.get());
+            let _drawn = shows_alike.get();
             self.later();
         });
     }
@@ -193,7 +199,8 @@ impl Scrolling {
         }
         let laid = self.laid.get_value();
         let mut knots = Vec::new();
-        for place in alignment::rail(&self.aligned.matches(), at == 1, self.aligned.chosen.get()) {
+        let is_shown = |found: &PassageMatch| self.aligned.is_shown(found);
+        for place in alignment::rail(&self.aligned.matches(), at == 1, self.aligned.chosen.get(), &is_shown) {
             if let Some(ends) = laid.ends.get(place as usize) {
                 let (here, there) = if at == 0 { (ends.a, ends.b) } else { (ends.b, ends.a) };
                 knots.push((middle(here), middle(there)));
@@ -207,24 +214,43 @@ impl Scrolling {
     fn draw(self) {
         let laid = self.laid.get_value();
         let chosen = self.aligned.chosen.get();
-        self.ribbons.draw(laid.width, &laid.ends, self.scroll_tops(), laid.panes.map(height), chosen);
+        let drawn = Drawn { width: laid.width, scrolled: self.scroll_tops(), heights: laid.panes.map(height) };
+        let joined = self.bundles.with_value(|bundles| self.joined(bundles, &laid.ends));
+        let chosen = chosen.and_then(|chosen| laid.ends.get(chosen).copied());
+        self.ribbons.draw(&drawn, &joined, chosen);
+    }
+
+    /// What is joined by one ribbon each: of the matches that are shown those that go on from one to the next together.
+    fn joined(self, bundles: &[Range<usize>], ends: &[Ends]) -> Vec<Ends> {
+        let matches = self.aligned.matches();
+        let is_shown =
+            |bundle: &&Range<usize>| matches.get(bundle.start).is_some_and(|found| self.aligned.is_shown(found));
+        let together = |bundle: &Range<usize>| {
+            let (first, last) = (ends.get(bundle.start)?, ends.get(bundle.end.checked_sub(1)?)?);
+            Some(Ends { a: (first.a.0, last.a.1), b: (first.b.0, last.b.1) })
+        };
+        bundles.iter().filter(is_shown).filter_map(together).collect()
     }
 
     /// From match to match; without one from the first that begins below.
     pub(super) fn step(self, is_forward: bool) {
-        let n = self.aligned.n_matches();
+        let shown = self.aligned.shown();
+        let n = shown.len();
         let below = || {
             let [scrolled, _] = self.scrolled.get_value();
-            self.laid.with_value(|laid| laid.ends.iter().position(|ends| ends.a.0 >= scrolled)).unwrap_or(0)
+            let is_below =
+                |at: &usize| self.laid.with_value(|laid| laid.ends.get(*at).is_some_and(|ends| ends.a.0 >= scrolled));
+            shown.iter().position(is_below).unwrap_or(0)
         };
-        let next = match (self.aligned.chosen.get(), is_forward) {
+        let chosen = self.aligned.chosen.get().and_then(|chosen| shown.iter().position(|at| *at == chosen));
+        let next = match (chosen, is_forward) {
             (Some(at), true) => at + 1,
             (Some(at), false) => at + n - 1,
             (None, true) => below(),
             (None, false) => below() + n - 1,
         };
         if n > 0 {
-            self.aligned.choose(next % n);
+            self.aligned.choose(shown[next % n]);
         }
     }
 

@@ -4,7 +4,8 @@ use super::aligned::{AlignedArticles, whole};
 use super::partners::Partners;
 use crate::browser::{follow, spread};
 use crate::views::article_text::{bring_into_view, is_shown, paragraph_of, run_of};
-use engine::compare::alignment::Pane;
+use crate::wording::full_text::changed;
+use engine::compare::alignment::{MatchKind, Pane};
 use engine::typed::TypedQuery;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -42,7 +43,8 @@ pub(super) struct TextPane {
 #[derive(Clone, Copy)]
 struct Sentence {
     span: Span,
-    is_matching: bool,
+    /// On what its plainest match rests; `None`: it has none.
+    kind: Option<MatchKind>,
     /// What is marked in it; empty: nothing.
     marked: RwSignal<Vec<Run>>,
 }
@@ -51,13 +53,11 @@ impl TextPane {
     pub(super) fn new(aligned: AlignedArticles, is_second: bool) -> Self {
         let corpus = aligned.explorer.corpus();
         let matches = aligned.matches();
-        let mut matching: Vec<u32> = matches.iter().map(|found| found.pair.side(is_second).start).collect();
-        matching.sort_by_cached_key(|start| *start);
-        let sentence = |&span: &Span| Sentence {
-            span,
-            is_matching: matching.binary_search(&span.start).is_ok(),
-            marked: RwSignal::default(),
+        let kind = |span: Span| {
+            let its = matches.iter().filter(|found| found.pair.side(is_second).start == span.start);
+            its.map(|found| found.kind).min()
         };
+        let sentence = |&span: &Span| Sentence { span, kind: kind(span), marked: RwSignal::default() };
         let blocks = &corpus.article(aligned.article(is_second)).blocks;
         let shown = blocks.iter().filter(|block| is_shown(block.role)).flat_map(|block| &block.sentences);
         let sentences: Vec<Sentence> = shown.map(sentence).collect();
@@ -132,9 +132,9 @@ impl TextPane {
     /// Where the sentence of each match lies, from the text's top.
     pub(super) fn measured(self) -> Vec<(i32, i32)> {
         let (above, elements) = (self.above(), self.elements());
-        let lie = |(sentence, element): (&Sentence, &Element)| match sentence.is_matching {
-            true => extent(element, above),
-            false => (0, 0),
+        let lie = |(sentence, element): (&Sentence, &Element)| match sentence.kind {
+            Some(_) => extent(element, above),
+            None => (0, 0),
         };
         let extents: Vec<(i32, i32)> =
             self.sentences.with_value(|sentences| sentences.iter().zip(elements.iter()).map(lie).collect());
@@ -227,7 +227,16 @@ fn markings(text: &str, sentence: Span, searched: &TypedQuery, lit: &[Span]) -> 
     if is_plain { Vec::new() } else { runs(sentence.range(), &[&hits, &lit]) }
 }
 
-/// The paragraphs of a text, each with what answers it below.
+/// The class that says how plainly a passage is marked.
+fn match_class(kind: MatchKind) -> &'static str {
+    match kind {
+        MatchKind::Same | MatchKind::Verdict => "match plain-match",
+        MatchKind::Tied => "match",
+        MatchKind::Alike => "match alike-match",
+    }
+}
+
+/// The paragraphs of a text, each with what became of it above and what answers it below.
 #[component]
 pub(super) fn Paragraphs(
     /// The text.
@@ -245,7 +254,7 @@ fn block_view(text: TextPane, article: &Article, block: &Block) -> AnyView {
     let first = sentences.with_value(|sentences| sentence_at(sentences, block.span));
     let its = first..first + block.sentences.len();
     let its = sentences.with_value(|sentences| sentences.get(its).map(<[Sentence]>::to_vec)).unwrap_or_default();
-    let has_partners = its.iter().any(|sentence| sentence.is_matching);
+    let has_partners = its.iter().any(|sentence| sentence.kind.is_some());
     let mut from = block.span.start;
     // What lies between its sentences are spaces.
     let content = its.into_iter().enumerate().map(|(at, sentence)| {
@@ -265,7 +274,9 @@ fn block_view(text: TextPane, article: &Article, block: &Block) -> AnyView {
             </Show>
         }
     };
-    (paragraph_of(block.role, content.collect_view().into_any()), has_partners.then(partners)).into_any()
+    let change = aligned.changes(is_second).into_iter().find(|paragraph| paragraph.place == span);
+    let change = change.map(|paragraph| view! { <p class="change quiet">{changed(paragraph.change)}</p> });
+    (change, paragraph_of(block.role, content.collect_view().into_any()), has_partners.then(partners)).into_any()
 }
 
 /// A sentence; one that matches has a number, by which a click finds it.
@@ -279,11 +290,9 @@ fn SentenceView(
     sentence: Sentence,
 ) -> impl IntoView {
     let content = move || text.content(sentence);
-    if !sentence.is_matching {
-        return view! { <span>{content}</span> }.into_any();
-    }
+    let Some(kind) = sentence.kind else { return view! { <span>{content}</span> }.into_any() };
     view! {
-        <mark class="match" class:on=move || text.is_chosen(place) data-passage=place>
+        <mark class=match_class(kind) class:on=move || text.is_chosen(place) data-passage=place>
             {content}
         </mark>
     }

@@ -146,8 +146,12 @@ fn RowGroup(
     pair: ComparedPair,
 ) -> impl IntoView {
     let GroupOfRows { name, rows: mut first } = group;
-    let n = first.len();
-    let rest = first.split_off(n_first.min(n));
+    // Of what only one article says, how many statements, as the tabs count.
+    let n = match name {
+        GroupName::Verdict(Verdict::OnlyA | Verdict::OnlyB) => first.iter().map(LedgerRow::n_facts).sum(),
+        _ => first.len(),
+    };
+    let rest = first.split_off(n_first.min(first.len()));
     let is_open = RwSignal::new(false);
     let name = match name {
         GroupName::Verdict(verdict) => view! { <VerdictName verdict a=pair.a b=pair.b /> }.into_any(),

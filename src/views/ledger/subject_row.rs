@@ -206,8 +206,7 @@ fn OpenLine(
     });
     view! {
         <div class="line">
-            {before_open(kind, corpus.short_name(other))} {first.iter().enumerate().map(item).collect_view()}
-            {more}
+            {before_open(kind, corpus.short_name(other))} {first.iter().enumerate().map(item).collect_view()} {more}
         </div>
     }
 }

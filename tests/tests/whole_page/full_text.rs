@@ -1,6 +1,6 @@
 //! Both articles whole, in parallel.
 
-use engine::compare::alignment::{PassageMatch, matches};
+use engine::compare::alignment::{MatchKind, PassageMatch, matches};
 use engine::{Corpus, Query};
 use model::{ArticleIndex, Records};
 use serde::Deserialize;
@@ -11,8 +11,11 @@ use crate::mounting::mount_records;
 
 const STATE: &str = "#/compare?mode=text";
 
+/// The matches that are shown without being asked for.
 fn all(corpus: &Corpus) -> Vec<PassageMatch> {
-    matches(corpus, ArticleIndex(0), ArticleIndex(1))
+    let mut matches = matches(corpus, ArticleIndex(0), ArticleIndex(1));
+    matches.retain(|found| found.kind != MatchKind::Alike);
+    matches
 }
 
 /// The address of a match.
@@ -65,7 +68,8 @@ fn next_and_previous_go_from_match_to_match_in_both_panes() {
         let corpus = seeds()?;
         let all = all(&corpus);
         page.open(STATE).await?;
-        page.find("heading", Name::begins(format!("Both articles whole: {} matching", all.len()))).await?;
+        page.find("heading", Name::begins(format!("Both articles whole: {} passages tied by our reading", all.len())))
+            .await?;
         page.find("region", Name::begins(corpus.article_name(ArticleIndex(0)))).await?;
         for found in &all[..3] {
             page.press(Name::begins("Next")).await?;
@@ -254,11 +258,41 @@ fn what_is_searched_and_selected_is_marked() {
         assert!(n_hits.iter().all(|n| *n > 0), "{n_hits:?}");
         let n = all(&corpus).len();
         assert!(page.text().await?.contains("Filters leave nothing out here"), "it says what a query does");
-        page.find("heading", Name::begins(format!("Both articles whole: {n} "))).await?;
+        page.find("heading", Name::begins(format!("Both articles whole: {n} passages"))).await?;
         page.edit_address("/compare?mode=text").await?;
         page.until("no marks of words", async || Ok(page.ask::<Vec<usize>>(hits).await? == [0, 0])).await?;
         assert!(!page.text().await?.contains("Filters leave nothing out here"));
         Ok(())
+    });
+}
+
+#[test]
+fn what_is_only_alike_is_shown_on_demand_and_where_an_address_names_it() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        let (n_told, matches) = (all(&corpus).len(), matches(&corpus, ArticleIndex(0), ArticleIndex(1)));
+        let alike = matches.iter().find(|found| found.kind == MatchKind::Alike).expect("two that are only alike");
+        let count = "return document.querySelectorAll('aside[aria-label=\"Matching passages\"] li > button').length";
+        let listed =
+            async |n: usize| page.until("so many in the list", async || Ok(page.ask::<usize>(count).await? == n)).await;
+        page.open(STATE).await?;
+        listed(n_told).await?;
+        let name = format!("Also alike, found by program ({})", matches.len() - n_told);
+        let the_box = page.find("checkbox", name.as_str()).await?;
+        the_box.click().await?;
+        listed(matches.len()).await?;
+        let n_alike = matches.len() - n_told;
+        let title =
+            format!("Both articles whole: {n_told} passages tied by our reading, {n_alike} alike, found by program");
+        page.find("heading", title.as_str()).await?;
+        assert!(page.state().await?.contains("passages=alike"), "{}", page.state().await?);
+        assert_eq!(page.focused().await?.1, name, "the focus stays");
+        the_box.click().await?;
+        listed(n_told).await?;
+        page.open_address("about:blank").await?;
+        page.open(&format!("#{}", state_of(alike))).await?;
+        shows(page, &corpus, alike).await?;
+        listed(matches.len()).await
     });
 }
 
@@ -334,7 +368,7 @@ fn two_articles_without_a_match_are_both_there() {
         page.open("#/about").await?;
         mount_records(page, &records).await?;
         page.edit_address("/compare?mode=text").await?;
-        page.find("heading", "Both articles whole: no two passages match").await?;
+        page.find("heading", "Both articles whole: no passage tied by our reading, none in the same words").await?;
         let text = page.text().await?;
         for article in &corpus.articles {
             let sentence = article.blocks.iter().flat_map(|block| &block.sentences).last().expect("a sentence");

@@ -7,6 +7,7 @@
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks, thousandths};
 use crate::compare::ledger::LedgerRow;
 use crate::compare::passages::{PassagePair, passages};
+use crate::compare::same_text::SAME_WORDS;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
 use model::closed::Status;
@@ -16,9 +17,6 @@ use std::cell::OnceCell;
 use text::sentences::n_words;
 
 pub use model::closed::AbsenceKind;
-
-/// A quote of fewer words can stand anywhere by chance.
-const SAME_WORDS: usize = 5;
 
 /// What the other article has in place of a row's facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +98,10 @@ impl AbsenceFinder {
         let same = facts.iter().flat_map(standing).find(|(there, _)| *there == article);
         if let Some((_, place)) = same {
             let place = side.places.iter().copied().find(|sentence| sentence.overlaps(place)).unwrap_or(place);
-            return Some(Absence { kind: AbsenceKind::SameWords, nearest: Some(NearestSentence { place, score: 1000 }) });
+            return Some(Absence {
+                kind: AbsenceKind::SameWords,
+                nearest: Some(NearestSentence { place, score: 1000 }),
+            });
         }
         let found = facts.iter().filter_map(|&fact| self.nearest(corpus, fact, side));
         // Of equals the first.
@@ -173,7 +174,6 @@ pub(crate) fn is_later(_: &Records, fact: &Fact, article: &Article) -> bool {
 
 /// Whether a fact is mainly on what an article does not set out to treat, as the editor says.
 pub(crate) fn is_outside(records: &Records, fact: &Fact, article: &Article) -> bool {
-    let is_set_apart =
-        |&theme: &_| lineage(&records.themes, theme).iter().any(|theme| article.outside.contains(theme));
+    let is_set_apart = |&theme: &_| lineage(&records.themes, theme).iter().any(|theme| article.outside.contains(theme));
     fact.themes.first().is_some_and(is_set_apart)
 }

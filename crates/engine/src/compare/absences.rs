@@ -65,7 +65,8 @@ fn at_once(records: &Records, bare: &[FactIndex]) -> Vec<(FactIndex, AbsenceKind
     let articles: Vec<ArticleIndex> = (0..records.articles.len()).map(ArticleIndex::new).collect();
     let words = WordIndex::of(records, &articles);
     let kind = |fact: &Fact, is_near: bool| {
-        let others = || articles.iter().filter(|&&at| at != fact.article).filter_map(|at| records.articles.get(at.at()));
+        let others =
+            || articles.iter().filter(|&&at| at != fact.article).filter_map(|at| records.articles.get(at.at()));
         let all = |holds: &dyn Fn(&Article) -> bool| others().all(holds);
         let later = |article: &Article| is_later(records, fact, article);
         match is_near {

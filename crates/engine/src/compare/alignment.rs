@@ -4,14 +4,30 @@
 use crate::compare::features::numbers;
 use crate::compare::passages::{PassagePair, passages};
 use crate::corpus::Corpus;
-use model::closed::Facet;
+use model::closed::{Facet, Verdict};
 use model::{Article, ArticleIndex, FactIndex, Span};
+use std::ops::Range;
+
+/// On what it rests that two passages match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// They are the same word for word.
+    Same,
+    /// A link of ours ties them, and says that they agree, differ, or that something changed.
+    Verdict,
+    /// A link of ours ties them: they speak of the same.
+    Tied,
+    /// They are alike: a guess of the program.
+    Alike,
+}
 
 /// Two passages that speak of the same, and what we know of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PassageMatch {
     /// Where they are.
     pub pair: PassagePair,
+    /// On what it rests.
+    pub kind: MatchKind,
     /// What both are about, where our statements or names tell: a subject, a project, a theme.
     pub subject: Option<String>,
     /// Names and numbers that stand in both.
@@ -25,9 +41,43 @@ pub fn matches(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Passage
             Some(link) => corpus.matters.get(link.matter.at()).map(|matter| matter.label.clone()),
             None => common_subject(corpus, &facts_in(corpus, a, pair.a), &facts_in(corpus, b, pair.b)),
         };
-        PassageMatch { pair, subject, shared: shared(corpus, corpus.article(a), corpus.article(b), pair) }
+        PassageMatch {
+            pair,
+            kind: kind(corpus, pair),
+            subject,
+            shared: shared(corpus, corpus.article(a), corpus.article(b), pair),
+        }
     };
     passages(corpus, a, b).into_iter().map(about).collect()
+}
+
+fn kind(corpus: &Corpus, pair: PassagePair) -> MatchKind {
+    match pair.link.and_then(|at| corpus.links.get(at)) {
+        _ if pair.is_same => MatchKind::Same,
+        Some(link) if link.relation.verdict() != Verdict::Both => MatchKind::Verdict,
+        Some(_) => MatchKind::Tied,
+        None => MatchKind::Alike,
+    }
+}
+
+/// The matches that are drawn as one: the same words go on from one sentence to the next in both articles. Ranges of
+/// their places, which together are all of them.
+pub fn bundles(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), matches: &[PassageMatch]) -> Vec<Range<usize>> {
+    let follows = |article: ArticleIndex, before: Span, after: Span| {
+        let between = corpus.article(article).text.get(before.end as usize..after.start as usize);
+        between.is_some_and(|between| between.trim().is_empty())
+    };
+    let goes_on = |one: &PassageMatch, next: &PassageMatch| {
+        let are_same = one.kind == MatchKind::Same && next.kind == MatchKind::Same;
+        are_same && follows(a, one.pair.a, next.pair.a) && follows(b, one.pair.b, next.pair.b)
+    };
+    let mut from = 0;
+    let range = |run: &[PassageMatch]| {
+        let its = from..from + run.len();
+        from = its.end;
+        its
+    };
+    matches.chunk_by(goes_on).map(range).collect()
 }
 
 fn states(corpus: &Corpus, fact: FactIndex, passage: Span) -> bool {
@@ -79,29 +129,36 @@ fn shared(corpus: &Corpus, a: &Article, b: &Article, pair: PassagePair) -> Vec<S
     out
 }
 
-/// The match that an address names: it touches `at` in the first article and `with` in the second, the likest of them
-/// where that is not all.
+/// The match that an address names: it touches `at` in the first article and `with` in the second; where several do, one
+/// that is told before what is only alike, then the likest.
 pub fn chosen(matches: &[PassageMatch], at: Option<Span>, with: Option<Span>) -> Option<usize> {
     let at = at?;
-    let mut best: Option<(usize, u32)> = None;
+    let mut best: Option<(usize, (bool, u32))> = None;
     for (place, PassageMatch { pair, .. }) in matches.iter().enumerate() {
         let is_named = pair.a.overlaps(at) && with.is_none_or(|with| pair.b.overlaps(with));
-        if is_named && best.is_none_or(|(_, score)| score < pair.score) {
-            best = Some((place, pair.score));
+        let rank = (pair.is_told(), pair.score);
+        if is_named && best.is_none_or(|(_, best)| best < rank) {
+            best = Some((place, rank));
         }
     }
     best.map(|(place, _)| place)
 }
 
 /// For each matching passage of the article that leads (the second, if so) the match that the other follows: the
-/// likest, or the chosen one. As the leading article runs.
-pub fn rail(matches: &[PassageMatch], is_second: bool, chosen: Option<usize>) -> Vec<u32> {
+/// likest of those that are shown, or the chosen one. As the leading article runs.
+pub fn rail(
+    matches: &[PassageMatch],
+    is_second: bool,
+    chosen: Option<usize>,
+    is_shown: &dyn Fn(&PassageMatch) -> bool,
+) -> Vec<u32> {
     let leading = |at: u32| matches.get(at as usize).map_or(u32::MAX, |found| found.pair.side(is_second).start);
     let likest_first = |at: u32| match matches.get(at as usize) {
         Some(found) if chosen != Some(at as usize) => !found.pair.score,
         _ => 0,
     };
-    let mut out: Vec<u32> = (0..matches.len() as u32).collect();
+    let shown = (0..).zip(matches).filter(|(_, found)| is_shown(found));
+    let mut out: Vec<u32> = shown.map(|(at, _)| at).collect();
     out.sort_by_cached_key(|&at| likest_first(at));
     out.sort_by_cached_key(|&at| leading(at));
     out.dedup_by(|next, first| leading(*next) == leading(*first));

@@ -10,7 +10,7 @@ use model::closed::{Facet, closed_list};
 use model::decimal::Decimal;
 use model::when::{OPEN_END, OPEN_START, When, year_of};
 use model::{ArticleIndex, Fact, FactIndex, Figure, TermIndex, lineage};
-use text::fold;
+use text::{each_word, fold};
 
 closed_list! {
     /// What sort of thing was looked for.
@@ -62,10 +62,24 @@ impl AbsenceFinder {
         out
     }
 
-    /// Who and what facts are about that an article does not name anywhere, by any name of any vocabulary.
+    /// Who and what facts are about that an article does not name anywhere: no name of it, in any vocabulary, stands there,
+    /// nor a part of one by which a reader could know it ("Hu" of Hu Jintao, "Asian" of Central Asian states).
     pub fn unnamed(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<String> {
-        let looked = self.looked(corpus, facts, article).into_iter();
-        looked.filter(|looked| looked.what == LookedFor::Name && !looked.is_found).map(|looked| looked.text).collect()
+        let mut out: Vec<String> = Vec::new();
+        for (facet, term) in facts.iter().flat_map(|&fact| about(corpus.fact(fact))) {
+            let terms = alike(corpus, facet, term);
+            let names = || terms.iter().filter_map(|(facet, term)| corpus.terms(*facet).get(term.at()));
+            let is_hinted = names()
+                .flat_map(model::Term::names)
+                .flat_map(telling_words)
+                .any(|word| self.words.has_name(word, article));
+            let name = corpus.terms(facet).get(term.at()).map_or("", |term| term.name.as_str());
+            let is_unnamed = !is_hinted && !self.is_named(corpus, (facet, term), article);
+            if is_unnamed && !out.iter().any(|known| known == name) {
+                out.push(name.to_owned());
+            }
+        }
+        out
     }
 
     /// Whether an article names a term: by one of its names, of those of its parts, or of what bears the same name in
@@ -88,6 +102,17 @@ fn about(fact: &Fact) -> Vec<(Facet, TermIndex)> {
     let things = fact.things.iter().map(|&thing| (Facet::Thing, thing));
     let actors = fact.actors.iter().map(|part| (Facet::Actor, part.actor));
     things.chain(actors).chain(fact.places.iter().map(|&place| (Facet::Place, place))).collect()
+}
+
+/// The words of a name by which it can be known: those that do not begin small; of a name without such words, all.
+fn telling_words(name: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    each_word(name, &mut |range, _| words.extend(name.get(range)));
+    let is_small = |word: &str| word.starts_with(|letter: char| letter.is_ascii_lowercase());
+    if !words.iter().all(|word| is_small(word)) {
+        words.retain(|word| !is_small(word));
+    }
+    words
 }
 
 /// A term and whatever shares one of its names, in whichever vocabulary.

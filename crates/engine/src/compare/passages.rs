@@ -13,6 +13,7 @@
 //! alone, without what our links say, 43 of the 58 are: what only a link makes a match is to be shown as our reading.
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, FeatureWeights, thousandths};
+use crate::compare::same_text::same_text;
 use crate::corpus::Corpus;
 use model::{ArticleIndex, FactIndex, Span};
 use std::sync::Arc;
@@ -25,14 +26,21 @@ pub struct PassagePair {
     pub a: Span,
     /// Of the second.
     pub b: Span,
-    /// How alike, in thousandths.
+    /// How alike, in thousandths; 1000 where they are the same word for word.
     pub score: u32,
     /// The link of ours that ties what the two tell, a place in [`model::Records::links`]; of several the one
     /// that says most plainly how they stand to each other. `None`: found by similarity alone.
     pub link: Option<usize>,
+    /// Whether the two are the same word for word.
+    pub is_same: bool,
 }
 
 impl PassagePair {
+    /// Whether more than likeness makes it a pair: a link of ours, or the same words.
+    pub fn is_told(self) -> bool {
+        self.link.is_some() || self.is_same
+    }
+
     /// Where it is in the first article or, if so, in the second.
     pub fn side(self, is_second: bool) -> Span {
         if is_second { self.b } else { self.a }
@@ -120,7 +128,20 @@ fn ties(corpus: &Corpus, a: &ArticleSentences, b: &ArticleSentences) -> Vec<Sent
 
 /// The passages of two articles that speak of the same, as the first article runs, then the second.
 pub fn passages(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<PassagePair> {
-    alike(corpus, a, b, THRESHOLD)
+    let same = same_text(corpus, a, b).sentences;
+    let mut out = alike(corpus, a, b, THRESHOLD);
+    // A sentence that stands there word for word is like no other.
+    let has_same = |pair: &PassagePair| same.iter().any(|(one, other)| *one == pair.a || *other == pair.b);
+    out.retain(|pair| pair.link.is_some() || !has_same(pair));
+    for (a, b) in same {
+        match out.iter_mut().find(|pair| (pair.a, pair.b) == (a, b)) {
+            Some(pair) => (pair.score, pair.is_same) = (1000, true),
+            None => out.push(PassagePair { a, b, score: 1000, link: None, is_same: true }),
+        }
+    }
+    out.sort_by_cached_key(|pair| pair.b.start);
+    out.sort_by_cached_key(|pair| pair.a.start);
+    out
 }
 
 /// The same with a threshold of one's own, in thousandths.
@@ -135,6 +156,7 @@ pub fn alike(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, threshold: u32) 
         b: b.places[other as usize],
         score,
         link,
+        is_same: false,
     };
     found.into_iter().map(pair).collect()
 }

@@ -1,6 +1,6 @@
 //! The text form of a [`Query`]: `/view?key=value,…`.
 
-use crate::query::{Group, MatchMode, Mode, NOT_STATED, Pick, Query, Scope, Sort, View, renamed};
+use crate::query::{Group, JoinedPassages, MatchMode, Mode, NOT_STATED, Pick, Query, Scope, Sort, View, renamed};
 use model::Span;
 use model::closed::{Facet, Role, Verdict};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -65,6 +65,7 @@ fn read_key(query: &mut Query, key: &str, value: &str) {
         "a" => query.a = id(),
         "b" => query.b = id(),
         "mode" => query.mode = Mode::from_id(value),
+        "passages" => query.passages = JoinedPassages::from_id(value),
         "verdict" => query.verdict = Verdict::from_id(value),
         "matter" => query.matter = id(),
         "rows" => query.rows = Facet::from_id(value),
@@ -132,6 +133,7 @@ fn print(query: &Query) -> String {
         ("group", query.group.map(Group::id)),
         ("sort", query.sort.map(Sort::id)),
         ("mode", query.mode.map(Mode::id)),
+        ("passages", query.passages.map(JoinedPassages::id)),
         ("verdict", query.verdict.map(Verdict::id)),
         ("rows", query.rows.map(Facet::id)),
         ("columns", query.columns.map(Facet::id)),

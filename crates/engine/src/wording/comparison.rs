@@ -41,7 +41,7 @@ labels! {
     SourceAgreement {
         Same => "same source",
         Different => "different sources",
-        NotStated => "source not stated in both",
+        NotStated => "one or both name no source",
     }
     Fate {
         Fulfilled => "come true",

@@ -165,7 +165,7 @@ labels! {
         Figures => "Numbers",
         Text => "Full text",
         Emphasis => "Share of text",
-        Promises => "Promised, and what came",
+        Promises => "Plans, and what became of them",
     }
     Other {
         Confirmed => "told again or confirmed",

@@ -3,9 +3,9 @@
 use crate::{random, small};
 use engine::Corpus;
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
+use engine::compare::absences::absences;
 use engine::compare::ledger::ledger;
 use engine::compare::passages::passages;
-use engine::compare::absences::absences;
 use engine::plan::Plan;
 use engine::query::Query;
 use model::closed::{Facet, Status};
@@ -190,7 +190,12 @@ fn the_very_words_are_found_however_they_are_typed() {
     let quote = "the “Arab spring” revolutions had begun in Sino-Kazakh trade";
     let text = format!("Most say that {quote}.");
     check(&text, quote, &format!("Others say: {quote}!"), SameWords);
-    check(&text, quote, "It was in the \"Arab spring\" revolutions had begun in Sino–Kazakh trade, they say.", SameWords);
+    check(
+        &text,
+        quote,
+        "It was in the \"Arab spring\" revolutions had begun in Sino–Kazakh trade, they say.",
+        SameWords,
+    );
     check(&text, quote, "THE ‘ARAB SPRING’\nrevolutions  had be\u{AD}gun in\u{A0}Sino Kazakh trade", SameWords);
     check(&text, quote, "Nothing of that is here.", NoneFound);
     check("Beijing supports it now.", "Beijing supports it now", "Elsewhere: Beijing supports it now.", Nearest);
@@ -244,14 +249,22 @@ fn names_are_looked_for_by_every_name_and_figures_in_every_unit() {
 
 #[test]
 fn a_title_and_a_note_are_looked_through() {
-    check_looked("A text.\n\nNotes\n\n1. The SCO in 2006.", &["Astana is against it", "Kazakhstan", "30 bcm", "US$7 bn"]);
+    check_looked(
+        "A text.\n\nNotes\n\n1. The SCO in 2006.",
+        &["Astana is against it", "Kazakhstan", "30 bcm", "US$7 bn"],
+    );
 }
 
 #[test]
 fn a_sentence_is_shown_with_the_very_words() {
     let articles = vec![
         small::article("one", "One", "2001", "Trade between the two is growing fast."),
-        small::article("two", "Two", "2005", "A first sentence. They say trade between the two is growing fast. A last."),
+        small::article(
+            "two",
+            "Two",
+            "2005",
+            "A first sentence. They say trade between the two is growing fast. A last.",
+        ),
     ];
     let facts = vec![small::fact(&articles, "fact", 0, "Trade between the two is growing fast", "It grows.")];
     let kinds = vec![small::term("kind", "Kind", None)];

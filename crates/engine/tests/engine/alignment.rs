@@ -1,7 +1,7 @@
 //! Matching passages as a reader follows them: what is known of each, which is chosen, and how two panes scroll together.
 
 use crate::small;
-use engine::compare::alignment::{Pane, PassageMatch, chosen, follow, matches, rail};
+use engine::compare::alignment::{MatchKind, Pane, PassageMatch, chosen, follow, matches, rail};
 use engine::compare::passages::{PassagePair, passages};
 use engine::{Corpus, Query};
 use extract::mentions::NameFinder;
@@ -14,7 +14,12 @@ const SECOND: ArticleIndex = ArticleIndex(1);
 /// A match of the sentences of these numbers, ten bytes each.
 fn found((a, b, score): (u32, u32, u32)) -> PassageMatch {
     let span = |n: u32| Span { start: 10 * n, end: 10 * n + 9 };
-    PassageMatch { pair: PassagePair { a: span(a), b: span(b), score, link: None }, subject: None, shared: Vec::new() }
+    PassageMatch {
+        pair: PassagePair { a: span(a), b: span(b), score, link: None, is_same: false },
+        kind: MatchKind::Alike,
+        subject: None,
+        shared: Vec::new(),
+    }
 }
 
 fn some_matches() -> impl Strategy<Value = Vec<PassageMatch>> {
@@ -85,7 +90,7 @@ proptest! {
     #[test]
     fn each_passage_follows_one_match(all in some_matches(), is_second: bool, pick in any::<prop::sample::Index>()) {
         let chosen = (!all.is_empty()).then(|| pick.index(all.len()));
-        let followed = rail(&all, is_second, chosen);
+        let followed = rail(&all, is_second, chosen, &|_| true);
         let leading = |at: u32| all[at as usize].pair.side(is_second);
         prop_assert!(followed.windows(2).all(|pair| leading(pair[0]) < leading(pair[1])), "as the article runs, each once");
         for (at, found) in (0..).zip(&all) {

@@ -202,7 +202,8 @@ fn names_words_phrases_and_values_are_suggested() {
     assert!(suggested("sta").contains(&"Field status: → /facts?q=status%3A".to_owned()));
     assert!(suggested("oth").contains(&"Field other: → /facts?q=other%3A".to_owned()));
     assert!(
-        suggested("other:con").contains(&"In the other article told again or confirmed → /facts?q=other%3Aconfirmed%20".to_owned())
+        suggested("other:con")
+            .contains(&"In the other article told again or confirmed → /facts?q=other%3Aconfirmed%20".to_owned())
     );
     assert_eq!(suggested(""), ["Recent gas in 2009 → /facts?q=gas%20in%202009"]);
 }
