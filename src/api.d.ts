@@ -150,6 +150,7 @@ export interface NearestReport {
   start: number;
   end: number;
   score: number;
+  tied: boolean;
 }
 
 /** How many rows come to which verdict. */

@@ -74,6 +74,7 @@ impl ArticleWriter {
             evidence,
             sources: if self.chance.percent(10) { vec![Source::Text("a report".to_owned())] } else { Vec::new() },
             inferred: Vec::new(),
+            unquoted: Vec::new(),
             editor_note: String::new(),
         }
     }

@@ -6,11 +6,12 @@ use crate::views::labels::{ArticleName, Quotes, StatusMark, article_class, marke
 use crate::views::links::{link_to_article, link_to_fact, web_address};
 use crate::views::phrases::{as_of, relation_words};
 use crate::wording::facts::{
-    COPY_LINK, FOUND_WORD_FOR_WORD, FROM_CONTEXT, OUR_ARITHMETIC, OUR_NOTE, OUR_READING, RESTS_ON, SAME_ARTICLE,
-    WHOLE_ARTICLE, WHY, as_of_year, note, on_condition, relation_in, stance_words,
+    COPY_LINK, FOUND_WORD_FOR_WORD, IN_QUOTE, OUR_ARITHMETIC, OUR_NOTE, OUR_READING, RESTS_ON, SAME_ARTICLE,
+    WHOLE_ARTICLE, WHY, as_of_year, note, on_condition, own_reading, relation_in, stance_words, unsaid_names,
 };
 use engine::query::{Choice, View};
 use engine::wording::dates::time;
+use engine::wording::proof::{own_words, proof};
 use engine::wording::{Label, records};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
@@ -53,6 +54,7 @@ pub(crate) fn Card(
                 <blockquote class="q">
                     <Quotes fact searched />
                 </blockquote>
+                {not_in_quote(&corpus, fact)}
                 {said_by(&corpus, fact)}
                 {readings(&corpus, fact)}
                 <div class="tags">
@@ -90,6 +92,15 @@ fn number(corpus: &Corpus, figure: &Figure) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// What of the figures, dates and names the quotes do not say.
+fn not_in_quote(corpus: &Corpus, index: FactIndex) -> Option<AnyView> {
+    if corpus.fact(index).unquoted.is_empty() {
+        return None;
+    }
+    let unsaid = proof(corpus, index).unsaid;
+    (!unsaid.is_empty()).then(|| view! { <p class="said">{unsaid_names(&unsaid)}</p> }.into_any())
 }
 
 /// Who says it and how, where that is not simply the author stating it.
@@ -218,13 +229,14 @@ fn Details(
     let address = Arc::new(move || format!("{}#{state}", crate::address::base()));
     let whole = Query { fact: id, ..Query::parse(&link_to_article(corpus.article(stated.article))) };
     // Read once, as all of the card is.
+    let proof = proof(&corpus, fact);
     let why = explorer.results().with_untracked(|results| engine::search::explain(&corpus, results, fact));
     view! {
         <div class="details">
             {line(WHY, &why.join("; "))}
             {stated.sources.iter().map(|source| source_line(&corpus, stated, source)).collect_view()}
-            {line(FROM_CONTEXT, &stated.inferred.join(", "))} {line(OUR_NOTE, &stated.editor_note)}
-            <p>{FOUND_WORD_FOR_WORD}</p> <p class="actions">
+            {line(OUR_NOTE, &stated.editor_note)} <p>{FOUND_WORD_FOR_WORD}</p> {line(IN_QUOTE, &proof.said.join(", "))}
+            <p>{own_reading(&own_words(&corpus, fact))}</p> <p class="actions">
                 <CopyButton name=COPY_LINK text=address />
                 <a href=href(&whole)>{WHOLE_ARTICLE}</a>
             </p>

@@ -7,8 +7,8 @@ use crate::views::links::link_to_article;
 use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
 use crate::views::statement::{Statement, opened};
 use crate::wording::ledger::{
-    AS_ABOVE, NOT_OUR_READING, OUR_READING, OUR_READING_IS, WHAT_WAS_LOOKED_FOR, came_after, does_not_treat, looked,
-    none_found, sentences, words,
+    AS_ABOVE, NOT_OUR_READING, OUR_READING, OUR_READING_IS, TIED_FOR_ANOTHER, WHAT_WAS_LOOKED_FOR, came_after,
+    does_not_treat, looked, none_found, sentences, words,
 };
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
@@ -276,6 +276,8 @@ pub(crate) fn Missing(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let Some(Absence { kind, nearest }) = absence else { return view! { <div /> }.into_any() };
+    let is_tied = absence.is_some_and(Absence::is_tied);
+    let heading = if is_tied { TIED_FOR_ANOTHER.to_owned() } else { capitalized(kind.label()) };
     let publication = corpus.short_name(article);
     let published = corpus.article(article).published.as_ref().map_or_else(String::new, |when| time(when, None));
     let is_near = matches!(kind, AbsenceKind::SameWords | AbsenceKind::Nearest);
@@ -298,7 +300,7 @@ pub(crate) fn Missing(
     view! {
         <div class="missing">
             <p>
-                <b>{capitalized(kind.label())}</b>
+                <b>{heading}</b>
             </p>
             {sentence}
             {in_words.map(|words| view! { <p class=if is_near { "quiet" } else { "" }>{words}</p> })}

@@ -58,12 +58,25 @@ pub(crate) fn note(number: u32) -> String {
 
 /// Said before why a statement is found.
 pub(crate) const WHY: &str = "Why";
-/// Said of what a statement has not from its quote.
-pub(crate) const FROM_CONTEXT: &str = "Not in the quote but from its context";
+/// Below a quote: what of the statement's figures, dates and names it does not say.
+pub(crate) fn unsaid_names(names: &[String]) -> String {
+    format!("Not in the quote: {}", names.join(", "))
+}
+
+/// The figures, dates and names that it says.
+pub(crate) const IN_QUOTE: &str = "In the quote";
 /// Said of our note.
 pub(crate) const OUR_NOTE: &str = "Our note";
 /// Said of every statement.
-pub(crate) const FOUND_WORD_FOR_WORD: &str = "Found word for word in the article.";
+pub(crate) const FOUND_WORD_FOR_WORD: &str = "The quote stands word for word in the article: found by program.";
+/// What of a statement is ours: the words that its quote has not.
+pub(crate) fn own_reading(own_words: &[String]) -> String {
+    match own_words {
+        [] => "Our reading: in the quote’s own words.".to_owned(),
+        words => format!("Our reading: not the quote’s words are {}.", words.join(", ")),
+    }
+}
+
 /// What copies a card's link.
 pub(crate) const COPY_LINK: &str = "Copy link";
 /// What leads to the article by itself.

@@ -52,8 +52,11 @@ pub(crate) fn unfold_name(is_open: bool, n: usize) -> String {
 pub(crate) const NOT_COVERED: &str = "not covered by this reading";
 
 /// What comes before statements that have no counterpart.
-pub(crate) fn before_open(kind: AbsenceKind, publication: &str) -> String {
+pub(crate) fn before_open((kind, is_tied): (AbsenceKind, bool), publication: &str) -> String {
     match kind {
+        AbsenceKind::Nearest if is_tied => {
+            format!("In sentences that our reading ties to {publication}, for other statements: ")
+        }
         AbsenceKind::SameWords => format!("Word for word in {publication}, found by program: "),
         AbsenceKind::Later => format!("Later than {publication}: "),
         AbsenceKind::Nearest => format!("Near a sentence of {publication}, found by program: "),
@@ -104,6 +107,9 @@ pub(crate) fn sentences(n: usize) -> String {
 pub(crate) fn does_not_treat(publication: &str) -> String {
     format!("{publication} does not set out to treat it, says the editor.")
 }
+
+/// Above a sentence that a link of ours ties for another statement.
+pub(crate) const TIED_FOR_ANOTHER: &str = "Nearest sentence: our reading ties another statement of this sentence to it";
 
 /// Under a sentence that a program has found.
 pub(crate) const NOT_OUR_READING: &str =

@@ -398,6 +398,8 @@ pub struct NearestReport {
     pub end: u32,
     /// In thousandths.
     pub score: u32,
+    /// No program found it: a link of ours ties it to a sentence of the fact, for another statement.
+    pub tied: bool,
 }
 
 /// How many rows come to which verdict.
@@ -483,6 +485,7 @@ fn absence_report(absence: &Absence, looked: Vec<Looked>) -> AbsenceReport {
         start: nearest.place.start,
         end: nearest.place.end,
         score: nearest.score,
+        tied: nearest.is_tied,
     };
     let looked = looked.into_iter().map(|looked| LookedReport {
         what: looked.what.id(),

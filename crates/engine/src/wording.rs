@@ -6,6 +6,7 @@ pub(crate) mod article_names;
 pub mod comparison;
 pub mod dates;
 pub mod lists;
+pub mod proof;
 pub mod records;
 pub mod sentence;
 pub(crate) mod typing;

@@ -214,8 +214,11 @@ pub struct Fact {
     pub evidence: Vec<Span>,
     /// What the article itself rests on here.
     pub sources: Vec<Source>,
-    /// Paths of fields that no quote covers.
+    /// Paths of fields that no quote covers, as the editor says.
     pub inferred: Vec<String>,
+    /// Paths of what its quotes do not say, as a program found: of `when`, `figures.0`, and by id of `actors.`, `things.`
+    /// and `places.`, those that the fact has or its statement names.
+    pub unquoted: Vec<String>,
     /// A word from us; empty: none.
     pub editor_note: String,
 }

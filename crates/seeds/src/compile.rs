@@ -20,6 +20,7 @@ use crate::keys::{self, File, Named};
 use crate::link;
 use crate::link_readings::{self, LinkReading};
 use crate::names::Names;
+use crate::proof;
 use crate::tree::{Document, stem};
 use crate::usage;
 use crate::vocabulary;
@@ -151,7 +152,7 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
     let mut second_reader = Vec::new();
     documents.iter().for_each(|document| vocabulary::build(document, &names, &mut records, report));
     let sources = sources(documents, bodies, &records, report);
-    let facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
+    let mut facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
     let readings = readings(documents, &names, &records, report);
     let listed = coverage::listed(documents, &sources, &facts, report);
     let by_id: HashMap<String, FactIndex> =
@@ -163,6 +164,15 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
         articles.push(Article { outside, ..with_main(source, place, &facts, &by_id, report) });
     }
     records.articles = articles;
+    let finder = NameFinder::of(&article::vocabulary_names(&records));
+    let unquoted: Vec<Vec<String>> = facts
+        .iter()
+        .map(|fact| match records.articles.get(fact.article.at()) {
+            Some(article) => proof::unquoted(&records, &finder, article, fact),
+            None => Vec::new(),
+        })
+        .collect();
+    facts.iter_mut().zip(unquoted).for_each(|(fact, unquoted)| fact.unquoted = unquoted);
     records.facts = facts;
     for document in documents.iter().filter(|document| document.path == "links.toml" && document.is_whole) {
         link::build(document, &names, &by_id, &mut records, report);

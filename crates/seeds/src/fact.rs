@@ -74,6 +74,7 @@ impl<'d> FactReader<'_, 'd> {
             evidence: Vec::new(),
             sources: fields.texts("sources").filter_map(|source| self.source(&source)).collect(),
             inferred: fields.texts("inferred").map(|path| path.text.to_owned()).collect(),
+            unquoted: Vec::new(),
             editor_note: fields.text("editor_note").to_owned(),
         }
     }

@@ -21,6 +21,7 @@ mod hints;
 mod link;
 mod link_readings;
 mod names;
+mod proof;
 mod quote;
 mod rules;
 mod tree;

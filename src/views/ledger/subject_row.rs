@@ -132,7 +132,10 @@ fn OneSided(
 }
 
 /// Statements with nothing against them, by what the other article has in their place.
-type OpenLines = Vec<(AbsenceKind, Vec<FactIndex>)>;
+type OpenLines = Vec<(Found, Vec<FactIndex>)>;
+
+/// What the other article has, and whether a link of ours says so rather than a program.
+type Found = (AbsenceKind, bool);
 
 /// What the links of a row leave open on either side: "No sentence found in CACI Analyst: US$7 bn, a third …".
 #[component]
@@ -146,7 +149,7 @@ fn LeftOpen(
     let left = open_lines(&corpus, &row, pair, (pair.a, pair.b));
     let right = open_lines(&corpus, &row, pair, (pair.b, pair.a));
     let side = move |lines: OpenLines, other: ArticleIndex| {
-        let line = |(kind, facts)| view! { <OpenLine kind facts other asked=pair.asked /> };
+        let line = |(found, facts)| view! { <OpenLine found facts other asked=pair.asked /> };
         view! { <div>{lines.into_iter().map(line).collect_view()}</div> }
     };
     let is_open = !left.is_empty() || !right.is_empty();
@@ -164,21 +167,23 @@ fn open_lines(
     let open = open(corpus, row, own).into_iter();
     let found: Vec<(FactIndex, Option<Absence>)> =
         open.map(|fact| (fact, pair.absence_of(corpus, fact, other))).collect();
-    let line = |kind: AbsenceKind| {
-        let of_kind = found.iter().filter(|(_, absence)| absence.is_some_and(|absence| absence.kind == kind));
+    let line = |kind: Found| {
+        let is_such = |absence: Absence| (absence.kind, absence.is_tied()) == kind;
+        let of_kind = found.iter().filter(|(_, absence)| absence.is_some_and(is_such));
         let mut facts: Vec<FactIndex> = of_kind.map(|(fact, _)| *fact).collect();
         // Numbers first: they are short, and what a reader compares.
         facts.sort_by_cached_key(|&fact| u32::from(corpus.fact(fact).figures.is_empty()));
         (kind, facts)
     };
-    AbsenceKind::ALL.iter().copied().map(line).filter(|(_, facts)| !facts.is_empty()).collect()
+    let kinds = AbsenceKind::ALL.iter().flat_map(|&kind| [(kind, false), (kind, true)]);
+    kinds.map(line).filter(|(_, facts)| !facts.is_empty()).collect()
 }
 
 /// Statements that have the same in their place, in short.
 #[component]
 fn OpenLine(
     /// What the other article has in their place.
-    kind: AbsenceKind,
+    found: Found,
     /// The statements.
     facts: Vec<FactIndex>,
     /// The other article.
@@ -206,7 +211,7 @@ fn OpenLine(
     });
     view! {
         <div class="line">
-            {before_open(kind, corpus.short_name(other))} {first.iter().enumerate().map(item).collect_view()} {more}
+            {before_open(found, corpus.short_name(other))} {first.iter().enumerate().map(item).collect_view()} {more}
         </div>
     }
 }

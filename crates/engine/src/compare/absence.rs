@@ -6,7 +6,7 @@
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks, thousandths};
 use crate::compare::ledger::LedgerRow;
-use crate::compare::passages::{PassagePair, passages};
+use crate::compare::passages::{PassagePair, THRESHOLD, passages};
 use crate::compare::same_text::SAME_WORDS;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
@@ -35,6 +35,15 @@ pub struct NearestSentence {
     pub place: Span,
     /// How alike it is to what is looked for, in thousandths; 1000 where the very words stand there.
     pub score: u32,
+    /// No program found it: a link of ours ties it to a sentence of the fact, for another statement.
+    pub is_tied: bool,
+}
+
+impl Absence {
+    /// Whether what is near is so by a link of ours, not by a program.
+    pub fn is_tied(self) -> bool {
+        self.kind == AbsenceKind::Nearest && self.nearest.is_some_and(|nearest| nearest.is_tied)
+    }
 }
 
 /// Looks for the facts of articles in the sentences of others: what has been looked up for that, once for all facts.
@@ -100,7 +109,7 @@ impl AbsenceFinder {
             let place = side.places.iter().copied().find(|sentence| sentence.overlaps(place)).unwrap_or(place);
             return Some(Absence {
                 kind: AbsenceKind::SameWords,
-                nearest: Some(NearestSentence { place, score: 1000 }),
+                nearest: Some(NearestSentence { place, score: 1000, is_tied: false }),
             });
         }
         let found = facts.iter().filter_map(|&fact| self.nearest(corpus, fact, side));
@@ -132,7 +141,7 @@ impl AbsenceFinder {
         for (&place, (similarity, coverage)) in side.places.iter().zip(scores) {
             let score = thousandths(similarity);
             if speaks(similarity, coverage) && nearest.is_none_or(|nearest| score > nearest.score) {
-                nearest = Some(NearestSentence { place, score });
+                nearest = Some(NearestSentence { place, score, is_tied: false });
             }
         }
         nearest
@@ -145,7 +154,8 @@ fn paired(corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<Ne
     let pairs = side.pairs.get(fact.article.at())?.get_or_init(|| passages(corpus, fact.article, side.article));
     let is_told = |pair: &&PassagePair| fact.evidence.iter().any(|quote| quote.overlaps(pair.a));
     let best = pairs.iter().filter(is_told).reduce(|best, pair| if pair.score > best.score { pair } else { best })?;
-    Some(NearestSentence { place: best.b, score: best.score })
+    let is_tied = !best.is_same && best.score < THRESHOLD;
+    Some(NearestSentence { place: best.b, score: best.score, is_tied })
 }
 
 /// The other articles in which all that a fact quotes stands word for word, each quote of it long enough, and where its

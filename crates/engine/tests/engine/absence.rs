@@ -75,7 +75,7 @@ proptest! {
 
     #[test]
     fn where_no_sentence_was_found_the_words_are_not_there_and_full_text_pairs_none(records in random::records()) {
-        let corpus = Corpus::new(records.clone());
+        let corpus = Corpus::new(records);
         let mut n_none_found = 0;
         each(&corpus, &mut |fact, article, absence, _| {
             if absence.kind == AbsenceKind::NoneFound {

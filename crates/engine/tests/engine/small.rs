@@ -86,6 +86,7 @@ pub(crate) fn fact(articles: &[Article], id: &str, article: u32, quote: &str, st
         evidence: vec![Span::new(start..start + quote.len())],
         sources: Vec::new(),
         inferred: Vec::new(),
+        unquoted: Vec::new(),
         editor_note: String::new(),
     }
 }
