@@ -1,11 +1,12 @@
 //! What JavaScript may call. Errors come out as JavaScript errors; nothing here panics on what it is given.
 
 use crate::address::AddressUse;
+use crate::mount_options::{AddressOption, read_options};
 use crate::state::Explorer;
 use crate::views::app::App;
 use engine::report::{compare_report, search_report};
 use engine::{Corpus, Query};
-use js_sys::{ArrayBuffer, Function, Uint8Array};
+use js_sys::Function;
 use leptos::prelude::*;
 use model::ArticleIndex;
 use serde::Serialize;
@@ -23,37 +24,6 @@ static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"))
 /// The types of all that crosses, for TypeScript. A test holds the answers against them.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("api.d.ts");
-
-#[wasm_bindgen]
-extern "C" {
-    /// How to mount an explorer, as it was given; see `MountOptions` in the TypeScript types. Its properties are read as
-    /// what they are and then looked at: reading them with serde brings the printing of floats and 10 kB (brotli).
-    type GivenOptions;
-    #[wasm_bindgen(catch, method, getter, structural)]
-    fn embed(this: &GivenOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, method, getter, structural)]
-    fn corpus(this: &GivenOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, method, getter, structural)]
-    fn history(this: &GivenOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, method, getter, structural)]
-    fn state(this: &GivenOptions) -> Result<JsValue, JsValue>;
-}
-
-/// How to mount an explorer.
-#[derive(Default)]
-struct Options {
-    embed: Option<bool>,
-    corpus: Option<Vec<u8>>,
-    history: Option<AddressOption>,
-    state: Option<String>,
-}
-
-/// What may be done with the history of the page.
-#[derive(Clone, Copy)]
-enum AddressOption {
-    Address,
-    None,
-}
 
 /// A mounted explorer.
 #[wasm_bindgen]
@@ -296,50 +266,6 @@ fn read_element(given: JsValue) -> Result<Element, JsError> {
     is_element.then(|| given.unchecked_into()).ok_or_else(|| JsError::new("mount's first argument is not an element"))
 }
 
-/// Nothing given means nothing wished.
-fn read_options(options: JsValue) -> Result<Options, JsError> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
-    }
-    if !options.is_object() {
-        return Err(JsError::new("mount's options are not an object"));
-    }
-    let given: GivenOptions = options.unchecked_into();
-    Ok(Options {
-        embed: option(given.embed(), JsValue::as_bool, "`embed` is not true or false")?,
-        corpus: option(given.corpus(), bytes, "`corpus` is not a Uint8Array or an ArrayBuffer")?,
-        history: option(given.history(), address_option, "`history` is not \"address\" or \"none\"")?,
-        state: option(given.state(), JsValue::as_string, "`state` is not a text")?,
-    })
-}
-
-/// One of mount's options; `None` where it was not given.
-fn option<T>(
-    given: Result<JsValue, JsValue>,
-    read: impl Fn(&JsValue) -> Option<T>,
-    fault: &str,
-) -> Result<Option<T>, JsError> {
-    let refuse = || JsError::new(&format!("mount's options: {fault}"));
-    let given = given.map_err(|_| refuse())?;
-    if given.is_undefined() || given.is_null() {
-        return Ok(None);
-    }
-    read(&given).map(Some).ok_or_else(refuse)
-}
-
-fn bytes(given: &JsValue) -> Option<Vec<u8>> {
-    let of_buffer = || given.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer));
-    given.dyn_ref::<Uint8Array>().cloned().or_else(of_buffer).map(|bytes| bytes.to_vec())
-}
-
-fn address_option(given: &JsValue) -> Option<AddressOption> {
-    match given.as_string()?.as_str() {
-        "address" => Some(AddressOption::Address),
-        "none" => Some(AddressOption::None),
-        _ => None,
-    }
-}
-
 fn read_corpus(bytes: Option<&[u8]>) -> Result<Arc<Corpus>, JsError> {
     Corpus::decode(bytes.unwrap_or(BUILT_IN)).map(Arc::new).map_err(error(""))
 }
@@ -433,7 +359,7 @@ mod tests {
 
     #[test]
     fn a_value_of_another_type_is_noticed() {
-        let wrong = serde_json::json!({ "start": 1, "end": "2", "score": 3 });
+        let wrong = serde_json::json!({ "start": 1, "end": "2", "score": 3, "tied": false });
         assert_eq!(fault(&wrong, "NearestReport").as_deref(), Some("end: \"2\" is no number"));
         let more = serde_json::json!({ "a": 1, "b": 2, "c": 3 });
         assert!(fault(&more, "SentencesReport").is_some());

@@ -10,6 +10,7 @@ pub mod api;
 mod address;
 mod browser;
 mod embed;
+mod mount_options;
 mod state;
 mod views;
 mod wording;

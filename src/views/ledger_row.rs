@@ -14,6 +14,7 @@ use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::looked::Looked;
 use engine::compare::numbers::{self, Implied, of_facts};
+use engine::compare::row::{Tie, beside_each_other};
 use engine::compare::sources::sources;
 use engine::query::View;
 use engine::wording::dates::time;
@@ -142,27 +143,6 @@ fn lengths(corpus: &Corpus, article: ArticleIndex) -> String {
     [words(document.n_words()), sentences(document.sentences().len()), statements(n_facts(corpus, article))].join(" · ")
 }
 
-/// A link, and the statements that it ties as they stand: one of each article.
-#[derive(Clone, Copy)]
-pub(crate) struct Tie {
-    /// Its place among the links.
-    link: usize,
-    left: FactIndex,
-    right: FactIndex,
-}
-
-/// Those of some links that tie a statement of one article to one of another.
-pub(crate) fn ties(corpus: &Corpus, links: &[usize], (left, right): (ArticleIndex, ArticleIndex)) -> Vec<Tie> {
-    let tie = |&at: &usize| {
-        let link = corpus.links.get(at)?;
-        let is_forward = corpus.fact(link.from).article == left;
-        let (a, b) = if is_forward { (link.from, link.to) } else { (link.to, link.from) };
-        let is_across = corpus.fact(a).article == left && corpus.fact(b).article == right;
-        is_across.then_some(Tie { link: at, left: a, right: b })
-    };
-    links.iter().filter_map(tie).collect()
-}
-
 /// Links with the two statements of each: those of one statement stand together, and each statement is quoted once.
 #[component]
 pub(crate) fn TiedPairs(
@@ -182,20 +162,6 @@ pub(crate) fn TiedPairs(
         view! { <TiedPair tie is_first pair /> }
     };
     beside_each_other(ties).into_iter().map(pair_of).collect_view()
-}
-
-/// The same links; those that share a statement with an earlier one come right behind it.
-fn beside_each_other(ties: Vec<Tie>) -> Vec<Tie> {
-    let (mut left, mut out) = (ties, Vec::new());
-    while !left.is_empty() {
-        let first = left.remove(0);
-        let (same, rest): (Vec<Tie>, Vec<Tie>) =
-            left.into_iter().partition(|tie| tie.left == first.left || tie.right == first.right);
-        out.push(first);
-        out.extend(same);
-        left = rest;
-    }
-    out
 }
 
 /// Two statements and the link between them.

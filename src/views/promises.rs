@@ -1,7 +1,7 @@
 //! What the earlier article promised, and what the later one says came of it.
 
 use crate::state::{Explorer, explorer};
-use crate::views::ledger_row::{ComparedPair, Heads, Missing, TiedPairs, ties};
+use crate::views::ledger_row::{ComparedPair, Heads, Missing, TiedPairs};
 use crate::views::mode::{ModeFrame, SwitchLink};
 use crate::views::phrases::{capitalized, thousands};
 use crate::views::reader::Pane;
@@ -9,6 +9,7 @@ use crate::views::statement::Statement;
 use crate::wording::promises::{ALL, NO_DATE, WHAT_CAME_OF_IT, due_words, plans_and_forecasts};
 use engine::Corpus;
 use engine::compare::promises::{Due, Fate, Promise, promises};
+use engine::compare::row::ties;
 use engine::query::Mode;
 use engine::wording::Label;
 use engine::wording::dates::time;

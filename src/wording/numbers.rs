@@ -3,7 +3,7 @@
 use crate::wording::phrases::{counted, statements};
 
 /// What the table is called.
-pub(crate) const TABLE: &str = "Measures that both articles give";
+pub(crate) const TABLE: &str = "Measures that statements of both articles give";
 /// The head of the column of measures.
 pub(crate) const MEASURE: &str = "Measure";
 /// The head of the column between the articles.
@@ -19,12 +19,12 @@ pub(crate) const NO_TIME: &str = "time not stated";
 /// Beside a value that no article gives.
 pub(crate) const DERIVED: &str = "our arithmetic";
 
-/// "3 measures in both articles; no change can be computed".
+/// "3 measures in statements of both articles; no change can be computed".
 pub(crate) fn in_both_articles(n_given: usize, n_computed: usize) -> String {
     match (n_given, n_computed) {
-        (0, _) => "No measure in both articles".to_owned(),
-        (n, 0) => format!("{} in both articles; no change can be computed", measures(n)),
-        (n, _) => format!("{} in both articles; a change computed for {n_computed}", measures(n)),
+        (0, _) => "No measure in statements of both articles".to_owned(),
+        (n, 0) => format!("{} in statements of both articles; no change can be computed", measures(n)),
+        (n, _) => format!("{} in statements of both articles; a change computed for {n_computed}", measures(n)),
     }
 }
 
@@ -35,7 +35,7 @@ fn measures(n: usize) -> String {
 /// In place of the table.
 pub(crate) fn nothing(is_narrowed: bool) -> String {
     let filters = if is_narrowed { " under the present filters" } else { "" };
-    format!("The two articles give no number of the same measure{filters}.")
+    format!("The statements of the two articles give no number of the same measure{filters}.")
 }
 
 /// "US$15 bn and US$20 bn: …"

@@ -218,7 +218,7 @@ fn the_date_of_the_gas_pipeline_is_confirmed_and_the_rest_is_not() {
     let ledger = ledger::ledger(&CORPUS, BOTH.0, BOTH.1, &Plan::of(&CORPUS, &Query::default()));
     let is_gas = |row: &&ledger::LedgerRow| row.matter.is_some_and(|at| CORPUS.matters[at.at()].id == "gas-pipeline");
     let row = ledger.rows.iter().find(is_gas).expect("the row");
-    let open = compare::promises::uncovered(&CORPUS, row, BOTH.0);
+    let open = compare::row::uncovered(&CORPUS, row, BOTH.0);
     let open: Vec<&str> = open.iter().map(|&fact| CORPUS.fact(fact).id.as_str()).collect();
     for id in ["2008-gas-pipeline-capacity", "2008-gas-thirds", "2008-gas-cost"] {
         assert!(open.contains(&id), "{id} of {open:?}");

@@ -11,6 +11,7 @@ pub mod numbers;
 pub mod pairs;
 pub mod passages;
 pub mod promises;
+pub mod row;
 pub mod same_text;
 pub mod similarity;
 pub mod sources;

@@ -4,7 +4,7 @@ use crate::compare::absence::{Absence, AbsenceFinder, NearestSentence};
 use crate::compare::ledger::{self, LedgerRow};
 use crate::compare::looked::Looked;
 use crate::compare::sources::SourceAgreement;
-use crate::compare::{emphasis, numbers, passages, promises, sources};
+use crate::compare::{emphasis, numbers, passages, promises, row, sources};
 use crate::corpus::Corpus;
 use crate::facets::{self, FacetCounts, ValueCount};
 use crate::plan::Plan;
@@ -460,7 +460,7 @@ fn row_reports(
 
 fn row_report(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), row: &LedgerRow) -> RowReport {
     let is_of_both = !row.a.is_empty() && !row.b.is_empty();
-    let uncovered = |article| ids(corpus, &promises::uncovered(corpus, row, article));
+    let uncovered = |article| ids(corpus, &row::uncovered(corpus, row, article));
     RowReport {
         matter: row.matter.and_then(|matter| corpus.matters.get(matter.at())).map(|matter| matter.id.clone()),
         verdict: row.verdict.id(),

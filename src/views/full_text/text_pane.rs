@@ -227,15 +227,6 @@ fn markings(text: &str, sentence: Span, searched: &TypedQuery, lit: &[Span]) -> 
     if is_plain { Vec::new() } else { runs(sentence.range(), &[&hits, &lit]) }
 }
 
-/// The class that says how plainly a passage is marked.
-fn match_class(kind: MatchKind) -> &'static str {
-    match kind {
-        MatchKind::Same | MatchKind::Verdict => "match plain-match",
-        MatchKind::Tied => "match",
-        MatchKind::Alike => "match alike-match",
-    }
-}
-
 /// The paragraphs of a text, each with what became of it above and what answers it below.
 #[component]
 pub(super) fn Paragraphs(
@@ -292,7 +283,13 @@ fn SentenceView(
     let content = move || text.content(sentence);
     let Some(kind) = sentence.kind else { return view! { <span>{content}</span> }.into_any() };
     view! {
-        <mark class=match_class(kind) class:on=move || text.is_chosen(place) data-passage=place>
+        <mark
+            class="match"
+            class:plain-match=kind <= MatchKind::Verdict
+            class:alike-match=kind == MatchKind::Alike
+            class:on=move || text.is_chosen(place)
+            data-passage=place
+        >
             {content}
         </mark>
     }

@@ -1,13 +1,13 @@
 //! A row of the ledger: a subject, and what both articles say of it.
 
 use crate::state::{explorer, href};
-use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs, ties};
+use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs};
 use crate::views::phrases::{relation_words, statements};
 use crate::views::statement::Statement;
 use crate::wording::ledger::{NOT_COVERED, and_more, before_open, comes_to, only};
 use engine::compare::absence::{Absence, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
-use engine::compare::promises::uncovered;
+use engine::compare::row::{open, ties};
 use engine::wording::{Label, records};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
@@ -56,16 +56,6 @@ fn count(corpus: &Corpus, row: &LedgerRow, pair: ComparedPair) -> String {
     let verdict = strongest.map_or_else(|| row.verdict.label().to_ascii_lowercase(), relation_words);
     let n_open = open(corpus, row, pair.a).len() + open(corpus, row, pair.b).len();
     comes_to(&verdict, n_open)
-}
-
-/// What the links of a row leave open in one article: its statements of the row that no link ties to the other article,
-/// and others on the same things.
-fn open(corpus: &Corpus, row: &LedgerRow, own: ArticleIndex) -> Vec<FactIndex> {
-    let mut open = row.untied(corpus);
-    open.retain(|&fact| corpus.fact(fact).article == own);
-    let others = uncovered(corpus, row, own).into_iter();
-    open.extend(others.filter(|fact| !row.a.contains(fact) && !row.b.contains(fact)));
-    open
 }
 
 /// Of one row: its matter's, or its only fact's.

@@ -13,6 +13,7 @@ mod numbers;
 mod other;
 mod questions;
 mod reading;
+mod said;
 mod searching;
 mod starting;
 mod timeline;

@@ -1,13 +1,10 @@
 //! What was promised and what came: plans and forecasts of the earlier article in the later one.
 
 use crate::compare::absence::{Absence, AbsenceFinder};
-use crate::compare::ledger::LedgerRow;
 use crate::corpus::Corpus;
-use fixedbitset::FixedBitSet;
-use model::closed::{Extent, Relation, Stance, Status, Verdict, closed_list};
+use model::closed::{Extent, Relation, Stance, Status, closed_list};
 use model::when::{OPEN_END, OPEN_START};
-use model::{ArticleIndex, Fact, FactIndex, Link, Span, TermIndex, lineage};
-use text::sorted::unique;
+use model::{ArticleIndex, Fact, FactIndex, Link};
 
 closed_list! {
     /// What the later article says of a promise.
@@ -111,50 +108,4 @@ fn due(corpus: &Corpus, fact: &Fact, later: ArticleIndex) -> Due {
         _ if day < published.days.first => Due::Past,
         _ => Due::Ahead,
     }
-}
-
-/// What a row's links leave open: facts of one article on the main things of its facts there (where they name none,
-/// told in their very sentences) that no link between its two sides confirms, changes or contradicts. As the article
-/// tells them.
-///
-/// "In operation: confirmed; 30 bcm, equal thirds, US$7 bn: no sentence found."
-pub fn uncovered(corpus: &Corpus, row: &LedgerRow, article: ArticleIndex) -> Vec<FactIndex> {
-    let own: Vec<FactIndex> =
-        row.a.iter().chain(&row.b).copied().filter(|&fact| corpus.fact(fact).article == article).collect();
-    let settled = settled(corpus, row);
-    let things = with_parents(corpus, own.iter().filter_map(|&fact| corpus.fact(fact).things.first().copied()));
-    let sentences = sentences_with(corpus, &own, article);
-    let is_about = |fact: &Fact| match things.is_empty() {
-        true => fact.evidence.iter().any(|quote| sentences.iter().any(|sentence| sentence.overlaps(*quote))),
-        false => with_parents(corpus, fact.things.iter().copied()).iter().any(|thing| things.contains(thing)),
-    };
-    let all = corpus.facts.iter().enumerate().filter(|(at, fact)| fact.article == article && !settled.contains(*at));
-    let mut out: Vec<FactIndex> = all.filter(|(_, fact)| is_about(fact)).map(|(at, _)| FactIndex::new(at)).collect();
-    out.sort_by_cached_key(|&fact| corpus.reading_order(fact));
-    out
-}
-
-/// The sentences of an article that bear facts.
-fn sentences_with(corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Span> {
-    let mut sentences = corpus.article(article).all_sentences();
-    let bears = |sentence: Span| {
-        facts.iter().any(|&fact| corpus.fact(fact).evidence.iter().any(|quote| sentence.overlaps(*quote)))
-    };
-    sentences.retain(|&sentence| bears(sentence));
-    sentences
-}
-
-/// Facts on which the row's links come to a verdict.
-fn settled(corpus: &Corpus, row: &LedgerRow) -> FixedBitSet {
-    let mut out = FixedBitSet::with_capacity(corpus.facts.len());
-    for link in row.links.iter().filter_map(|&at| corpus.links.get(at)) {
-        if link.relation.verdict() != Verdict::Both {
-            [link.from, link.to].iter().for_each(|fact| out.insert(fact.at()));
-        }
-    }
-    out
-}
-
-fn with_parents(corpus: &Corpus, things: impl Iterator<Item = TermIndex>) -> Vec<u32> {
-    unique(things.flat_map(|thing| lineage(&corpus.things, thing)).map(|thing| thing.0))
 }

@@ -49,7 +49,7 @@ pub enum ParagraphChange {
 }
 
 /// Words one after another, by numbers: who has the same has the same words.
-struct Passage {
+struct WordedPassage {
     place: Span,
     /// Of all of them.
     words: u32,
@@ -60,7 +60,7 @@ struct Passage {
     paragraph: usize,
 }
 
-impl Passage {
+impl WordedPassage {
     fn of(known: &mut Interner, article: &Article, place: Span, paragraph: usize) -> Self {
         let mut words: Vec<String> = Vec::new();
         each_word(place.of(&article.text), &mut |_, word| words.push(word.to_owned()));
@@ -69,18 +69,18 @@ impl Passage {
     }
 }
 
-struct Passages {
-    paragraphs: Vec<Passage>,
-    sentences: Vec<Passage>,
+struct WordedArticle {
+    paragraphs: Vec<WordedPassage>,
+    sentences: Vec<WordedPassage>,
 }
 
-impl Passages {
+impl WordedArticle {
     fn of(known: &mut Interner, article: &Article) -> Self {
         let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
         let blocks = article.blocks.iter().filter(|block| block.role == BlockRole::Paragraph);
         for (at, block) in blocks.enumerate() {
-            paragraphs.push(Passage::of(known, article, block.span, at));
-            sentences.extend(block.sentences.iter().map(|&sentence| Passage::of(known, article, sentence, at)));
+            paragraphs.push(WordedPassage::of(known, article, block.span, at));
+            sentences.extend(block.sentences.iter().map(|&sentence| WordedPassage::of(known, article, sentence, at)));
         }
         Self { paragraphs, sentences }
     }
@@ -89,12 +89,13 @@ impl Passages {
 /// What two articles have in the same words.
 pub fn same_text(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> SameText {
     let mut known = Interner::default();
-    let [a, b] = [a, b].map(|article| Passages::of(&mut known, corpus.article(article)));
+    let [a, b] = [a, b].map(|article| WordedArticle::of(&mut known, corpus.article(article)));
     let same = same_passages(&a.paragraphs, &b.paragraphs, known.len(), &|_, _| false);
     let edited = edited(&a.paragraphs, &b.paragraphs, known.len(), &same);
     let mut partners = same.clone();
     edited.iter().for_each(|pair| partners[pair.a] = Some(pair.b));
-    let belong = |one: &Passage, other: &Passage| partners.get(one.paragraph) == Some(&Some(other.paragraph));
+    let belong =
+        |one: &WordedPassage, other: &WordedPassage| partners.get(one.paragraph) == Some(&Some(other.paragraph));
     let sentences = same_passages(&a.sentences, &b.sentences, known.len(), &belong);
     let place =
         |(at, other): (usize, &Option<usize>)| other.map(|other| (a.sentences[at].place, b.sentences[other].place));
@@ -107,10 +108,10 @@ pub fn same_text(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> SameText 
 /// By passage of the first its partner of the same words in the second, one to one: one that belongs to it, else the
 /// next. Short ones only where they belong together.
 fn same_passages(
-    a: &[Passage],
-    b: &[Passage],
+    a: &[WordedPassage],
+    b: &[WordedPassage],
     n_known: usize,
-    belong: &dyn Fn(&Passage, &Passage) -> bool,
+    belong: &dyn Fn(&WordedPassage, &WordedPassage) -> bool,
 ) -> Vec<Option<usize>> {
     // By their words, the last first.
     let mut free: Vec<Vec<usize>> = vec![Vec::new(); n_known];
@@ -140,7 +141,7 @@ struct EditedPair {
 }
 
 /// Of the paragraphs that are not the same those that share most of their words, one to one, the likest first.
-fn edited(a: &[Passage], b: &[Passage], n_known: usize, same: &[Option<usize>]) -> Vec<EditedPair> {
+fn edited(a: &[WordedPassage], b: &[WordedPassage], n_known: usize, same: &[Option<usize>]) -> Vec<EditedPair> {
     let mut runs: Vec<Vec<(usize, usize)>> = vec![Vec::new(); n_known];
     for (at, passage) in b.iter().enumerate().filter(|(at, _)| !same.contains(&Some(*at))) {
         passage.runs.iter().enumerate().for_each(|(from, &run)| runs[run as usize].push((at, from)));
@@ -166,7 +167,13 @@ struct Shared {
 }
 
 /// The paragraphs of the second article that share most of their words with one of the first.
-fn sharing(a: &[Passage], b: &[Passage], at: usize, runs: &[Vec<(usize, usize)>], out: &mut Vec<EditedPair>) {
+fn sharing(
+    a: &[WordedPassage],
+    b: &[WordedPassage],
+    at: usize,
+    runs: &[Vec<(usize, usize)>],
+    out: &mut Vec<EditedPair>,
+) {
     let own = &a[at];
     let mut shared: Vec<Shared> = Vec::new();
     for (from, &run) in own.runs.iter().enumerate() {
@@ -189,7 +196,12 @@ fn sharing(a: &[Passage], b: &[Passage], at: usize, runs: &[Vec<(usize, usize)>]
 }
 
 /// What became of the paragraphs of both articles, as each runs.
-fn changed(a: &[Passage], b: &[Passage], same: &[Option<usize>], edited: &[EditedPair]) -> [Vec<ChangedParagraph>; 2] {
+fn changed(
+    a: &[WordedPassage],
+    b: &[WordedPassage],
+    same: &[Option<usize>],
+    edited: &[EditedPair],
+) -> [Vec<ChangedParagraph>; 2] {
     let mut out = [repeated(a, &|at| same[at].is_some()), repeated(b, &|at| same.contains(&Some(at)))];
     let pairs: Vec<(usize, usize)> = same.iter().enumerate().filter_map(|(at, other)| Some((at, (*other)?))).collect();
     let mut in_order = vec![false; pairs.len()];
@@ -199,7 +211,7 @@ fn changed(a: &[Passage], b: &[Passage], same: &[Option<usize>], edited: &[Edite
         out[1].push(ChangedParagraph { place: b[other].place, change: ParagraphChange::Moved });
     }
     for pair in edited {
-        let change = |side: usize, passage: &Passage| ChangedParagraph {
+        let change = |side: usize, passage: &WordedPassage| ChangedParagraph {
             place: passage.place,
             change: ParagraphChange::Edited { n_same: pair.n_same[side], n_words: passage.n_words },
         };
@@ -211,7 +223,7 @@ fn changed(a: &[Passage], b: &[Passage], same: &[Option<usize>], edited: &[Edite
 }
 
 /// Paragraphs without a partner whose words stand in one with a partner, of the same article.
-fn repeated(passages: &[Passage], is_paired: &dyn Fn(usize) -> bool) -> Vec<ChangedParagraph> {
+fn repeated(passages: &[WordedPassage], is_paired: &dyn Fn(usize) -> bool) -> Vec<ChangedParagraph> {
     let paired: Vec<u32> = (0..passages.len()).filter(|&at| is_paired(at)).map(|at| passages[at].words).collect();
     let alone = passages.iter().enumerate().filter(|(at, passage)| !is_paired(*at) && paired.contains(&passage.words));
     alone.map(|(_, passage)| ChangedParagraph { place: passage.place, change: ParagraphChange::Repeated }).collect()

@@ -19,6 +19,8 @@ mod random;
 mod reference;
 mod relevance_feedback;
 mod report;
+mod rows;
+mod same_text;
 mod search;
 mod search_box;
 mod sentence;

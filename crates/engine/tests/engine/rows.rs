@@ -1,0 +1,79 @@
+//! What the rows of the comparison consist of.
+
+use crate::random;
+use engine::compare::ledger::ledger;
+use engine::compare::row::{beside_each_other, open, ties};
+use engine::compare::sources::{SourceAgreement, sources};
+use engine::plan::Plan;
+use engine::{Corpus, Query};
+use model::closed::Verdict;
+use model::{ArticleIndex, Fact, FactIndex, Records, Source, Speaker};
+use proptest::prelude::*;
+
+fn pairs(corpus: &Corpus) -> Vec<(ArticleIndex, ArticleIndex)> {
+    let articles = || (0..corpus.articles.len()).map(ArticleIndex::new);
+    articles().flat_map(|a| articles().map(move |b| (a, b))).filter(|(a, b)| a != b).collect()
+}
+
+/// Whether a fact names a work or a voice besides its author, read as plainly as can be.
+fn states_a_source(records: &Records, fact: &Fact) -> bool {
+    let is_named = |text: &str| text.chars().any(char::is_alphanumeric);
+    let article = &records.articles[fact.article.at()];
+    let work = fact.sources.iter().any(|source| match source {
+        Source::Text(text) => is_named(text),
+        Source::Note(_, block) => {
+            article.blocks.get(*block as usize).is_some_and(|block| is_named(block.span.of(&article.text)))
+        }
+    });
+    let voice = fact.voices.first().is_some_and(|voice| match &voice.speaker {
+        Speaker::Actor(_) | Speaker::Thing(_) => true,
+        Speaker::Named(name) => is_named(name),
+    });
+    work || voice
+}
+
+proptest! {
+    #[test]
+    fn every_statement_that_is_counted_is_drawn(records in random::records()) {
+        let corpus = Corpus::new(records);
+        for (a, b) in pairs(&corpus) {
+            let ledger = ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
+            let mut drawn: Vec<FactIndex> = Vec::new();
+            for row in &ledger.rows {
+                let tied = ties(&corpus, &row.links, (a, b));
+                let mut of_row: Vec<FactIndex> = match row.verdict {
+                    Verdict::OnlyA | Verdict::OnlyB => row.a.iter().chain(&row.b).copied().collect(),
+                    _ => beside_each_other(tied.clone()).into_iter().flat_map(|tie| [tie.left, tie.right]).collect(),
+                };
+                prop_assert_eq!(beside_each_other(tied.clone()).len(), tied.len(), "no link is lost");
+                if !row.a.is_empty() && !row.b.is_empty() {
+                    of_row.extend(open(&corpus, row, a));
+                    of_row.extend(open(&corpus, row, b));
+                }
+                for fact in row.a.iter().chain(&row.b) {
+                    prop_assert!(of_row.contains(fact), "{} of {}", corpus.fact(*fact).id, row.label);
+                }
+                drawn.extend(of_row);
+            }
+            // Naively: every statement of the two articles is somewhere.
+            let all = (0..corpus.facts.len()).map(FactIndex::new);
+            for fact in all.filter(|&fact| [a, b].contains(&corpus.fact(fact).article)) {
+                prop_assert!(drawn.contains(&fact), "{}", corpus.fact(fact).id);
+            }
+        }
+    }
+
+    #[test]
+    fn sources_are_different_only_where_both_state_one(records in random::records()) {
+        for link in &records.links {
+            let (from, to) = (&records.facts[link.from.at()], &records.facts[link.to.at()]);
+            let both = states_a_source(&records, from) && states_a_source(&records, to);
+            match sources(&records, link) {
+                None => prop_assert!(link.relation.verdict() != Verdict::Agree),
+                Some(SourceAgreement::Different) => prop_assert!(both),
+                Some(SourceAgreement::NotStated) => prop_assert!(!both),
+                Some(SourceAgreement::Same) => {}
+            }
+        }
+    }
+}
