@@ -32,16 +32,15 @@ const SAID: &str = "
     document.querySelectorAll('main [hidden=until-found]').forEach(each => each.removeAttribute('hidden'));
     await rest();
     const view = document.querySelector('.compare');
-    const quoted = each => each.matches('h3.st, blockquote, .pane, .line a, .relation p:nth-of-type(2):not(.quiet):not(.reckoning), .begins, .whole h2, .heads h2');
     const lines = [];
     const say = (element, given) => {
         const own = element.cloneNode(true);
-        for (const each of own.querySelectorAll('h3.st, blockquote, .line a, .begins')) each.textContent = ' [' + each.textContent.trim() + '] ';
-        for (const each of own.querySelectorAll('p, li, summary, h3, div, span, td, th, b')) each.append(' ');
+        for (const each of own.querySelectorAll('.st, blockquote, .line a, .begins')) each.textContent = ' [' + each.textContent.trim() + '] ';
+        for (const each of own.querySelectorAll('p, li, summary, h2, h3, h4, div, span, td, th, b')) each.append(' ');
         const text = own.textContent.replace(/\\s+/g, ' ').trim();
         if (text) lines.push((given ? '[' + given + '] ' : '') + text);
     };
-    const statement = pair => [...pair.querySelectorAll('h3.st')].map(each => each.textContent.trim()).join(' | ');
+    const statement = pair => [...pair.querySelectorAll('.st')].map(each => each.textContent.trim()).join(' | ');
     view.querySelectorAll('h1').forEach(each => say(each));
     view.querySelectorAll('.switches a').forEach(each => say(each));
     for (const row of view.querySelectorAll('.row')) {
@@ -51,7 +50,7 @@ const SAID: &str = "
             pair.querySelectorAll(':scope > .quiet').forEach(each => say(each));
         }
     }
-    view.querySelectorAll('.mode-figures :is(th, td, li, p, h2, h3), .mode-emphasis :is(th, td, p, h2)').forEach(each => { if (!each.querySelector('p, li, td, th')) say(each); });
+    view.querySelectorAll('.mode :is(tr, caption), .mode > p, .mode > div > p, .mode section:not(.whole, .verdict) > p').forEach(each => say(each));
     view.querySelectorAll('aside li > button, aside > .quiet, aside > h2, .how p, .change').forEach(each => say(each));
     return lines.filter((line, at) => lines.indexOf(line) === at);";
 

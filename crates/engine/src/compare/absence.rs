@@ -6,7 +6,7 @@
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks, thousandths};
 use crate::compare::ledger::LedgerRow;
-use crate::compare::passages::{PassagePair, THRESHOLD, passages};
+use crate::compare::passages::{PassagePair, passages};
 use crate::compare::same_text::SAME_WORDS;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
@@ -154,7 +154,7 @@ fn paired(corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<Ne
     let pairs = side.pairs.get(fact.article.at())?.get_or_init(|| passages(corpus, fact.article, side.article));
     let is_told = |pair: &&PassagePair| fact.evidence.iter().any(|quote| quote.overlaps(pair.a));
     let best = pairs.iter().filter(is_told).reduce(|best, pair| if pair.score > best.score { pair } else { best })?;
-    let is_tied = !best.is_same && best.score < THRESHOLD;
+    let is_tied = best.link.is_some() && !best.is_same;
     Some(NearestSentence { place: best.b, score: best.score, is_tied })
 }
 
