@@ -1,7 +1,8 @@
 //! What JavaScript may call. Errors come out as JavaScript errors; nothing here panics on what it is given.
 
+mod mount_options;
+
 use crate::address::AddressUse;
-use crate::mount_options::{AddressOption, read_options};
 use crate::state::Explorer;
 use crate::views::app::App;
 use engine::report::{compare_report, search_report};
@@ -9,6 +10,7 @@ use engine::{Corpus, Query};
 use js_sys::Function;
 use leptos::prelude::*;
 use model::ArticleIndex;
+use mount_options::{AddressOption, read_options};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::any::Any;

@@ -10,7 +10,6 @@ pub mod api;
 mod address;
 mod browser;
 mod embed;
-mod mount_options;
 mod state;
 mod views;
 mod wording;
