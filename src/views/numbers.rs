@@ -25,7 +25,7 @@ use text::fold;
 /// How many pairs of values a measure says the difference of before it counts the rest.
 const PAIRS: usize = 6;
 
-/// "3 measures in statements of both articles; no change can be computed".
+/// "3 measures side by side; no change can be computed".
 fn summary(given: &[Measure]) -> String {
     let n_computed =
         given.iter().filter(|measure| measure.comparisons.iter().any(|pair| pair.computed.is_ok())).count();

@@ -55,7 +55,7 @@ pub(crate) const NOT_COVERED: &str = "not covered by this reading";
 pub(crate) fn before_open((kind, is_tied): (AbsenceKind, bool), publication: &str) -> String {
     match kind {
         AbsenceKind::Nearest if is_tied => {
-            format!("In sentences that our reading ties to {publication}, for other statements: ")
+            format!("Beside statements that our reading ties to {publication}: ")
         }
         AbsenceKind::SameWords => format!("Word for word in {publication}, found by program: "),
         AbsenceKind::Later => format!("Later than {publication}: "),
@@ -82,9 +82,7 @@ pub(crate) fn comes_to(verdict: &str, n_open: usize) -> String {
 pub(crate) const AS_ABOVE: &str = "The same statement as above: ";
 
 /// Beside statements of one article alone.
-pub(crate) fn only(publication: &str) -> String {
-    format!("only {publication}")
-}
+pub(crate) const NOT_LINKED: &str = "not linked by our reading";
 
 // Both articles at the heads of the columns, and two statements.
 
@@ -108,8 +106,8 @@ pub(crate) fn does_not_treat(publication: &str) -> String {
     format!("{publication} does not set out to treat it, says the editor.")
 }
 
-/// Above a sentence that a link of ours ties for another statement.
-pub(crate) const TIED_FOR_ANOTHER: &str = "Nearest sentence: our reading ties another statement of this sentence to it";
+/// Above a sentence that a link of ours ties to a statement whose quotes share a sentence with this one's.
+pub(crate) const TIED_FOR_ANOTHER: &str = "Nearest sentence: our reading ties it to a neighbouring statement";
 
 /// Under a sentence that a program has found.
 pub(crate) const NOT_OUR_READING: &str =
@@ -132,8 +130,12 @@ pub(crate) fn none_found(publication: &str, names: &[String]) -> String {
 /// What opens the list of what was looked for.
 pub(crate) const WHAT_WAS_LOOKED_FOR: &str = "What was looked for";
 
-/// "Xinjiang: not there".
+/// "Xinjiang by name: not there".
 pub(crate) fn looked(looked: &Looked) -> String {
-    let text = if looked.what == LookedFor::Words { format!("“{}”", looked.text) } else { looked.text.clone() };
+    let text = match looked.what {
+        LookedFor::Words => format!("“{}”", looked.text),
+        LookedFor::Name => format!("{} by name", looked.text),
+        LookedFor::Figure | LookedFor::Date => looked.text.clone(),
+    };
     format!("{text}: {}", if looked.is_found { "there" } else { "not there" })
 }

@@ -3,7 +3,7 @@
 use crate::wording::phrases::{counted, statements};
 
 /// What the table is called.
-pub(crate) const TABLE: &str = "Measures that statements of both articles give";
+pub(crate) const TABLE: &str = "Measures side by side";
 /// The head of the column of measures.
 pub(crate) const MEASURE: &str = "Measure";
 /// The head of the column between the articles.
@@ -15,16 +15,16 @@ pub(crate) const FOLLOWS: &str = "What follows by plain arithmetic";
 /// The heading of the measures without a theme.
 pub(crate) const NO_THEME: &str = "No theme stated";
 /// Beside a value without a time.
-pub(crate) const NO_TIME: &str = "time not stated";
+pub(crate) const NO_TIME: &str = "no time in the statement";
 /// Beside a value that no article gives.
 pub(crate) const DERIVED: &str = "our arithmetic";
 
-/// "3 measures in statements of both articles; no change can be computed".
+/// "3 measures side by side; no change can be computed".
 pub(crate) fn in_both_articles(n_given: usize, n_computed: usize) -> String {
     match (n_given, n_computed) {
-        (0, _) => "No measure in statements of both articles".to_owned(),
-        (n, 0) => format!("{} in statements of both articles; no change can be computed", measures(n)),
-        (n, _) => format!("{} in statements of both articles; a change computed for {n_computed}", measures(n)),
+        (0, _) => "No measure side by side".to_owned(),
+        (n, 0) => format!("{} side by side; no change can be computed", measures(n)),
+        (n, _) => format!("{} side by side; a change computed for {n_computed}", measures(n)),
     }
 }
 

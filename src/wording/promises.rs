@@ -20,6 +20,6 @@ pub(crate) fn due_words(due: Due, later: &str) -> String {
     match due {
         Due::Past => format!("was due before {later}"),
         Due::Ahead => format!("not yet due in {later}"),
-        Due::Undated => "so not known whether it was due".to_owned(),
+        Due::Undated => "when it is due is not stated".to_owned(),
     }
 }

@@ -104,7 +104,8 @@ pub(crate) fn note(unit: ShareUnit, facet: Facet, is_narrowed: bool) -> String {
         }
         (ShareUnit::Facts, _) => format!("Counted are statements. {SEVERAL}"),
         (ShareUnit::Sentences, true) => format!(
-            "Counted are sentences that name the {one}, under whatever name; filters do not narrow them. {SEVERAL}"
+            "Counted are sentences that name the {one}, or what belongs to it, by a name that the dossier knows; filters \
+             do not narrow them. {SEVERAL}"
         ),
         (ShareUnit::Sentences, false) => format!(
             "Counted are sentences that a statement with the {one} quotes; filters do not narrow them. {SEVERAL}"

@@ -4,7 +4,7 @@ use crate::state::{explorer, href};
 use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs};
 use crate::views::phrases::{relation_words, statements};
 use crate::views::statement::Statement;
-use crate::wording::ledger::{NOT_COVERED, and_more, before_open, comes_to, only};
+use crate::wording::ledger::{NOT_COVERED, NOT_LINKED, and_more, before_open, comes_to};
 use engine::compare::absence::{Absence, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::row::{open, ties};
@@ -101,7 +101,7 @@ fn OneSided(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let absence = pair.absence_of_row(&corpus, &row);
-    let (facts, own, other) = if is_left { (row.a, pair.a, pair.b) } else { (row.b, pair.b, pair.a) };
+    let (facts, other) = if is_left { (row.a, pair.b) } else { (row.b, pair.a) };
     let missing = |at: usize| match at {
         0 => view! { <Missing facts=facts.clone() article=other absence pair /> }.into_any(),
         _ => view! { <div /> }.into_any(),
@@ -109,7 +109,7 @@ fn OneSided(
     let pair_of = |(at, &fact): (usize, &FactIndex)| {
         let said = view! { <Statement fact /> }.into_any();
         let (left, right) = if is_left { (said, missing(at)) } else { (missing(at), said) };
-        let relation = (at == 0).then(|| only(corpus.short_name(own)));
+        let relation = (at == 0).then_some(NOT_LINKED);
         view! {
             <div class="pair">
                 {left} <div class="relation only">
@@ -195,7 +195,7 @@ fn OpenLine(
         view! {
             <details class="more">
                 <summary>{and_more(rest.len())}</summary>
-                {rest.iter().enumerate().map(item).collect_view()}
+                <span>{rest.iter().enumerate().map(item).collect_view()}</span>
             </details>
         }
     });

@@ -13,8 +13,8 @@ use model::closed::{Facet, Status};
 use model::{ArticleIndex, TermIndex};
 
 /// "60 %", "< 1 %".
-fn in_percent(share: u32, n: u32) -> String {
-    if n > 0 && share < 5 { "< 1\u{A0}%".to_owned() } else { format!("{}\u{A0}%", (share + 5) / 10) }
+fn in_percent(percent: u32, n: u32) -> String {
+    if n > 0 && percent == 0 { "< 1\u{A0}%".to_owned() } else { format!("{percent}\u{A0}%") }
 }
 
 /// The shares, a value a row. What is shown changes the rows and leaves the heads, one of which has the focus.
@@ -109,17 +109,17 @@ impl SharesView {
             Facet::Theme => records::path(&corpus.themes, TermIndex::new(row.value)),
             _ => corpus.field(facet).values.get(row.value).map_or_else(String::new, |value| value.name.clone()),
         };
-        let [a, b] = counts.shares(row);
+        let ([a, b], percents) = (counts.shares(row), counts.percents(row));
         let cells = [(0, a), (1, b)].map(|(side, share)| ShownCell {
             side,
             article: self.pair[side],
-            share: in_percent(share, row.n[side]),
+            share: in_percent(percents[side], row.n[side]),
             length: percent(share * 1000 / most),
             n: row.n[side],
             link: (row.n_facts[side] > 0).then(|| self.cell_link(corpus, counts, row, side, &name)),
         });
         let status = Status::ALL.get(row.value).copied().filter(|_| facet == Facet::Status);
-        let points = (a.abs_diff(b) + 5) / 10;
+        let points = counts.points(row);
         let more = (points > 0).then(|| (self.pair[usize::from(b > a)], points));
         ShownRow { name, status, cells, more }
     }
@@ -127,7 +127,7 @@ impl SharesView {
     /// Where a cell leads, and what it is called there: "60 %, 58 of 96 sentences of China Brief: China; 41 statements".
     fn cell_link(self, corpus: &Corpus, counts: &Counts, row: &ShareRow, side: usize, value: &str) -> (String, String) {
         let (article, unit, n) = (self.pair[side], self.unit.get(), row.n[side]);
-        let share = in_percent(counts.shares(row)[side], n);
+        let share = in_percent(counts.percents(row)[side], n);
         let of = n_counted(unit, counts.n[side]);
         let publication = corpus.short_name(article);
         let name = cell_name(&share, (n, &of), publication, value, row.n_facts[side] as usize);

@@ -31,9 +31,8 @@ fn every_measure_that_both_give_is_shown_with_what_may_be_computed() {
         let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
         let expected = measures(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
         page.open("#/compare?mode=figures").await?;
-        page.find("heading", Name::begins(format!("{} measures in statements of both articles", expected.len())))
-            .await?;
-        page.find("table", "Measures that statements of both articles give").await?;
+        page.find("heading", Name::begins(format!("{} measures side by side", expected.len()))).await?;
+        page.find("table", "Measures side by side").await?;
         let rows = cells(page, "measures").await?;
         assert_eq!(rows.len(), expected.len());
         for (row, measure) in rows.iter().zip(&expected) {
@@ -57,7 +56,7 @@ fn every_measure_that_both_give_is_shown_with_what_may_be_computed() {
 fn trade_has_no_ratio_and_what_follows_is_ours() {
     in_browser(Site::new(), async |page| {
         page.open("#/compare?mode=figures&theme=trade").await?;
-        page.find("table", "Measures that statements of both articles give").await?;
+        page.find("table", "Measures side by side").await?;
         let rows = cells(page, "measures").await?;
         let dollars = rows.iter().find(|row| row[1].contains("US$15\u{A0}bn")).expect("trade in dollars is a row");
         assert!(dollars[2].contains("No ratio: two expectations for different times"), "{}", dollars[2]);
@@ -67,7 +66,7 @@ fn trade_has_no_ratio_and_what_follows_is_ours() {
         assert!(rows.iter().all(|row| !row[3].contains("bcm")), "the filter leaves trade alone");
 
         page.open("#/compare?mode=figures&theme=uranium").await?;
-        page.find("heading", "No measure in statements of both articles").await?;
+        page.find("heading", "No measure side by side").await?;
         assert!(page.text().await?.contains("under the present filters"));
         Ok(())
     });

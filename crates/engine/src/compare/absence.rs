@@ -10,9 +10,9 @@ use crate::compare::passages::{PassagePair, passages};
 use crate::compare::same_text::SAME_WORDS;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
-use model::closed::Status;
+use model::closed::{Facet, Status};
 use model::when::OPEN_START;
-use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span, lineage};
+use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span, TermIndex, lineage};
 use std::cell::OnceCell;
 use text::sentences::n_words;
 
@@ -128,9 +128,13 @@ impl AbsenceFinder {
         Some(Absence { kind, nearest })
     }
 
-    /// The sentence of an article that speaks of a fact most; where none does, what Full text pairs with its sentences.
+    /// The sentence of an article that speaks of a fact most; where none does, what Full text pairs with its sentences; at
+    /// last one that tells a fact on the same theme.
     fn nearest(&self, corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
-        let look = || self.speaking(fact, side).or_else(|| paired(corpus, fact, side));
+        let look = || {
+            let by_words = self.speaking(fact, side).or_else(|| paired(corpus, fact, side));
+            by_words.or_else(|| on_the_same(corpus, corpus.fact(fact), side))
+        };
         *side.nearest.get(fact.at())?.get_or_init(look)
     }
 
@@ -156,6 +160,28 @@ fn paired(corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<Ne
     let best = pairs.iter().filter(is_told).reduce(|best, pair| if pair.score > best.score { pair } else { best })?;
     let is_tied = best.link.is_some() && !best.is_same;
     Some(NearestSentence { place: best.b, score: best.score, is_tied })
+}
+
+/// The sentence that tells the fact of an article which has most in common with this one: its main theme, or one within
+/// that, and somebody or something.
+fn on_the_same(corpus: &Corpus, fact: &Fact, side: &SearchedArticle) -> Option<NearestSentence> {
+    let theme = *fact.themes.first()?;
+    let above = |at: &TermIndex| corpus.themes.get(at.at())?.parent;
+    let is_within = |other: &Fact| {
+        let line = std::iter::successors(other.themes.first().copied(), above);
+        line.take(corpus.themes.len()).any(|at| at == theme)
+    };
+    let n_common = |other: &Fact| {
+        let actors = other.actors.iter().filter(|part| fact.actors.iter().any(|own| own.actor == part.actor));
+        actors.count() + other.things.iter().filter(|thing| fact.things.contains(thing)).count()
+    };
+    let its = corpus.field(Facet::Article).facts(side.article.at()).iter();
+    let others = its.map(|&other| corpus.fact(FactIndex(other))).filter(|other| is_within(other));
+    let best = others.map(|other| (n_common(other), other)).filter(|(n, _)| *n > 0);
+    let (_, best) = best.reduce(|best, other| if other.0 > best.0 { other } else { best })?;
+    let quote = best.evidence.first()?;
+    let place = side.places.iter().copied().find(|sentence| sentence.overlaps(*quote))?;
+    Some(NearestSentence { place, score: 0, is_tied: false })
 }
 
 /// The other articles in which all that a fact quotes stands word for word, each quote of it long enough, and where its

@@ -1,11 +1,12 @@
 //! How much of each article goes to what: shares, for articles differ in length.
 
 use crate::corpus::Corpus;
+use crate::names::normalize;
 use crate::plan::matching;
 use crate::query::{Choice, Query, View};
 use fixedbitset::FixedBitSet;
 use model::closed::Facet;
-use model::{ArticleIndex, Span, TermIndex, lineage};
+use model::{Article, ArticleIndex, Mention, Span, TermIndex, lineage};
 use text::fold;
 use text::sorted::{places_by_text, unique};
 
@@ -101,6 +102,19 @@ impl Counts {
         })
     }
 
+    /// A row's shares in whole percent of each article, half of one rounded up.
+    pub fn percents(&self, row: &ShareRow) -> [u32; 2] {
+        [0, 1].map(|side| (200 * row.n[side] + self.n[side]) / (2 * self.n[side].max(1)))
+    }
+
+    /// By how many whole percentage points a row's shares differ: of the shares as they are, before they are rounded.
+    pub fn points(&self, row: &ShareRow) -> u32 {
+        let [of_a, of_b] = self.n.map(|n| u64::from(n.max(1)));
+        let [a, b] = row.n.map(u64::from);
+        let apart = (a * of_b).abs_diff(b * of_a);
+        ((200 * apart + of_a * of_b) / (2 * of_a * of_b)) as u32
+    }
+
     /// Places of rows in order; by the first article's share, and then by the second's, where the order leaves it open.
     pub fn sorted(&self, corpus: &Corpus, facet: Facet, order: ShareOrder) -> Vec<u32> {
         let share = |at: u32, side: usize| self.shares(&self.rows[at as usize])[side];
@@ -177,10 +191,10 @@ fn of_sentences(corpus: &Corpus, article: ArticleIndex, facet: Facet) -> (usize,
     let n_values = corpus.field(facet).values.len();
     let counted = if is_named(facet) {
         let mut counted = vec![0; n_values];
-        let text = corpus.article(article);
+        let (text, names) = (corpus.article(article), VocabularyNames::of(corpus, facet));
         for &span in &spans {
-            let mentions = text.mentions_in(span).iter().filter(|mention| mention.facet == facet);
-            for term in each_with_parents(corpus, facet, mentions.map(|mention| mention.term)) {
+            let named = text.mentions_in(span).iter().flat_map(|mention| names.named_by(text, mention));
+            for term in each_with_parents(corpus, facet, named) {
                 counted[term as usize] += 1;
             }
         }
@@ -189,6 +203,37 @@ fn of_sentences(corpus: &Corpus, article: ArticleIndex, facet: Facet) -> (usize,
         (0..n_values).map(|value| n_quoted(corpus, article, facet, value, &spans)).collect()
     };
     (spans.len(), counted)
+}
+
+/// The names of a facet's terms, normalized.
+struct VocabularyNames {
+    facet: Facet,
+    names: Vec<(String, TermIndex)>,
+}
+
+impl VocabularyNames {
+    fn of(corpus: &Corpus, facet: Facet) -> Self {
+        let mut names = Vec::new();
+        for (at, term) in corpus.terms(facet).iter().enumerate() {
+            names.extend(term.names().map(|name| (between_words(name), TermIndex::new(at))));
+        }
+        Self { facet, names }
+    }
+
+    /// Whom a mention names: its own term, and what is named within a longer name ("Turkmenistan-China gas pipeline").
+    fn named_by(&self, article: &Article, mention: &Mention) -> Vec<TermIndex> {
+        let words = between_words(mention.span.of(&article.text));
+        let within = self.names.iter().filter(|(name, _)| name.len() > 2 && name.len() < words.len());
+        let mut out: Vec<TermIndex> =
+            within.filter(|(name, _)| words.contains(name.as_str())).map(|(_, term)| *term).collect();
+        out.extend((mention.facet == self.facet).then_some(mention.term));
+        out
+    }
+}
+
+/// Folded words with a space around each, so that only whole words are found in them.
+fn between_words(text: &str) -> String {
+    [" ", &normalize(text), " "].concat()
 }
 
 /// How many sentences the facts with a value quote.

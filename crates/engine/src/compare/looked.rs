@@ -131,9 +131,40 @@ fn alike(corpus: &Corpus, facet: Facet, term: TermIndex) -> Vec<(Facet, TermInde
 /// The numbers that an article gives, those of its title as well.
 fn numbers_of(corpus: &Corpus, article: ArticleIndex) -> Vec<Decimal> {
     let record = corpus.article(article);
-    let given = [&record.title, &record.text].into_iter().flat_map(|text| numbers(text));
-    given.filter_map(|(_, value)| Decimal::read(&value)).collect()
+    let texts = [&record.title, &record.text];
+    let mut out: Vec<Decimal> =
+        texts.iter().flat_map(|text| numbers(text)).filter_map(|(_, value)| Decimal::read(&value)).collect();
+    for text in texts {
+        each_word(text, &mut |_, word| out.extend(in_words(word)));
+    }
+    out
 }
+
+/// What a word says as a number, alone or as a change: "five", "doubled".
+fn in_words(word: &str) -> Option<Decimal> {
+    let (value, _) = NUMBER_WORDS.iter().find(|(_, words)| words.contains(&word))?;
+    Decimal::read(value)
+}
+
+/// English number words.
+const NUMBER_WORDS: [(&str, &[&str]); 16] = [
+    ("0.5", &["half", "halve", "halved", "halves"]),
+    ("1", &["one", "once", "single"]),
+    ("2", &["two", "both", "twice", "twofold", "double", "doubled", "doubles", "doubling", "pair"]),
+    ("3", &["three", "thrice", "threefold", "triple", "tripled", "triples", "tripling"]),
+    ("4", &["four", "fourfold", "quadruple", "quadrupled"]),
+    ("5", &["five", "fivefold"]),
+    ("6", &["six"]),
+    ("7", &["seven"]),
+    ("8", &["eight"]),
+    ("9", &["nine"]),
+    ("10", &["ten", "tenfold"]),
+    ("11", &["eleven"]),
+    ("12", &["twelve", "dozen"]),
+    ("20", &["twenty"]),
+    ("100", &["hundred"]),
+    ("1000", &["thousand"]),
+];
 
 /// Whether one of these numbers can be a figure's: the same in thousands, millions or thousandths is the same, for a text
 /// may say "30 bcm" or "30 billion cubic metres".

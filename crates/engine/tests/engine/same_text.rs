@@ -103,7 +103,7 @@ fn two_languages_have_no_words_in_common_but_those_that_are_the_same() {
 fn sentences_that_go_on_in_both_are_drawn_as_one() {
     let text = paragraphs(&[FIRST, SECOND]);
     let whole = corpus(&text, &text);
-    assert_eq!(bundles(&whole, PAIR, &matches(&whole, PAIR.0, PAIR.1)), [0..4]);
+    assert_eq!(bundles(&whole, PAIR, &matches(&whole, PAIR.0, PAIR.1)), std::iter::once(0..4).collect::<Vec<_>>());
     let corpus = small::corpus();
     let found = matches(&corpus, PAIR.0, PAIR.1);
     let bundled = bundles(&corpus, PAIR, &found);
