@@ -1,22 +1,7 @@
 //! What `mount` is given to go by: looked at before it is used, and refused in words.
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    /// How to mount an explorer, as it was given; see `MountOptions` in the TypeScript types. Its properties are read as
-    /// what they are and then looked at: reading them with serde brings the printing of floats and 10 kB (brotli).
-    type GivenOptions;
-    #[wasm_bindgen(catch, method, getter, structural, js_name = embed)]
-    fn given_embed(this: &GivenOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, method, getter, structural, js_name = corpus)]
-    fn given_corpus(this: &GivenOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, method, getter, structural, js_name = history)]
-    fn given_history(this: &GivenOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, method, getter, structural, js_name = state)]
-    fn given_state(this: &GivenOptions) -> Result<JsValue, JsValue>;
-}
 
 /// How to mount an explorer.
 #[derive(Default)]
@@ -40,7 +25,8 @@ pub(crate) enum AddressOption {
     None,
 }
 
-/// Nothing given means nothing wished.
+/// Nothing given means nothing wished. Each property is read as what it is and then looked at: reading them with serde
+/// brings the printing of floats, and 17 kB (brotli).
 pub(crate) fn read_options(options: JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
@@ -48,12 +34,12 @@ pub(crate) fn read_options(options: JsValue) -> Result<Options, JsError> {
     if !options.is_object() {
         return Err(JsError::new("mount's options are not an object"));
     }
-    let given: GivenOptions = options.unchecked_into();
+    let given = |name: &str| Reflect::get(&options, &JsValue::from_str(name));
     Ok(Options {
-        embed: option(given.given_embed(), JsValue::as_bool, "`embed` is not true or false")?,
-        corpus: option(given.given_corpus(), bytes, "`corpus` is not a Uint8Array or an ArrayBuffer")?,
-        history: option(given.given_history(), address_option, "`history` is not \"address\" or \"none\"")?,
-        state: option(given.given_state(), JsValue::as_string, "`state` is not a text")?,
+        embed: option(given("embed"), JsValue::as_bool, "`embed` is not true or false")?,
+        corpus: option(given("corpus"), bytes, "`corpus` is not a Uint8Array")?,
+        history: option(given("history"), address_option, "`history` is not \"address\" or \"none\"")?,
+        state: option(given("state"), JsValue::as_string, "`state` is not a text")?,
     })
 }
 
@@ -72,8 +58,7 @@ fn option<T>(
 }
 
 fn bytes(given: &JsValue) -> Option<Vec<u8>> {
-    let of_buffer = || given.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer));
-    given.dyn_ref::<Uint8Array>().cloned().or_else(of_buffer).map(|bytes| bytes.to_vec())
+    given.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
 fn address_option(given: &JsValue) -> Option<AddressOption> {

@@ -51,11 +51,16 @@ pub(crate) fn unfold_name(is_open: bool, n: usize) -> String {
 /// Between statements of both articles that no link of the row ties.
 pub(crate) const NOT_COVERED: &str = "not covered by this reading";
 
+/// What comes before statements that another subject ties.
+pub(crate) fn before_tied(publication: &str) -> String {
+    format!("Tied to {publication} under other subjects: ")
+}
+
 /// What comes before statements that have no counterpart.
 pub(crate) fn before_open((kind, is_tied): (AbsenceKind, bool), publication: &str) -> String {
     match kind {
         AbsenceKind::Nearest if is_tied => {
-            format!("Beside statements that our reading ties to {publication}: ")
+            format!("From sentences that our reading ties to {publication} for other statements: ")
         }
         AbsenceKind::SameWords => format!("Word for word in {publication}, found by program: "),
         AbsenceKind::Later => format!("Later than {publication}: "),
@@ -107,7 +112,8 @@ pub(crate) fn does_not_treat(publication: &str) -> String {
 }
 
 /// Above a sentence that a link of ours ties to a statement whose quotes share a sentence with this one's.
-pub(crate) const TIED_FOR_ANOTHER: &str = "Nearest sentence: our reading ties it to a neighbouring statement";
+pub(crate) const TIED_FOR_ANOTHER: &str =
+    "Nearest sentence: our reading ties it to another statement that quotes the same sentence";
 
 /// Under a sentence that a program has found.
 pub(crate) const NOT_OUR_READING: &str =
@@ -130,11 +136,11 @@ pub(crate) fn none_found(publication: &str, names: &[String]) -> String {
 /// What opens the list of what was looked for.
 pub(crate) const WHAT_WAS_LOOKED_FOR: &str = "What was looked for";
 
-/// "Xinjiang by name: not there".
+/// "“Xinjiang” or another name of it: not there".
 pub(crate) fn looked(looked: &Looked) -> String {
     let text = match looked.what {
         LookedFor::Words => format!("“{}”", looked.text),
-        LookedFor::Name => format!("{} by name", looked.text),
+        LookedFor::Name => format!("“{}” or another name of it", looked.text),
         LookedFor::Figure | LookedFor::Date => looked.text.clone(),
     };
     format!("{text}: {}", if looked.is_found { "there" } else { "not there" })

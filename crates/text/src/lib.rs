@@ -18,6 +18,7 @@ mod span;
 mod stemmer;
 mod stop_words;
 mod tokens;
+mod word_list;
 
 pub use fold::fold;
 pub use letters::{is_apostrophe, is_unspaced};
@@ -25,3 +26,4 @@ pub use span::Span;
 pub use stemmer::Stemmer;
 pub use stop_words::is_stop_word;
 pub use tokens::{Token, each_word, tokens};
+pub use word_list::WordList;

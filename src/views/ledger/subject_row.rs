@@ -4,7 +4,7 @@ use crate::state::{explorer, href};
 use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs};
 use crate::views::phrases::{relation_words, statements};
 use crate::views::statement::Statement;
-use crate::wording::ledger::{NOT_COVERED, NOT_LINKED, and_more, before_open, comes_to};
+use crate::wording::ledger::{NOT_COVERED, NOT_LINKED, and_more, before_open, before_tied, comes_to};
 use engine::compare::absence::{Absence, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::row::{open, ties};
@@ -124,8 +124,8 @@ fn OneSided(
 /// Statements with nothing against them, by what the other article has in their place.
 type OpenLines = Vec<(Found, Vec<FactIndex>)>;
 
-/// What the other article has, and whether a link of ours says so rather than a program.
-type Found = (AbsenceKind, bool);
+/// What the other article has, and whether a link of ours says so rather than a program; `None`: another subject ties it.
+type Found = Option<(AbsenceKind, bool)>;
 
 /// What the links of a row leave open on either side: "No sentence found in CACI Analyst: US$7 bn, a third …".
 #[component]
@@ -154,19 +154,24 @@ fn open_lines(
     pair: ComparedPair,
     (own, other): (ArticleIndex, ArticleIndex),
 ) -> OpenLines {
-    let open = open(corpus, row, own).into_iter();
-    let found: Vec<(FactIndex, Option<Absence>)> =
-        open.map(|fact| (fact, pair.absence_of(corpus, fact, other))).collect();
+    let is_tied = |fact: FactIndex| {
+        let ends = corpus.links_of(fact).flat_map(|link| [link.from, link.to]);
+        ends.into_iter().any(|end| corpus.fact(end).article == other)
+    };
+    let found = |fact: FactIndex| {
+        let absence = pair.absence_of(corpus, fact, other).filter(|_| !is_tied(fact));
+        (fact, absence.map(|absence| (absence.kind, absence.is_tied())))
+    };
+    let found: Vec<(FactIndex, Found)> = open(corpus, row, own).into_iter().map(found).collect();
     let line = |kind: Found| {
-        let is_such = |absence: Absence| (absence.kind, absence.is_tied()) == kind;
-        let of_kind = found.iter().filter(|(_, absence)| absence.is_some_and(is_such));
+        let of_kind = found.iter().filter(|(_, found)| *found == kind);
         let mut facts: Vec<FactIndex> = of_kind.map(|(fact, _)| *fact).collect();
         // Numbers first: they are short, and what a reader compares.
         facts.sort_by_cached_key(|&fact| u32::from(corpus.fact(fact).figures.is_empty()));
         (kind, facts)
     };
-    let kinds = AbsenceKind::ALL.iter().flat_map(|&kind| [(kind, false), (kind, true)]);
-    kinds.map(line).filter(|(_, facts)| !facts.is_empty()).collect()
+    let kinds = AbsenceKind::ALL.iter().flat_map(|&kind| [Some((kind, false)), Some((kind, true))]);
+    [None].into_iter().chain(kinds).map(line).filter(|(_, facts)| !facts.is_empty()).collect()
 }
 
 /// Statements that have the same in their place, in short.
@@ -190,6 +195,8 @@ fn OpenLine(
             </a>
         }
     };
+    let publication = corpus.short_name(other);
+    let before = found.map_or_else(|| before_tied(publication), |found| before_open(found, publication));
     let (first, rest) = facts.split_at(OPEN.min(facts.len()));
     let more = (!rest.is_empty()).then(|| {
         view! {
@@ -199,11 +206,7 @@ fn OpenLine(
             </details>
         }
     });
-    view! {
-        <div class="line">
-            {before_open(found, corpus.short_name(other))} {first.iter().enumerate().map(item).collect_view()} {more}
-        </div>
-    }
+    view! { <div class="line">{before} {first.iter().enumerate().map(item).collect_view()} {more}</div> }
 }
 
 /// The comparison with the article of a statement open at its sentence.

@@ -95,7 +95,7 @@ fn folded_rows_are_found_by_the_browsers_own_search() {
 }
 
 /// How the sentence is called that a link of ours ties for another statement.
-const TIED: &str = "Nearest sentence: our reading ties it to a neighbouring";
+const TIED: &str = "Nearest sentence: our reading ties it to another statement";
 
 #[test]
 fn what_the_other_article_has_instead_is_looked_for_in_its_sentences() {
@@ -141,7 +141,7 @@ fn a_row_says_what_its_reading_leaves_open_and_computes_no_ratio_of_unlike_numbe
         let gas = page.text().await?;
         for words in [
             "date: confirmed",
-            "Beside statements that our reading ties to CACI Analyst: ",
+            "From sentences that our reading ties to CACI Analyst for other statements: ",
             "(cost)",
             "an added amount is not set against a total",
         ] {

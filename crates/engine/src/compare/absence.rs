@@ -11,6 +11,7 @@ use crate::compare::same_text::SAME_WORDS;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
 use model::closed::{Facet, Status};
+use model::decimal::Decimal;
 use model::when::OPEN_START;
 use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span, TermIndex, lineage};
 use std::cell::OnceCell;
@@ -50,7 +51,7 @@ impl Absence {
 pub struct AbsenceFinder {
     /// What each fact of these articles speaks of.
     facts: Vec<FeatureSet>,
-    sides: Vec<SearchedArticle>,
+    pub(crate) sides: Vec<SearchedArticle>,
     pub(crate) words: WordIndex,
 }
 
@@ -61,6 +62,8 @@ pub(crate) struct SearchedArticle {
     index: FeatureIndex,
     /// By fact its sentence, once it was asked for.
     nearest: Vec<OnceCell<Option<NearestSentence>>>,
+    /// The numbers that it gives, once they were asked for.
+    pub(crate) numbers: OnceCell<Vec<Decimal>>,
     /// By article what Full text pairs with it, once it was asked for.
     pairs: Vec<OnceCell<Vec<PassagePair>>>,
 }
@@ -86,6 +89,7 @@ impl AbsenceFinder {
             places,
             index: FeatureIndex::of(&feature_sets, &weights),
             nearest: vec![OnceCell::new(); corpus.facts.len()],
+            numbers: OnceCell::new(),
             pairs: vec![OnceCell::new(); corpus.articles.len()],
         });
         Self { facts, sides: sides.collect(), words: WordIndex::of(corpus, articles) }

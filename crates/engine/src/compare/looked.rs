@@ -36,7 +36,9 @@ pub struct Looked {
 impl AbsenceFinder {
     /// What was looked for in an article in place of some facts: each once.
     pub fn looked(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Looked> {
-        let numbers: Vec<Decimal> = numbers_of(corpus, article);
+        let side = self.sides.iter().find(|side| side.article == article);
+        let numbers: &[Decimal] =
+            side.map_or(&[], |side| side.numbers.get_or_init(|| numbers_of(corpus, article)).as_slice());
         let mut out: Vec<Looked> = Vec::new();
         let mut add = |what: LookedFor, text: String, is_found: bool| {
             if !out.iter().any(|looked| (looked.what, looked.text.as_str()) == (what, text.as_str())) {
@@ -53,7 +55,7 @@ impl AbsenceFinder {
                 add(LookedFor::Name, name.to_owned(), self.is_named(corpus, (facet, term), article));
             }
             for figure in &fact.figures {
-                add(LookedFor::Figure, records::figure(corpus, figure), stands_as_number(figure, &numbers));
+                add(LookedFor::Figure, records::figure(corpus, figure), stands_as_number(figure, numbers));
             }
             for year in fact.when.iter().flat_map(years) {
                 add(LookedFor::Date, year.to_string(), numbers.contains(&year));
@@ -142,29 +144,28 @@ fn numbers_of(corpus: &Corpus, article: ArticleIndex) -> Vec<Decimal> {
 
 /// What a word says as a number, alone or as a change: "five", "doubled".
 fn in_words(word: &str) -> Option<Decimal> {
-    let (value, _) = NUMBER_WORDS.iter().find(|(_, words)| words.contains(&word))?;
-    Decimal::read(value)
+    let mut row = NUMBER_WORDS.split('\n').map(|line| line.split(' '));
+    row.find_map(|mut row| row.next().filter(|_| row.any(|it| it == word))).and_then(Decimal::read)
 }
 
-/// English number words.
-const NUMBER_WORDS: [(&str, &[&str]); 16] = [
-    ("0.5", &["half", "halve", "halved", "halves"]),
-    ("1", &["one", "once", "single"]),
-    ("2", &["two", "both", "twice", "twofold", "double", "doubled", "doubles", "doubling", "pair"]),
-    ("3", &["three", "thrice", "threefold", "triple", "tripled", "triples", "tripling"]),
-    ("4", &["four", "fourfold", "quadruple", "quadrupled"]),
-    ("5", &["five", "fivefold"]),
-    ("6", &["six"]),
-    ("7", &["seven"]),
-    ("8", &["eight"]),
-    ("9", &["nine"]),
-    ("10", &["ten", "tenfold"]),
-    ("11", &["eleven"]),
-    ("12", &["twelve", "dozen"]),
-    ("20", &["twenty"]),
-    ("100", &["hundred"]),
-    ("1000", &["thousand"]),
-];
+/// English number words, each row behind its number.
+const NUMBER_WORDS: &str = "\
+0.5 half halve halved halves
+1 one once single
+2 two both twice twofold double doubled doubles doubling pair
+3 three thrice threefold triple tripled triples tripling
+4 four fourfold quadruple quadrupled
+5 five fivefold
+6 six
+7 seven
+8 eight
+9 nine
+10 ten tenfold
+11 eleven
+12 twelve dozen
+20 twenty
+100 hundred
+1000 thousand";
 
 /// Whether one of these numbers can be a figure's: the same in thousands, millions or thousandths is the same, for a text
 /// may say "30 bcm" or "30 billion cubic metres".

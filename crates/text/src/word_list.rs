@@ -1,0 +1,38 @@
+//! Lists of words, written as one text: a table of words costs the page two numbers a word.
+
+use std::sync::OnceLock;
+
+/// Words with spaces between them, in which one can be looked up.
+///
+/// ```
+/// use text::WordList;
+/// static LIST: WordList = WordList::new("and of the");
+/// assert!(LIST.has("of") && !LIST.has("o") && !LIST.has("of the"));
+/// assert!(LIST.is_sorted());
+/// ```
+#[derive(Debug)]
+pub struct WordList {
+    words: &'static str,
+    split: OnceLock<Vec<&'static str>>,
+}
+
+impl WordList {
+    /// Of words with spaces between them, in rising order of their bytes.
+    pub const fn new(words: &'static str) -> Self {
+        Self { words, split: OnceLock::new() }
+    }
+
+    /// Whether a word is one of them.
+    pub fn has(&self, word: &str) -> bool {
+        self.split().binary_search(&word).is_ok()
+    }
+
+    /// Whether the words stand in the order in which they are looked up; for the tests of who writes a list.
+    pub fn is_sorted(&self) -> bool {
+        self.split().is_sorted()
+    }
+
+    fn split(&self) -> &[&'static str] {
+        self.split.get_or_init(|| self.words.split(' ').collect())
+    }
+}
