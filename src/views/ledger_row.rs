@@ -8,7 +8,7 @@ use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
 use crate::views::statement::{Statement, opened};
 use crate::wording::ledger::{
     AS_ABOVE, NOT_OUR_READING, OUR_READING, OUR_READING_IS, TIED_FOR_ANOTHER, WHAT_WAS_LOOKED_FOR, came_after,
-    does_not_treat, looked, none_found, sentences, words,
+    does_not_treat, looked, none_found, of_several, sentences, words,
 };
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
 use engine::compare::ledger::LedgerRow;
@@ -265,11 +265,9 @@ pub(crate) fn Missing(
     });
     view! {
         <div class="missing">
-            <p>
+            {(facts.len() > 1).then(|| view! { <p class="quiet">{of_several(facts.len(), is_near)}</p> })} <p>
                 <b>{heading}</b>
-            </p>
-            {sentence}
-            {in_words.map(|words| view! { <p class=if is_near { "quiet" } else { "" }>{words}</p> })}
+            </p> {sentence} {in_words.map(|words| view! { <p class=if is_near { "quiet" } else { "" }>{words}</p> })}
             {(!sought.is_empty()).then(|| view! { <Sought sought /> })}
         </div>
     }

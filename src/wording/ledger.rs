@@ -133,6 +133,11 @@ pub(crate) fn none_found(publication: &str, names: &[String]) -> String {
     }
 }
 
+/// Above what was found in place of several statements: of one of them, or of all.
+pub(crate) fn of_several(n: usize, is_one: bool) -> String {
+    format!("For {} of these {} statements", if is_one { "one" } else { "all" }, thousands(n))
+}
+
 /// What opens the list of what was looked for.
 pub(crate) const WHAT_WAS_LOOKED_FOR: &str = "What was looked for";
 

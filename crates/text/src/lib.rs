@@ -14,16 +14,16 @@ pub mod sentences;
 pub mod sorted;
 
 mod fold;
+mod listed_words;
 mod span;
 mod stemmer;
 mod stop_words;
 mod tokens;
-mod word_list;
 
 pub use fold::fold;
 pub use letters::{is_apostrophe, is_unspaced};
+pub use listed_words::ListedWords;
 pub use span::Span;
 pub use stemmer::Stemmer;
 pub use stop_words::is_stop_word;
 pub use tokens::{Token, each_word, tokens};
-pub use word_list::WordList;

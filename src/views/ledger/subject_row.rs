@@ -5,7 +5,7 @@ use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs};
 use crate::views::phrases::{relation_words, statements};
 use crate::views::statement::Statement;
 use crate::wording::ledger::{NOT_COVERED, NOT_LINKED, and_more, before_open, before_tied, comes_to};
-use engine::compare::absence::{Absence, AbsenceKind};
+use engine::compare::absence::AbsenceKind;
 use engine::compare::ledger::LedgerRow;
 use engine::compare::row::{open, ties};
 use engine::wording::{Label, records};

@@ -111,7 +111,10 @@ fn what_the_other_article_has_instead_is_looked_for_in_its_sentences() {
         let said: Vec<String> =
             page.ask("return [...document.querySelectorAll('.missing')].map(each => each.textContent)").await?;
         assert_eq!(said.len(), absences.len(), "each row of one side says what the other has");
-        for (said, absence) in said.iter().zip(&absences) {
+        for ((said, absence), row) in said.iter().zip(&absences).zip(&rows) {
+            let n = row.n_facts();
+            let several = [format!("For one of these {n} statements"), format!("For all of these {n} statements")];
+            let said = several.iter().find_map(|several| said.strip_prefix(several.as_str())).unwrap_or(said);
             let sentence = absence.nearest.map(|nearest| nearest.place.of(&corpus.article(ledger.a).text).trim());
             match (absence.kind, sentence) {
                 (AbsenceKind::SameWords, Some(sentence)) => {

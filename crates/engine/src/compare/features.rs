@@ -11,7 +11,7 @@ use std::sync::Arc;
 use text::interner::Interner;
 use text::lexicon::Lexicon;
 use text::sorted::unique;
-use text::{Stemmer, WordList, each_word, is_stop_word};
+use text::{ListedWords, Stemmer, each_word, is_stop_word};
 
 /// What a passage speaks of: places in [`FeatureExtractor`], rising, each once.
 pub(crate) type FeatureSet = Vec<u32>;
@@ -520,27 +520,7 @@ pub(crate) fn thousandths(share: f32) -> u32 {
 
 /// Words that are said of anything: those that lead from one thought to the next, or say how much, how often, how sure, in
 /// which order; and verbs of saying and seeming. English, by kind, from no corpus; besides the stop words. Folded, sorted.
-static SAID_OF_ANYTHING: WordList = WordList::new(
-    "able accord according accordingly actually additionally afterwards almost already although always among \
-     another anyway apparently appear appears around barely basically became become becomes becoming begin begins \
-     believe believed believes besides came certain certainly clear clearly come comes completely consequently \
-     consider considered considering considers continue continued continues conversely currently despite due \
-     earlier eight either else end enough entirely especially essentially even eventually ever every evidently \
-     example fairly fifth finally first five formerly four fourth frequently fully furthermore generally give \
-     given gives go goes good got great greater greatest hardly hence high higher highest however important \
-     indeed initially inside instance instead keep kept kind large largely larger largest last lastly lately \
-     later latest least less let like likely likewise little long longer longest lot low lower lowest made main \
-     mainly major make makes making many may maybe mean means meanwhile merely minor moreover mostly much namely \
-     near nearly need needs neither never nevertheless new newly next nine nonetheless normally obvious obviously \
-     occasionally officially often old one otherwise part partially particular particularly partly per perhaps \
-     possible possibly potential practically present presently presumably previous previously primarily \
-     principally probable probably put quite rarely rather really recent recently regard regularly remain remains \
-     roughly said say saying says second see seem seemed seems seen seldom seven several short show shown shows \
-     similarly simply since six slightly small smaller smallest sometimes somewhat soon still suddenly sure \
-     surely take taken takes ten therefore thing things think third though three thus took totally toward towards \
-     truly try two typically ultimately unlikely upon use used uses using usually various via virtually want way \
-     well whereas whether whole wholly whose within without yet",
-);
+static SAID_OF_ANYTHING: ListedWords = ListedWords::new(include_str!("../../data/said_of_anything.txt"));
 
 /// Numbers in digits, each with where it stands: thousands joined, "million" and "billion" counted in, "seven billion"
 /// as well. References to notes ("[3]") are none.

@@ -149,23 +149,7 @@ fn in_words(word: &str) -> Option<Decimal> {
 }
 
 /// English number words, each row behind its number.
-const NUMBER_WORDS: &str = "\
-0.5 half halve halved halves
-1 one once single
-2 two both twice twofold double doubled doubles doubling pair
-3 three thrice threefold triple tripled triples tripling
-4 four fourfold quadruple quadrupled
-5 five fivefold
-6 six
-7 seven
-8 eight
-9 nine
-10 ten tenfold
-11 eleven
-12 twelve dozen
-20 twenty
-100 hundred
-1000 thousand";
+const NUMBER_WORDS: &str = include_str!("../../data/number_words.txt");
 
 /// Whether one of these numbers can be a figure's: the same in thousands, millions or thousandths is the same, for a text
 /// may say "30 bcm" or "30 billion cubic metres".

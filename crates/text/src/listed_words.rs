@@ -1,23 +1,23 @@
-//! Lists of words, written as one text: a table of words costs the page two numbers a word.
+//! Lists of words, kept as one text: a table costs the page two numbers a word.
 
 use std::sync::OnceLock;
 
-/// Words with spaces between them, in which one can be looked up.
+/// Words, a line each, in which one can be looked up.
 ///
 /// ```
-/// use text::WordList;
-/// static LIST: WordList = WordList::new("and of the");
-/// assert!(LIST.has("of") && !LIST.has("o") && !LIST.has("of the"));
+/// use text::ListedWords;
+/// static LIST: ListedWords = ListedWords::new("and\nof\nthe\n");
+/// assert!(LIST.has("of") && !LIST.has("o") && !LIST.has("of\nthe"));
 /// assert!(LIST.is_sorted());
 /// ```
 #[derive(Debug)]
-pub struct WordList {
+pub struct ListedWords {
     words: &'static str,
     split: OnceLock<Vec<&'static str>>,
 }
 
-impl WordList {
-    /// Of words with spaces between them, in rising order of their bytes.
+impl ListedWords {
+    /// Of words, a line each, in rising order of their bytes.
     pub const fn new(words: &'static str) -> Self {
         Self { words, split: OnceLock::new() }
     }
@@ -33,6 +33,6 @@ impl WordList {
     }
 
     fn split(&self) -> &[&'static str] {
-        self.split.get_or_init(|| self.words.split(' ').collect())
+        self.split.get_or_init(|| self.words.split('\n').filter(|word| !word.is_empty()).collect())
     }
 }
