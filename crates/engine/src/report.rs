@@ -421,7 +421,7 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
     let length = |article| small(corpus.article(article).sentences().len());
     let figures = numbers::figures(corpus, a, b);
     let finder = AbsenceFinder::new(corpus, &[a, b]);
-    let (_, later, promised) = promises::promises(corpus, a, b);
+    let (_, later, promised) = promises::promises_by(corpus, &finder, a, b);
     let implied = [a, b].into_iter().flat_map(|article| numbers::implied(corpus, article));
     CompareReport {
         unit: "matter",
@@ -437,7 +437,7 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
         sentences: SentencesReport { a: length(a), b: length(b) },
         figures: figures.iter().filter_map(|comparison| comparison_report(corpus, comparison)).collect(),
         implied: implied.filter_map(|implied| implied_report(corpus, &implied)).collect(),
-        passages: passages::passages(corpus, a, b).iter().map(|pair| pair_report(corpus, pair)).collect(),
+        passages: finder.pairs(corpus, a, b).iter().map(|pair| pair_report(corpus, pair)).collect(),
         emphasis: emphasis::emphasis(corpus, a, b).into_iter().map(share_report).collect(),
         promises: promised.iter().map(|promise| promise_report(corpus, &finder, (promise, later))).collect(),
     }

@@ -6,7 +6,7 @@
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, speaks, thousandths};
 use crate::compare::ledger::LedgerRow;
-use crate::compare::passages::{PassagePair, passages};
+use crate::compare::passages::{PassagePair, passages, turned};
 use crate::compare::same_text::SAME_WORDS;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
@@ -62,9 +62,11 @@ pub(crate) struct SearchedArticle {
     index: FeatureIndex,
     /// By fact its sentence, once it was asked for.
     nearest: Vec<OnceCell<Option<NearestSentence>>>,
+    /// By vocabulary and term whether it or a part of it is named there, once it was asked for.
+    pub(crate) named: OnceCell<Vec<Vec<bool>>>,
     /// The numbers that it gives, once they were asked for.
     pub(crate) numbers: OnceCell<Vec<Decimal>>,
-    /// By article what Full text pairs with it, once it was asked for.
+    /// By lesser article what Full text pairs with it, once it was asked for.
     pairs: Vec<OnceCell<Vec<PassagePair>>>,
 }
 
@@ -89,6 +91,7 @@ impl AbsenceFinder {
             places,
             index: FeatureIndex::of(&feature_sets, &weights),
             nearest: vec![OnceCell::new(); corpus.facts.len()],
+            named: OnceCell::new(),
             numbers: OnceCell::new(),
             pairs: vec![OnceCell::new(); corpus.articles.len()],
         });
@@ -136,10 +139,34 @@ impl AbsenceFinder {
     /// last one that tells a fact on the same theme.
     fn nearest(&self, corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
         let look = || {
-            let by_words = self.speaking(fact, side).or_else(|| paired(corpus, fact, side));
+            let by_words = self.speaking(fact, side).or_else(|| self.paired(corpus, fact, side));
             by_words.or_else(|| on_the_same(corpus, corpus.fact(fact), side))
         };
         *side.nearest.get(fact.at())?.get_or_init(look)
+    }
+
+    /// What Full text pairs of two of the articles; nothing where one of them is not looked through.
+    pub(crate) fn pairs(&self, corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<PassagePair> {
+        let pairs = self.passages(corpus, a, b);
+        if b < a { turned(pairs) } else { pairs.to_vec() }
+    }
+
+    /// The same with the lesser article first.
+    fn passages(&self, corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> &[PassagePair] {
+        let (a, b) = (a.min(b), a.max(b));
+        let pairs = self.sides.iter().find(|side| side.article == b).and_then(|side| side.pairs.get(a.at()));
+        pairs.map_or(&[], |pairs| pairs.get_or_init(|| passages(corpus, a, b)).as_slice())
+    }
+
+    /// The best of the sentences that Full text pairs with those of a fact.
+    fn paired(&self, corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
+        let fact = corpus.fact(fact);
+        let is_second = side.article < fact.article;
+        let is_told = |pair: &&PassagePair| fact.evidence.iter().any(|quote| quote.overlaps(pair.side(is_second)));
+        let pairs = self.passages(corpus, fact.article, side.article).iter().filter(is_told);
+        let best = pairs.reduce(|best, pair| if pair.score > best.score { pair } else { best })?;
+        let is_tied = best.link.is_some() && !best.is_same;
+        Some(NearestSentence { place: best.side(!is_second), score: best.score, is_tied })
     }
 
     fn speaking(&self, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
@@ -154,16 +181,6 @@ impl AbsenceFinder {
         }
         nearest
     }
-}
-
-/// The best of the sentences that Full text pairs with those of a fact.
-fn paired(corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
-    let fact = corpus.fact(fact);
-    let pairs = side.pairs.get(fact.article.at())?.get_or_init(|| passages(corpus, fact.article, side.article));
-    let is_told = |pair: &&PassagePair| fact.evidence.iter().any(|quote| quote.overlaps(pair.a));
-    let best = pairs.iter().filter(is_told).reduce(|best, pair| if pair.score > best.score { pair } else { best })?;
-    let is_tied = best.link.is_some() && !best.is_same;
-    Some(NearestSentence { place: best.b, score: best.score, is_tied })
 }
 
 /// The sentence that tells the fact of an article which has most in common with this one: its main theme, or one within

@@ -222,7 +222,11 @@ impl VocabularyNames {
 
     /// Whom a mention names: its own term, and what is named within a longer name ("Turkmenistan-China gas pipeline").
     fn named_by(&self, article: &Article, mention: &Mention) -> Vec<TermIndex> {
-        let words = between_words(mention.span.of(&article.text));
+        let written = mention.span.of(&article.text);
+        if !written.contains([' ', '-', '–']) {
+            return if mention.facet == self.facet { vec![mention.term] } else { Vec::new() };
+        }
+        let words = between_words(written);
         let within = self.names.iter().filter(|(name, _)| name.len() > 2 && name.len() < words.len());
         let mut out: Vec<TermIndex> =
             within.filter(|(name, _)| words.contains(name.as_str())).map(|(_, term)| *term).collect();

@@ -3,14 +3,16 @@
 
 use crate::compare::absence::AbsenceFinder;
 use crate::compare::features::numbers;
+use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
+use crate::names::normalize;
 use crate::text_index::NAMED;
 use crate::wording::records;
 use model::closed::{Facet, closed_list};
 use model::decimal::Decimal;
 use model::when::{OPEN_END, OPEN_START, When, year_of};
-use model::{ArticleIndex, Fact, FactIndex, Figure, TermIndex, lineage};
-use text::{each_word, fold};
+use model::{ArticleIndex, Fact, FactIndex, Figure, TermIndex};
+use text::each_word;
 
 closed_list! {
     /// What sort of thing was looked for.
@@ -87,16 +89,31 @@ impl AbsenceFinder {
     /// Whether an article names a term: by one of its names, of those of its parts, or of what bears the same name in
     /// another vocabulary (Kazakhstan the place and the actor).
     fn is_named(&self, corpus: &Corpus, (facet, term): (Facet, TermIndex), article: ArticleIndex) -> bool {
-        let alike = alike(corpus, facet, term);
-        let is_part = |facet: Facet, at: usize| {
-            let line = lineage(corpus.terms(facet), TermIndex::new(at));
-            alike.iter().any(|&(of, term)| of == facet && line.contains(&term))
+        let Some(side) = self.sides.iter().find(|side| side.article == article) else { return false };
+        let named = side.named.get_or_init(|| named(corpus, &self.words, article));
+        let is_named = |(facet, term): &(Facet, TermIndex)| {
+            let vocabulary = NAMED.iter().position(|named| named == facet).and_then(|at| named.get(at));
+            vocabulary.and_then(|terms| terms.get(term.at())).copied().unwrap_or(false)
         };
-        NAMED.into_iter().any(|facet| {
-            let terms = corpus.terms(facet).iter().enumerate().filter(|(at, _)| is_part(facet, *at));
-            terms.flat_map(|(_, term)| term.names()).any(|name| self.words.has_name(name, article))
-        })
+        alike(corpus, facet, term).iter().any(is_named)
     }
+}
+
+/// By place in [`NAMED`] and term whether an article names it or a part of it.
+fn named(corpus: &Corpus, words: &WordIndex, article: ArticleIndex) -> Vec<Vec<bool>> {
+    let of_vocabulary = |&facet: &Facet| {
+        let terms = corpus.terms(facet);
+        let mut named = vec![false; terms.len()];
+        for (at, term) in terms.iter().enumerate() {
+            if term.names().any(|name| words.has_name(name, article)) {
+                let above = |at: &TermIndex| terms.get(at.at())?.parent;
+                let line = std::iter::successors(Some(TermIndex::new(at)), above).take(terms.len());
+                line.for_each(|at| named[at.at()] = true);
+            }
+        }
+        named
+    };
+    NAMED.iter().map(of_vocabulary).collect()
 }
 
 /// Who and what a fact is about.
@@ -119,13 +136,10 @@ fn telling_words(name: &str) -> Vec<&str> {
 
 /// A term and whatever shares one of its names, in whichever vocabulary.
 fn alike(corpus: &Corpus, facet: Facet, term: TermIndex) -> Vec<(Facet, TermIndex)> {
-    let names: Vec<String> =
-        corpus.terms(facet).get(term.at()).into_iter().flat_map(|term| term.names()).map(fold).collect();
     let mut out = vec![(facet, term)];
-    for other in NAMED {
-        let shares = |term: &model::Term| term.names().any(|name| names.contains(&fold(name)));
-        let terms = corpus.terms(other).iter().enumerate().filter(|(_, term)| shares(term));
-        out.extend(terms.map(|(at, _)| (other, TermIndex::new(at))));
+    for name in corpus.terms(facet).get(term.at()).into_iter().flat_map(|term| term.names()) {
+        let named = corpus.name_index().equal(&normalize(name)).iter().map(|named| (named.facet, named.term));
+        out.extend(named);
     }
     out
 }
@@ -136,16 +150,32 @@ fn numbers_of(corpus: &Corpus, article: ArticleIndex) -> Vec<Decimal> {
     let texts = [&record.title, &record.text];
     let mut out: Vec<Decimal> =
         texts.iter().flat_map(|text| numbers(text)).filter_map(|(_, value)| Decimal::read(&value)).collect();
+    let known = number_words();
     for text in texts {
-        each_word(text, &mut |_, word| out.extend(in_words(word)));
+        each_word(text, &mut |_, word| {
+            out.extend(known.iter().find(|(said, _)| *said == word).map(|(_, number)| *number));
+        });
     }
-    out
+    // An article gives the same number often.
+    let mut distinct: Vec<Decimal> = Vec::new();
+    for number in out {
+        if !distinct.contains(&number) {
+            distinct.push(number);
+        }
+    }
+    distinct
 }
 
-/// What a word says as a number, alone or as a change: "five", "doubled".
-fn in_words(word: &str) -> Option<Decimal> {
-    let mut row = NUMBER_WORDS.split('\n').map(|line| line.split(' '));
-    row.find_map(|mut row| row.next().filter(|_| row.any(|it| it == word))).and_then(Decimal::read)
+/// What words say as numbers, alone or as a change: "five", "doubled".
+fn number_words() -> Vec<(&'static str, Decimal)> {
+    let mut out = Vec::new();
+    for line in NUMBER_WORDS.split('\n') {
+        let mut words = line.split(' ');
+        if let Some(number) = words.next().and_then(Decimal::read) {
+            out.extend(words.map(|word| (word, number)));
+        }
+    }
+    out
 }
 
 /// English number words, each row behind its number.

@@ -126,8 +126,12 @@ fn ties(corpus: &Corpus, a: &ArticleSentences, b: &ArticleSentences) -> Vec<Sent
     out
 }
 
-/// The passages of two articles that speak of the same, as the first article runs, then the second.
+/// The passages of two articles that speak of the same, as the first article runs, then the second: the same whichever
+/// comes first.
 pub fn passages(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<PassagePair> {
+    if b < a {
+        return turned(&passages(corpus, b, a));
+    }
     let same = same_text(corpus, a, b).sentences;
     let mut out = alike(corpus, a, b, THRESHOLD);
     // A sentence that stands there word for word is like no other.
@@ -139,9 +143,19 @@ pub fn passages(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Passag
             None => out.push(PassagePair { a, b, score: 1000, link: None, is_same: true }),
         }
     }
-    out.sort_by_cached_key(|pair| pair.b.start);
-    out.sort_by_cached_key(|pair| pair.a.start);
-    out
+    in_order(out)
+}
+
+/// The same pairs where the second article comes first.
+pub(crate) fn turned(pairs: &[PassagePair]) -> Vec<PassagePair> {
+    in_order(pairs.iter().map(|pair| PassagePair { a: pair.b, b: pair.a, ..*pair }).collect())
+}
+
+/// As the first article runs, then the second.
+fn in_order(mut pairs: Vec<PassagePair>) -> Vec<PassagePair> {
+    pairs.sort_by_cached_key(|pair| pair.b.start);
+    pairs.sort_by_cached_key(|pair| pair.a.start);
+    pairs
 }
 
 /// The same with a threshold of one's own, in thousandths.

@@ -48,12 +48,21 @@ pub struct Promise {
 /// The plans and forecasts of the earlier of two articles (the first of them where they were published alike), as it
 /// tells them; with the earlier and the later article.
 pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIndex, ArticleIndex, Vec<Promise>) {
+    promises_by(corpus, &AbsenceFinder::new(corpus, &[a, b]), a, b)
+}
+
+/// The same with what has been looked up of the two already.
+pub(crate) fn promises_by(
+    corpus: &Corpus,
+    search: &AbsenceFinder,
+    a: ArticleIndex,
+    b: ArticleIndex,
+) -> (ArticleIndex, ArticleIndex, Vec<Promise>) {
     let first_day = |article| corpus.article(article).published.as_ref().map_or(OPEN_START, |when| when.days.first);
     let (earlier, later) = if first_day(b) < first_day(a) { (b, a) } else { (a, b) };
     let all = corpus.facts.iter().enumerate().filter(|(_, fact)| fact.article == earlier && is_promise(fact));
     let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
     facts.sort_by_cached_key(|&fact| corpus.reading_order(fact));
-    let search = AbsenceFinder::new(corpus, &[earlier, later]);
     let promises = facts.into_iter().map(|fact| promise(corpus, fact, later, search.of_facts(corpus, &[fact], later)));
     (earlier, later, promises.collect())
 }

@@ -4,8 +4,7 @@
 use crate::corpus::Corpus;
 use model::closed::BlockRole;
 use model::{Article, ArticleIndex, Span};
-use text::each_word;
-use text::interner::{Interner, intern};
+use text::lexicon::Lexicon;
 
 /// Fewer words one after another can stand anywhere by chance.
 pub(crate) const SAME_WORDS: usize = 5;
@@ -48,25 +47,25 @@ pub enum ParagraphChange {
     Repeated,
 }
 
-/// Words one after another, by numbers: who has the same has the same words.
+/// Words one after another, by their numbers.
 struct WordedPassage {
     place: Span,
-    /// Of all of them.
-    words: u32,
-    n_words: usize,
-    /// Of every run of [`SAME_WORDS`], as they begin.
-    runs: Vec<u32>,
+    words: Vec<u32>,
+    /// The same for the same words, and seldom for others.
+    key: u32,
     /// Of a sentence, which paragraph it is in.
     paragraph: usize,
 }
 
 impl WordedPassage {
-    fn of(known: &mut Interner, article: &Article, place: Span, paragraph: usize) -> Self {
-        let mut words: Vec<String> = Vec::new();
-        each_word(place.of(&article.text), &mut |_, word| words.push(word.to_owned()));
-        let runs = words.windows(SAME_WORDS).map(|run| intern(known, &run.join(" "))).collect();
-        Self { place, words: intern(known, &words.join(" ")), n_words: words.len(), runs, paragraph }
+    fn of(place: Span, words: Vec<u32>, paragraph: usize) -> Self {
+        Self { place, key: key(&words), words, paragraph }
     }
+}
+
+/// A number for words, by the multiplicative hashing of Fibonacci (Knuth, The Art of Computer Programming, 6.4).
+fn key(words: &[u32]) -> u32 {
+    words.iter().fold(0, |key: u32, word| (key.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B1))
 }
 
 struct WordedArticle {
@@ -75,12 +74,18 @@ struct WordedArticle {
 }
 
 impl WordedArticle {
-    fn of(known: &mut Interner, article: &Article) -> Self {
-        let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
+    fn of(lexicon: &mut Lexicon, article: &Article) -> Self {
+        let (mut paragraphs, mut sentences): (Vec<_>, Vec<WordedPassage>) = (Vec::new(), Vec::new());
         let blocks = article.blocks.iter().filter(|block| block.role == BlockRole::Paragraph);
         for (at, block) in blocks.enumerate() {
-            paragraphs.push(WordedPassage::of(known, article, block.span, at));
-            sentences.extend(block.sentences.iter().map(|&sentence| WordedPassage::of(known, article, sentence, at)));
+            let first = sentences.len();
+            for &place in &block.sentences {
+                let mut words = Vec::new();
+                lexicon.each(place.of(&article.text), &mut |_, word| words.push(word.number));
+                sentences.push(WordedPassage::of(place, words, at));
+            }
+            let words = sentences[first..].iter().flat_map(|sentence| sentence.words.iter().copied()).collect();
+            paragraphs.push(WordedPassage::of(block.span, words, at));
         }
         Self { paragraphs, sentences }
     }
@@ -88,15 +93,16 @@ impl WordedArticle {
 
 /// What two articles have in the same words.
 pub fn same_text(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> SameText {
-    let mut known = Interner::default();
-    let [a, b] = [a, b].map(|article| WordedArticle::of(&mut known, corpus.article(article)));
-    let same = same_passages(&a.paragraphs, &b.paragraphs, known.len(), &|_, _| false);
-    let edited = edited(&a.paragraphs, &b.paragraphs, known.len(), &same);
+    let mut lexicon = Lexicon::default();
+    let [a, b] = [a, b].map(|article| WordedArticle::of(&mut lexicon, corpus.article(article)));
+    let same = same_passages(&a.paragraphs, &b.paragraphs, &|_, _| false);
+    let edited = edited(&a.paragraphs, &b.paragraphs, &same);
     let mut partners = same.clone();
     edited.iter().for_each(|pair| partners[pair.a] = Some(pair.b));
-    let belong =
-        |one: &WordedPassage, other: &WordedPassage| partners.get(one.paragraph) == Some(&Some(other.paragraph));
-    let sentences = same_passages(&a.sentences, &b.sentences, known.len(), &belong);
+    let belong = |one: &WordedPassage, other: &WordedPassage| {
+        partners.get(one.paragraph).copied().flatten() == Some(other.paragraph)
+    };
+    let sentences = same_passages(&a.sentences, &b.sentences, &belong);
     let place =
         |(at, other): (usize, &Option<usize>)| other.map(|other| (a.sentences[at].place, b.sentences[other].place));
     SameText {
@@ -110,23 +116,24 @@ pub fn same_text(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> SameText 
 fn same_passages(
     a: &[WordedPassage],
     b: &[WordedPassage],
-    n_known: usize,
     belong: &dyn Fn(&WordedPassage, &WordedPassage) -> bool,
 ) -> Vec<Option<usize>> {
-    // By their words, the last first.
-    let mut free: Vec<Vec<usize>> = vec![Vec::new(); n_known];
-    for (at, passage) in b.iter().enumerate().rev().filter(|(_, passage)| passage.n_words > 0) {
-        free[passage.words as usize].push(at);
-    }
+    let mut by_key: Vec<u32> = (0..b.len() as u32).collect();
+    by_key.sort_by_cached_key(|&at| b[at as usize].key);
+    let mut is_free = vec![true; b.len()];
     let mut out = vec![None; a.len()];
-    for (passage, partner) in a.iter().zip(&mut out) {
-        let places = &mut free[passage.words as usize];
-        let found = places.iter().rposition(|&other| belong(passage, &b[other]));
-        *partner = found.map(|found| places.remove(found));
-    }
-    for (passage, partner) in a.iter().zip(&mut out) {
-        if partner.is_none() && passage.n_words >= SAME_WORDS {
-            *partner = free[passage.words as usize].pop();
+    for must_belong in [true, false] {
+        for (passage, partner) in a.iter().zip(&mut out).filter(|(_, partner)| partner.is_none()) {
+            let from = by_key.partition_point(|&at| b[at as usize].key < passage.key);
+            let alike = by_key[from..].iter().map(|&at| at as usize).take_while(|&at| b[at].key == passage.key);
+            let is_partner = |at: &usize| {
+                let may = if must_belong { belong(passage, &b[*at]) } else { passage.words.len() >= SAME_WORDS };
+                is_free[*at] && may && b[*at].words == passage.words && !passage.words.is_empty()
+            };
+            *partner = alike.into_iter().find(is_partner);
+            if let Some(at) = *partner {
+                is_free[at] = false;
+            }
         }
     }
     out
@@ -141,11 +148,15 @@ struct EditedPair {
 }
 
 /// Of the paragraphs that are not the same those that share most of their words, one to one, the likest first.
-fn edited(a: &[WordedPassage], b: &[WordedPassage], n_known: usize, same: &[Option<usize>]) -> Vec<EditedPair> {
-    let mut runs: Vec<Vec<(usize, usize)>> = vec![Vec::new(); n_known];
-    for (at, passage) in b.iter().enumerate().filter(|(at, _)| !same.contains(&Some(*at))) {
-        passage.runs.iter().enumerate().for_each(|(from, &run)| runs[run as usize].push((at, from)));
+fn edited(a: &[WordedPassage], b: &[WordedPassage], same: &[Option<usize>]) -> Vec<EditedPair> {
+    let mut is_paired = vec![false; b.len()];
+    same.iter().flatten().for_each(|&at| is_paired[at] = true);
+    let mut runs: Vec<WordRun> = Vec::new();
+    for (at, passage) in b.iter().enumerate().filter(|(at, _)| !is_paired[*at]) {
+        let its = passage.words.windows(SAME_WORDS).enumerate();
+        runs.extend(its.map(|(from, words)| WordRun { key: key(words), passage: at, from }));
     }
+    runs.sort_by_cached_key(|run| run.key);
     let mut found: Vec<EditedPair> = Vec::new();
     for at in (0..a.len()).filter(|&at| same[at].is_none()) {
         sharing(a, b, at, &runs, &mut found);
@@ -160,6 +171,14 @@ fn edited(a: &[WordedPassage], b: &[WordedPassage], n_known: usize, same: &[Opti
     out
 }
 
+/// [`SAME_WORDS`] words of a passage, one after another.
+struct WordRun {
+    key: u32,
+    passage: usize,
+    /// Which of its words is the first.
+    from: usize,
+}
+
 /// Which words of a paragraph stand in one of the other article, and which of that one here.
 struct Shared {
     b: usize,
@@ -167,29 +186,31 @@ struct Shared {
 }
 
 /// The paragraphs of the second article that share most of their words with one of the first.
-fn sharing(
-    a: &[WordedPassage],
-    b: &[WordedPassage],
-    at: usize,
-    runs: &[Vec<(usize, usize)>],
-    out: &mut Vec<EditedPair>,
-) {
-    let own = &a[at];
+fn sharing(a: &[WordedPassage], b: &[WordedPassage], at: usize, runs: &[WordRun], out: &mut Vec<EditedPair>) {
+    let own = &a[at].words;
     let mut shared: Vec<Shared> = Vec::new();
-    for (from, &run) in own.runs.iter().enumerate() {
-        for &(other, there) in runs[run as usize].iter().filter(|_| runs[run as usize].len() <= COMMON) {
-            let known = shared.iter().position(|shared| shared.b == other).unwrap_or_else(|| {
-                shared.push(Shared { b: other, is_same: [vec![false; own.n_words], vec![false; b[other].n_words]] });
+    for (from, words) in own.windows(SAME_WORDS).enumerate() {
+        let key = key(words);
+        let first = runs.partition_point(|run| run.key < key);
+        let n = runs[first..].iter().take(COMMON + 1).take_while(|run| run.key == key).count();
+        for run in runs[first..first + n].iter().filter(|_| n <= COMMON) {
+            let there = run.from..run.from + SAME_WORDS;
+            if b[run.passage].words[there.clone()] != *words {
+                continue;
+            }
+            let known = shared.iter().position(|shared| shared.b == run.passage).unwrap_or_else(|| {
+                let is_same = [vec![false; own.len()], vec![false; b[run.passage].words.len()]];
+                shared.push(Shared { b: run.passage, is_same });
                 shared.len() - 1
             });
             let [here, beyond] = &mut shared[known].is_same;
             here[from..from + SAME_WORDS].fill(true);
-            beyond[there..there + SAME_WORDS].fill(true);
+            beyond[there].fill(true);
         }
     }
     for Shared { b: other, is_same } in shared {
         let n_same = is_same.map(|is_same| is_same.into_iter().filter(|is_same| *is_same).count());
-        if 2 * n_same[0].min(n_same[1]) >= own.n_words.max(b[other].n_words) {
+        if 2 * n_same[0].min(n_same[1]) >= own.len().max(b[other].words.len()) {
             out.push(EditedPair { a: at, b: other, n_same });
         }
     }
@@ -213,7 +234,7 @@ fn changed(
     for pair in edited {
         let change = |side: usize, passage: &WordedPassage| ChangedParagraph {
             place: passage.place,
-            change: ParagraphChange::Edited { n_same: pair.n_same[side], n_words: passage.n_words },
+            change: ParagraphChange::Edited { n_same: pair.n_same[side], n_words: passage.words.len() },
         };
         out[0].push(change(0, &a[pair.a]));
         out[1].push(change(1, &b[pair.b]));
@@ -224,9 +245,10 @@ fn changed(
 
 /// Paragraphs without a partner whose words stand in one with a partner, of the same article.
 fn repeated(passages: &[WordedPassage], is_paired: &dyn Fn(usize) -> bool) -> Vec<ChangedParagraph> {
-    let paired: Vec<u32> = (0..passages.len()).filter(|&at| is_paired(at)).map(|at| passages[at].words).collect();
-    let alone = passages.iter().enumerate().filter(|(at, passage)| !is_paired(*at) && paired.contains(&passage.words));
-    alone.map(|(_, passage)| ChangedParagraph { place: passage.place, change: ParagraphChange::Repeated }).collect()
+    let (paired, alone): (Vec<usize>, Vec<usize>) = (0..passages.len()).partition(|&at| is_paired(at));
+    let is_repeated = |at: &usize| paired.iter().any(|&other| passages[other].words == passages[*at].words);
+    let places = alone.into_iter().filter(is_repeated).map(|at| passages[at].place);
+    places.map(|place| ChangedParagraph { place, change: ParagraphChange::Repeated }).collect()
 }
 
 /// Which pairs make a longest chain in which the second rises as the first does: patience sorting (Schensted 1961).
