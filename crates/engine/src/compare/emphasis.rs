@@ -8,6 +8,7 @@ use fixedbitset::FixedBitSet;
 use model::closed::Facet;
 use model::{Article, ArticleIndex, Mention, Span, TermIndex, lineage};
 use text::fold;
+use text::interner::{Interner, intern};
 use text::sorted::{places_by_text, unique};
 
 /// The share of two articles that goes to one value.
@@ -191,10 +192,11 @@ fn of_sentences(corpus: &Corpus, article: ArticleIndex, facet: Facet) -> (usize,
     let n_values = corpus.field(facet).values.len();
     let counted = if is_named(facet) {
         let mut counted = vec![0; n_values];
-        let (text, names) = (corpus.article(article), VocabularyNames::of(corpus, facet));
+        let (text, mut names) = (corpus.article(article), VocabularyNames::of(corpus, facet));
         for &span in &spans {
-            let named = text.mentions_in(span).iter().flat_map(|mention| names.named_by(text, mention));
-            for term in each_with_parents(corpus, facet, named) {
+            let mut named = Vec::new();
+            text.mentions_in(span).iter().for_each(|mention| names.name_by(text, mention, &mut named));
+            for term in each_with_parents(corpus, facet, named.into_iter()) {
                 counted[term as usize] += 1;
             }
         }
@@ -205,10 +207,13 @@ fn of_sentences(corpus: &Corpus, article: ArticleIndex, facet: Facet) -> (usize,
     (spans.len(), counted)
 }
 
-/// The names of a facet's terms, normalized.
+/// The names of a facet's terms, normalized, and what is named within each mention that was met.
 struct VocabularyNames {
     facet: Facet,
     names: Vec<(String, TermIndex)>,
+    /// Mentions as they are written, each with its place in `within`.
+    met: Interner,
+    within: Vec<Vec<TermIndex>>,
 }
 
 impl VocabularyNames {
@@ -217,21 +222,25 @@ impl VocabularyNames {
         for (at, term) in corpus.terms(facet).iter().enumerate() {
             names.extend(term.names().map(|name| (between_words(name), TermIndex::new(at))));
         }
-        Self { facet, names }
+        Self { facet, names, met: Interner::default(), within: Vec::new() }
     }
 
     /// Whom a mention names: its own term, and what is named within a longer name ("Turkmenistan-China gas pipeline").
-    fn named_by(&self, article: &Article, mention: &Mention) -> Vec<TermIndex> {
+    fn name_by(&mut self, article: &Article, mention: &Mention, out: &mut Vec<TermIndex>) {
+        out.extend((mention.facet == self.facet).then_some(mention.term));
         let written = mention.span.of(&article.text);
         if !written.contains([' ', '-', '–']) {
-            return if mention.facet == self.facet { vec![mention.term] } else { Vec::new() };
+            return;
         }
-        let words = between_words(written);
-        let within = self.names.iter().filter(|(name, _)| name.len() > 2 && name.len() < words.len());
-        let mut out: Vec<TermIndex> =
-            within.filter(|(name, _)| words.contains(name.as_str())).map(|(_, term)| *term).collect();
-        out.extend((mention.facet == self.facet).then_some(mention.term));
-        out
+        let at = intern(&mut self.met, written) as usize;
+        if at == self.within.len() {
+            let words = between_words(written);
+            let is_within = |(name, _): &&(String, TermIndex)| {
+                name.len() > 2 && name.len() < words.len() && words.contains(name.as_str())
+            };
+            self.within.push(self.names.iter().filter(is_within).map(|(_, term)| *term).collect());
+        }
+        out.extend(&self.within[at]);
     }
 }
 

@@ -151,9 +151,11 @@ fn numbers_of(corpus: &Corpus, article: ArticleIndex) -> Vec<Decimal> {
     let mut out: Vec<Decimal> =
         texts.iter().flat_map(|text| numbers(text)).filter_map(|(_, value)| Decimal::read(&value)).collect();
     let known = number_words();
+    let begins_alike = |said: &str, word: &str| said.as_bytes().first() == word.as_bytes().first();
     for text in texts {
         each_word(text, &mut |_, word| {
-            out.extend(known.iter().find(|(said, _)| *said == word).map(|(_, number)| *number));
+            let found = known.iter().find(|(said, _)| begins_alike(said, word) && *said == word);
+            out.extend(found.map(|(_, number)| *number));
         });
     }
     // An article gives the same number often.

@@ -13,7 +13,7 @@
 //! alone, without what our links say, 43 of the 58 are: what only a link makes a match is to be shown as our reading.
 
 use crate::compare::features::{FeatureExtractor, FeatureIndex, FeatureSet, FeatureWeights, thousandths};
-use crate::compare::same_text::same_text;
+use crate::compare::same_text::same_sentences;
 use crate::corpus::Corpus;
 use model::{ArticleIndex, FactIndex, Span};
 use std::sync::Arc;
@@ -132,7 +132,7 @@ pub fn passages(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<Passag
     if b < a {
         return turned(&passages(corpus, b, a));
     }
-    let same = same_text(corpus, a, b).sentences;
+    let same = same_sentences(corpus, a, b);
     let mut out = alike(corpus, a, b, THRESHOLD);
     // A sentence that stands there word for word is like no other.
     let has_same = |pair: &PassagePair| same.iter().any(|(one, other)| *one == pair.a || *other == pair.b);

@@ -93,22 +93,33 @@ impl WordedArticle {
 
 /// What two articles have in the same words.
 pub fn same_text(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> SameText {
-    let mut lexicon = Lexicon::default();
-    let [a, b] = [a, b].map(|article| WordedArticle::of(&mut lexicon, corpus.article(article)));
+    let [a, b] = worded(corpus, a, b);
     let same = same_passages(&a.paragraphs, &b.paragraphs, &|_, _| false);
     let edited = edited(&a.paragraphs, &b.paragraphs, &same);
-    let mut partners = same.clone();
-    edited.iter().for_each(|pair| partners[pair.a] = Some(pair.b));
+    let paragraphs = changed(&a.paragraphs, &b.paragraphs, &same, &edited);
+    SameText { sentences: sentences(&a, &b, &same), paragraphs }
+}
+
+/// Only the sentences of [`SameText`].
+pub(crate) fn same_sentences(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> Vec<(Span, Span)> {
+    let [a, b] = worded(corpus, a, b);
+    sentences(&a, &b, &same_passages(&a.paragraphs, &b.paragraphs, &|_, _| false))
+}
+
+fn worded(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> [WordedArticle; 2] {
+    let mut lexicon = Lexicon::default();
+    [a, b].map(|article| WordedArticle::of(&mut lexicon, corpus.article(article)))
+}
+
+/// Sentences of the same words: those of paragraphs of the same words belong together.
+fn sentences(a: &WordedArticle, b: &WordedArticle, paragraphs: &[Option<usize>]) -> Vec<(Span, Span)> {
     let belong = |one: &WordedPassage, other: &WordedPassage| {
-        partners.get(one.paragraph).copied().flatten() == Some(other.paragraph)
+        paragraphs.get(one.paragraph).copied().flatten() == Some(other.paragraph)
     };
-    let sentences = same_passages(&a.sentences, &b.sentences, &belong);
+    let partners = same_passages(&a.sentences, &b.sentences, &belong);
     let place =
         |(at, other): (usize, &Option<usize>)| other.map(|other| (a.sentences[at].place, b.sentences[other].place));
-    SameText {
-        sentences: sentences.iter().enumerate().filter_map(place).collect(),
-        paragraphs: changed(&a.paragraphs, &b.paragraphs, &same, &edited),
-    }
+    partners.iter().enumerate().filter_map(place).collect()
 }
 
 /// By passage of the first its partner of the same words in the second, one to one: one that belongs to it, else the
