@@ -31,6 +31,9 @@ pub(crate) fn in_both_or_one(n_both: usize, [(only_a, a), (only_b, b)]: [(usize,
 
 /// In place of rows.
 pub(crate) const NOTHING: &str = "No subject comes to this under the present filters.";
+/// The same where neither article has a statement: leads to their texts.
+pub(crate) const NO_STATEMENTS: &str =
+    "Nobody has taken statements from either article yet. Compare their full texts →";
 /// The heading of the rows without a theme.
 pub(crate) const NO_THEME: &str = "No theme stated";
 /// The button below unfolded rows that are not all.

@@ -5,8 +5,8 @@ use crate::browser::keep;
 use crate::state::explorer;
 use crate::views::labels::{VERDICTS, VerdictName};
 use crate::views::ledger_row::ComparedPair;
-use crate::views::phrases::thousands;
-use crate::wording::ledger::{NO_THEME, NOTHING, SHOW_MORE, also, unfold_name};
+use crate::views::phrases::{n_facts, thousands};
+use crate::wording::ledger::{NO_STATEMENTS, NO_THEME, NOTHING, SHOW_MORE, also, unfold_name};
 use engine::compare::ledger::{Ledger, LedgerRow};
 use engine::query;
 use engine::{Corpus, Query};
@@ -75,7 +75,7 @@ pub(super) fn Groups(
     let first = move || {
         let groups = chosen.with(|chosen| first_groups(&explorer.corpus(), &compared.get(), chosen));
         let is_nothing = chosen.with(|chosen| compared.get().shown(&explorer.corpus(), chosen).is_empty());
-        if is_nothing { view! { <p class="nothing">{NOTHING}</p> }.into_any() } else { shown(groups).into_any() }
+        if is_nothing { view! { <Nothing pair /> }.into_any() } else { shown(groups).into_any() }
     };
     let rest = move || {
         let compared = explorer.settled(compared);
@@ -85,6 +85,26 @@ pub(super) fn Groups(
         {first}
         {rest}
     }
+}
+
+/// In place of rows: that the filters leave none, or that there is nothing to filter.
+#[component]
+fn Nothing(
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let explorer = explorer();
+    let corpus = explorer.corpus();
+    if n_facts(&corpus, pair.a) + n_facts(&corpus, pair.b) > 0 {
+        return view! { <p class="nothing">{NOTHING}</p> }.into_any();
+    }
+    let texts = move || explorer.href(|query| query.mode = Some(query::Mode::Text));
+    view! {
+        <p class="nothing">
+            <a href=texts>{NO_STATEMENTS}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn is_all(chosen: &Query) -> bool {
