@@ -13,13 +13,13 @@ use model::{ArticleIndex, Fact, FactIndex};
 pub(crate) const VERDICTS: [Verdict; 6] =
     [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyA, Verdict::OnlyB];
 
+/// The classes that give the first twelve articles their colours and marks; all later ones share one, beside their names.
+const ARTICLE_CLASSES: [&str; 13] =
+    ["is-a", "is-b", "is-c", "is-d", "is-e", "is-f", "is-g", "is-h", "is-i", "is-j", "is-k", "is-l", "is-n"];
+
 /// The class that gives an article its colour and mark.
 pub(crate) fn article_class(article: ArticleIndex) -> &'static str {
-    match article.0 {
-        0 => "is-a",
-        1 => "is-b",
-        _ => "is-c",
-    }
+    ARTICLE_CLASSES[article.at().min(ARTICLE_CLASSES.len() - 1)]
 }
 
 /// "■ China Brief, 2008".

@@ -150,7 +150,7 @@ fn unknown(corpus: &Corpus, facet: Facet, typed: &str) -> String {
     let small = normalize(typed);
     let most = forgiven(&small).max(2);
     let values = &corpus.field(facet).values;
-    // What becomes of a statement in the other article is nothing that is called something.
+    // What becomes of a statement elsewhere is nothing that is called something.
     let none = match facet {
         Facet::Other if values.is_empty() => return typing::NO_OTHER_ARTICLE.to_owned(),
         _ => typing::unknown_value(name, typed, facet != Facet::Other),

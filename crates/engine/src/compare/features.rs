@@ -193,13 +193,15 @@ impl<'c> FeatureExtractor<'c> {
     }
 
     fn add_words(&mut self, text: &str, is_named: &dyn Fn(&Range<usize>) -> bool, feature_set: &mut FeatureSet) {
-        for (_, value) in numbers(text) {
+        let mut words: Vec<(Range<usize>, u32)> = Vec::new();
+        self.lexicon.each(text, &mut |range, word| words.push((range, word.number)));
+        let mut reader = NumberReader::new(text);
+        words.iter().for_each(|(range, word)| reader.read(range.clone(), self.lexicon.word(*word)));
+        for (_, value) in reader.out {
             feature_set.push(self.named(&["# ", &value].concat(), FeatureKind::Number));
         }
-        let mut numbers: Vec<u32> = Vec::new();
-        self.lexicon.each(text, &mut |range, word| numbers.extend((!is_named(&range)).then_some(word.number)));
-        for number in numbers {
-            feature_set.extend(self.word(number));
+        for (_, word) in words.iter().filter(|(range, _)| !is_named(range)) {
+            feature_set.extend(self.word(*word));
         }
     }
 
@@ -525,21 +527,28 @@ static SAID_OF_ANYTHING: ListedWords = ListedWords::new(include_str!("../../data
 /// Numbers in digits, each with where it stands: thousands joined, "million" and "billion" counted in, "seven billion"
 /// as well. References to notes ("[3]") are none.
 pub(crate) fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut reader = NumberReader { text, out: Vec::new(), end: usize::MAX, n_decimals: 0 };
+    let mut reader = NumberReader::new(text);
     each_word(text, &mut |range, word| reader.read(range, word));
     reader.out
 }
 
-struct NumberReader<'t> {
+/// The same, told the words of a text one after another.
+pub(crate) struct NumberReader<'t> {
     text: &'t str,
-    out: Vec<(Range<usize>, String)>,
+    /// What was read so far.
+    pub(crate) out: Vec<(Range<usize>, String)>,
     /// Where the last number ended, if it may go on.
     end: usize,
     n_decimals: usize,
 }
 
-impl NumberReader<'_> {
-    fn read(&mut self, range: Range<usize>, word: &str) {
+impl<'t> NumberReader<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, out: Vec::new(), end: usize::MAX, n_decimals: 0 }
+    }
+
+    /// The next word, folded, and where it stands.
+    pub(crate) fn read(&mut self, range: Range<usize>, word: &str) {
         let between = self.text.get(self.end..range.start).unwrap_or("?");
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
             self.digits(between, range, word);

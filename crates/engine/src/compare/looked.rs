@@ -2,7 +2,7 @@
 //! dates, each with whether it stands there. It rather finds too much: what is said not to be there is not.
 
 use crate::compare::absence::AbsenceFinder;
-use crate::compare::features::numbers;
+use crate::compare::features::NumberReader;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
 use crate::names::normalize;
@@ -147,16 +147,17 @@ fn alike(corpus: &Corpus, facet: Facet, term: TermIndex) -> Vec<(Facet, TermInde
 /// The numbers that an article gives, those of its title as well.
 fn numbers_of(corpus: &Corpus, article: ArticleIndex) -> Vec<Decimal> {
     let record = corpus.article(article);
-    let texts = [&record.title, &record.text];
-    let mut out: Vec<Decimal> =
-        texts.iter().flat_map(|text| numbers(text)).filter_map(|(_, value)| Decimal::read(&value)).collect();
     let known = number_words();
     let begins_alike = |said: &str, word: &str| said.as_bytes().first() == word.as_bytes().first();
-    for text in texts {
-        each_word(text, &mut |_, word| {
+    let mut out: Vec<Decimal> = Vec::new();
+    for text in [&record.title, &record.text] {
+        let mut reader = NumberReader::new(text);
+        each_word(text, &mut |range, word| {
+            reader.read(range, word);
             let found = known.iter().find(|(said, _)| begins_alike(said, word) && *said == word);
             out.extend(found.map(|(_, number)| *number));
         });
+        out.extend(reader.out.iter().filter_map(|(_, value)| Decimal::read(value)));
     }
     // An article gives the same number often.
     let mut distinct: Vec<Decimal> = Vec::new();

@@ -8,21 +8,19 @@ use text::interner::{Interner, intern};
 /// Each article with its year: "China Brief, 2008"; never a year alone. Where that is the same of several, with the whole
 /// date, then with the title, at last with the id.
 pub(crate) fn article_names(records: &Records) -> Vec<String> {
-    told_apart(records, name_and_year)
-}
-
-/// Each article as short as it can be called: "China Brief", with the date, the title and the id where several would be
-/// called so.
-pub(crate) fn short_names(records: &Records) -> Vec<String> {
-    told_apart(records, |article| bare_name(article).to_owned())
-}
-
-fn told_apart(records: &Records, name: impl Fn(&Article) -> String) -> Vec<String> {
-    let of_each = |name: &dyn Fn(&Article) -> String| records.articles.iter().map(name).collect::<Vec<_>>();
-    let dated = of_each(&name_and_date);
-    let names = apart(&of_each(&name), |at| dated[at].clone());
+    let of_each = |name: fn(&Article) -> String| records.articles.iter().map(name).collect::<Vec<_>>();
+    let dated = of_each(name_and_date);
+    let names = apart(&of_each(name_and_year), |at| dated[at].clone());
     let names = apart(&names, |at| titled(&names[at], &records.articles[at].title));
     apart(&names, |at| format!("{} ({})", names[at], records.articles[at].id))
+}
+
+/// Each article as short as it can be called: "China Brief"; where several would be called so, by its whole name.
+pub(crate) fn short_names(records: &Records) -> Vec<String> {
+    let bare: Vec<String> = records.articles.iter().map(|article| bare_name(article).to_owned()).collect();
+    let whole = article_names(records);
+    let names = apart(&bare, |at| whole[at].clone());
+    apart(&names, |at| whole[at].clone())
 }
 
 /// The same names, those that occur more than once made longer.

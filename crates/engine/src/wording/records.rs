@@ -7,9 +7,9 @@ use model::decimal::Decimal;
 use model::when::{When, year_of};
 use model::{Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
 
-/// A facet: "In the other article"; in a dossier of more than two "In another article".
+/// A facet: "In the other article"; in a dossier of more than two "In the other articles".
 pub fn facet(records: &Records, facet: Facet) -> &'static str {
-    if facet == Facet::Other && records.articles.len() > 2 { "In another article" } else { facet.label() }
+    if facet == Facet::Other && records.articles.len() > 2 { "In the other articles" } else { facet.label() }
 }
 
 /// What stands for "not stated" in a facet. That an article mentions something nowhere is stated; here nobody has

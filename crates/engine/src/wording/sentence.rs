@@ -4,6 +4,7 @@
 //! the result and so is not in the sentence.
 
 use crate::corpus::Corpus;
+use crate::elsewhere::Other;
 use crate::plan::{Plan, matching};
 use crate::query::{NOT_STATED, Pick, Query, Scope};
 use crate::sets::is_known;
@@ -234,14 +235,11 @@ fn named(corpus: &Corpus, query: &Query, facet: Facet, lead: &'static str) -> Op
         NOT_STATED if facet != Facet::Other => format!("no stated {}", noun(facet)),
         _ => label_of(corpus, facet, pick),
     };
+    let place = picks.last().map_or("", |last| where_other(corpus, &last.id));
     let mut parts: Vec<SentencePart> =
         picks.into_iter().map(|pick| part(query, facet, pick, false, label_of(pick))).collect();
     // "confirmed or changed in the other article"
-    parts
-        .last_mut()
-        .filter(|_| facet == Facet::Other)
-        .into_iter()
-        .for_each(|part| part.label.push_str(where_other(corpus)));
+    parts.last_mut().filter(|_| facet == Facet::Other).into_iter().for_each(|part| part.label.push_str(place));
     let joins = match (query.selection(facet).all, facet == Facet::Article) {
         (true, false) => AND,
         (false, false) => OR,
@@ -268,7 +266,7 @@ fn known_picks<'a>(corpus: &Corpus, query: &'a Query, facet: Facet) -> Vec<&'a P
 fn excluded(corpus: &Corpus, query: &Query, facet: Facet) -> Vec<Clause> {
     let clause = |pick: &Pick| {
         let (lead, label) = if facet == Facet::Other {
-            (lead_of_exclusion(facet), label_of(corpus, facet, pick) + where_other(corpus))
+            (lead_of_exclusion(facet), label_of(corpus, facet, pick) + where_other(corpus, &pick.id))
         } else if pick.id == NOT_STATED {
             (", not ", format!("without a stated {}", noun(facet)))
         } else {
@@ -322,9 +320,15 @@ fn label_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> String {
     }
 }
 
-/// Behind what becomes of a statement there.
-fn where_other(corpus: &Corpus) -> &'static str {
-    if corpus.articles.len() > 2 { " in another article" } else { " in the other article" }
+/// Behind what becomes of a statement there. Among several others the strongest counts: what is found in none of them is
+/// so in all.
+fn where_other(corpus: &Corpus, id: &str) -> &'static str {
+    match Other::from_id(id) {
+        _ if corpus.articles.len() <= 2 => " in the other article",
+        Some(Other::NoneFound) => " in any other article",
+        Some(Other::Later) => " in all other articles",
+        _ => " in another article",
+    }
 }
 
 fn speakers(kind: VoiceType) -> &'static str {

@@ -56,16 +56,16 @@ pub(crate) fn respelt(word: &str, spellings: &[String]) -> String {
     format!("Nothing has ‘{word}’; shown is ‘{}’", spellings.join("’ or ‘"))
 }
 
-/// What becomes of a statement in the other article, where there is none.
+/// What becomes of a statement elsewhere, where there is none.
 pub(crate) const NO_OTHER_ARTICLE: &str = "there is no other article";
 
-/// "no actor is called ‘kazahkstan’". What becomes of a statement in the other article is nothing that is called
+/// "no actor is called ‘kazahkstan’". What becomes of a statement elsewhere is nothing that is called
 /// something.
 pub(crate) fn unknown_value(field: &str, typed: &str, is_named: bool) -> String {
     if is_named {
         format!("no {field} is called ‘{typed}’")
     } else {
-        format!("‘{typed}’ is nothing that becomes of a statement in the other article")
+        format!("‘{typed}’ is nothing that becomes of a statement in another article")
     }
 }
 

@@ -97,6 +97,7 @@ fn articles_of_one_outlet_are_told_apart_where_there_is_little_room_too() {
         &[("a", "X", "2010-07-02"), ("b", "X", "2010-07-17"), ("c", "Y", "2010")],
         &["X, 2 July 2010", "X, 17 July 2010", "Y"],
     );
+    check(&[("a", "X", "2008-07-02"), ("b", "X", "2010")], &["X, 2008", "X, 2010"]);
     check(&[("a", "X", ""), ("b", "X", "")], &["X: Title of a", "X: Title of b"]);
     check(&[("a", "", ""), ("b", "", "")], &["Title of a", "Title of b"]);
 }

@@ -146,7 +146,7 @@ fn what_is_wrong_is_said_at_its_place_and_the_rest_is_searched() {
     check("actor: uranium ", &["uranium"], &["actor:: actor: wants a value after it"]);
     check("uranium status:planed ", &["uranium"], &["planed: no status is called ‘planed’; did you mean planned?"]);
     let said =
-        "confrimed: ‘confrimed’ is nothing that becomes of a statement in the other article; did you mean confirmed?";
+        "confrimed: ‘confrimed’ is nothing that becomes of a statement in another article; did you mean confirmed?";
     check("uranium other:confrimed ", &["uranium"], &[said]);
     check("uranium when:soon ", &["uranium"], &["soon: ‘soon’ is no time; write 2008, 2008-07 or 2003/2008"]);
     check(

@@ -125,11 +125,22 @@ fn what_becomes_of_a_statement_is_said_with_where() {
     check("/facts?other=_", "3 statements, not looked for in the other article");
     check("/facts?other=_,confirmed", "5 statements, not looked for or told again or confirmed in the other article");
     check("/facts?other=-_", "3 statements, without those not looked for in the other article");
-    let mut three = small::records();
-    three.articles.push(small::article("third", "Third", "2012", "Nothing of that."));
-    let (corpus, query) = (Corpus::new(three), Query::parse("/facts?other=confirmed"));
-    let found = describe(&corpus, &Plan::of(&corpus, &query));
-    assert_eq!(to_text(&found), "2 statements, told again or confirmed in another article");
+}
+
+#[test]
+fn among_several_other_articles_what_none_of_them_has_is_said_of_all() {
+    #[track_caller]
+    fn check(state: &str, sentence: &str) {
+        let mut three = small::records();
+        three.articles.push(small::article("third", "Third", "2012", "Nothing of that."));
+        let (corpus, query) = (Corpus::new(three), Query::parse(state));
+        assert_eq!(to_text(&describe(&corpus, &Plan::of(&corpus, &query))), sentence);
+    }
+
+    check("/facts?other=confirmed", "2 statements, told again or confirmed in another article");
+    check("/facts?other=none-found", "No statements, not found in any other article");
+    check("/facts?other=later", "No statements, still to come in all other articles");
+    check("/facts?other=nearest,none-found", "No statements, with a near sentence or not found in any other article");
 }
 
 #[test]
