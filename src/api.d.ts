@@ -144,13 +144,18 @@ export interface LookedReport {
   what: string;
   text: string;
   found: boolean;
+  /** Of a name that was not found: whether one of its words, or a word like it, stands there. */
+  like: boolean;
 }
 
 export interface NearestReport {
   start: number;
   end: number;
   score: number;
+  /** The same as `basis` being `link`. */
   tied: boolean;
+  /** By what it is near: `likeness`, `link` (ours, for another statement) or `theme`. */
+  basis: string;
 }
 
 /** How many rows come to which verdict. */

@@ -361,7 +361,7 @@ mod tests {
 
     #[test]
     fn a_value_of_another_type_is_noticed() {
-        let wrong = serde_json::json!({ "start": 1, "end": "2", "score": 3, "tied": false });
+        let wrong = serde_json::json!({ "start": 1, "end": "2", "score": 3, "tied": false, "basis": "link" });
         assert_eq!(fault(&wrong, "NearestReport").as_deref(), Some("end: \"2\" is no number"));
         let more = serde_json::json!({ "a": 1, "b": 2, "c": 3 });
         assert!(fault(&more, "SentencesReport").is_some());

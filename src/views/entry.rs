@@ -7,7 +7,7 @@ use crate::views::phrases::{authors, counted, issue, n_facts, statements, thousa
 use crate::wording::entry::{
     ACTORS, QUESTIONS, SIDE_BY_SIDE, TABLE, THEMES, THINGS, WORD, WORDS, all_articles, in_the_ledger, side_by_side,
 };
-use engine::compare::ledger::{ledger, pair};
+use engine::compare::ledger::{ledger, n_statements, pair};
 use engine::facets::{FacetCounts, ValueCount, counts};
 use engine::plan::{Plan, matching};
 use engine::query::{Choice, NOT_STATED, Pick, View};
@@ -48,7 +48,7 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
             let ledger = ledger(corpus, a, b, &Plan::of(corpus, &query));
             let (both, one): (Vec<_>, Vec<_>) =
                 ledger.shown(corpus, &query).into_iter().partition(|row| !row.a.is_empty() && !row.b.is_empty());
-            let n_alone = one.iter().map(|row| row.n_facts()).sum();
+            let n_alone = n_statements(one.into_iter());
             in_the_ledger(both.len(), n_alone)
         }
         (View::Matrix, _) => TABLE.to_owned(),

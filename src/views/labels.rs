@@ -1,12 +1,13 @@
 //! Labels as elements: an article with its colour and mark, a status, a verdict, a quote with the words searched marked.
 
 use crate::state::explorer;
-use crate::wording::phrases::{DID_NOT_HAPPEN, LEFT_OUT, ONLY, not};
+use crate::wording::phrases::{LEFT_OUT, ONLY};
 use engine::Corpus;
 use engine::typed::TypedQuery;
 use engine::wording::Label;
+use engine::wording::records::status_word;
 use leptos::prelude::*;
-use model::closed::{Status, Verdict};
+use model::closed::Verdict;
 use model::{ArticleIndex, Fact, FactIndex};
 
 /// The order in which verdicts are shown.
@@ -129,13 +130,8 @@ fn nested(quote: &str) -> String {
 
 /// A fact's status as a mark and a word: "○ planned". What is denied has the mark of nothing else.
 pub(crate) fn status_mark(fact: &Fact) -> AnyView {
-    let word = match fact.status {
-        Status::Happened if fact.negated => DID_NOT_HAPPEN.to_owned(),
-        status if fact.negated => not(status.label()),
-        status => status.label().to_owned(),
-    };
     let mark = if fact.negated { "negated" } else { fact.status.id() };
-    view! { <span class=format!("sta {mark}")>{word}</span> }.into_any()
+    view! { <span class=format!("sta {mark}")>{status_word(fact)}</span> }.into_any()
 }
 
 fn verdict_name_of(corpus: &Corpus, verdict: Verdict, a: ArticleIndex, b: ArticleIndex) -> AnyView {

@@ -7,9 +7,11 @@ use crate::state::explorer;
 use crate::views::labels::{VERDICTS, VerdictName};
 use crate::views::ledger_row::{ComparedPair, Heads};
 use crate::views::mode::{ModeFrame, SwitchLink};
+use crate::views::phrases::n_facts;
 use crate::views::reader::Pane;
-use crate::wording::ledger::{ALL, BACK_TO_ALL, BY_THEME, BY_VERDICT, VERDICT_TABS, in_both_or_one};
+use crate::wording::ledger::{ALL, BACK_TO_ALL, BY_THEME, BY_VERDICT, ReadingOf, VERDICT_TABS, in_both_or_one};
 use engine::Corpus;
+use engine::Query;
 use engine::compare::ledger::{Ledger, ledger};
 use engine::query::{Group, Mode};
 use groups::Groups;
@@ -18,11 +20,16 @@ use model::ArticleIndex;
 use model::closed::Verdict;
 use std::sync::Arc;
 
-/// "26 subjects in both articles; 163 statements only in China Brief, 26 only in CACI Analyst".
-fn summary(corpus: &Corpus, ledger: &Ledger) -> String {
-    let (only_a, only_b) = (ledger.n_of(Verdict::OnlyA), ledger.n_of(Verdict::OnlyB));
-    let (a, b) = (corpus.short_name(ledger.a), corpus.short_name(ledger.b));
-    in_both_or_one(ledger.n_in_both(), [(only_a, a), (only_b, b)])
+/// "26 subjects in both articles; 182 statements only in our reading of China Brief, 33 statements only in our reading of
+/// CACI Analyst".
+fn summary(corpus: &Corpus, ledger: &Ledger, is_narrowed: bool) -> String {
+    let reading = |(article, verdict)| ReadingOf {
+        name: corpus.short_name(article),
+        n_taken: n_facts(corpus, article),
+        n_only: ledger.n_of(verdict),
+    };
+    let readings = [(ledger.a, Verdict::OnlyA), (ledger.b, Verdict::OnlyB)].map(reading);
+    in_both_or_one(ledger.n_in_both(), readings, is_narrowed)
 }
 
 /// The mode "Side by side".
@@ -41,7 +48,10 @@ pub(crate) fn SideBySide(
             mode=Mode::Ledger
             a
             b
-            title=Memo::new(move |_| compared.with(|ledger| summary(&explorer.corpus(), ledger)))
+            title=Memo::new(move |_| {
+                let is_narrowed = explorer.narrowing().with(Query::narrows);
+                compared.with(|ledger| summary(&explorer.corpus(), ledger, is_narrowed))
+            })
             beside=move || view! { <VerdictTabs a b compared /> }
         >
             <BackToAll />

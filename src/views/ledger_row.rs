@@ -7,10 +7,10 @@ use crate::views::links::link_to_article;
 use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
 use crate::views::statement::{Statement, opened};
 use crate::wording::ledger::{
-    AS_ABOVE, NOT_OUR_READING, OUR_READING, OUR_READING_IS, TIED_FOR_ANOTHER, WHAT_WAS_LOOKED_FOR, came_after,
-    does_not_treat, looked, none_found, of_several, sentences, words,
+    AS_ABOVE, NOT_OUR_READING, ON_THE_SAME_THEME, OUR_READING, OUR_READING_IS, TIED_FOR_ANOTHER, WHAT_WAS_LOOKED_FOR,
+    came_after, does_not_treat, has_no_text, looked, none_found, of_several, sentences, words,
 };
-use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind};
+use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind, Basis};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::looked::Looked;
 use engine::compare::numbers::{self, Implied, of_facts};
@@ -242,18 +242,26 @@ pub(crate) fn Missing(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let Some(Absence { kind, nearest }) = absence else { return view! { <div /> }.into_any() };
-    let is_tied = absence.is_some_and(Absence::is_tied);
-    let heading = if is_tied { TIED_FOR_ANOTHER.to_owned() } else { capitalized(kind.label()) };
+    let heading = match absence.map(Absence::basis) {
+        Some(Basis::Link) => TIED_FOR_ANOTHER.to_owned(),
+        Some(Basis::Theme) => ON_THE_SAME_THEME.to_owned(),
+        _ => capitalized(kind.label()),
+    };
+    let has_text = !corpus.article(article).text.is_empty();
     let publication = corpus.short_name(article);
     let published = corpus.article(article).published.as_ref().map_or_else(String::new, |when| time(when, None));
     let is_near = matches!(kind, AbsenceKind::SameWords | AbsenceKind::Nearest);
-    let sought =
-        if kind == AbsenceKind::NoneFound { pair.looked(&corpus, &facts, article) } else { Default::default() };
+    let sought = if kind == AbsenceKind::NoneFound && has_text {
+        pair.looked(&corpus, &facts, article)
+    } else {
+        Default::default()
+    };
     let in_words = match kind {
         AbsenceKind::SameWords => None,
         AbsenceKind::Nearest => Some(NOT_OUR_READING.to_owned()),
         AbsenceKind::Later => Some(came_after(publication, &published)),
         AbsenceKind::Outside => Some(does_not_treat(publication)),
+        AbsenceKind::NoneFound if !has_text => Some(has_no_text(publication)),
         AbsenceKind::NoneFound => Some(none_found(publication, &pair.unnamed(&corpus, &facts, article))),
     };
     let sentence = nearest.filter(|_| is_near).map(|nearest| {

@@ -3,7 +3,7 @@
 use crate::state::{Explorer, explorer, href};
 use crate::views::labels::{ArticleName, PublicationName, article_class};
 use crate::views::mode::ModeContent;
-use crate::views::phrases::{capitalized, percent};
+use crate::views::phrases::{capitalized, n_facts, percent};
 use crate::views::reader::Pane;
 use crate::views::statement::Statement;
 use crate::wording::numbers::{
@@ -29,7 +29,8 @@ const PAIRS: usize = 6;
 fn summary(given: &[Measure]) -> String {
     let n_computed =
         given.iter().filter(|measure| measure.comparisons.iter().any(|pair| pair.computed.is_ok())).count();
-    in_both_articles(given.len(), n_computed)
+    let n_apart = given.iter().filter(|measure| measure.is_apart()).count();
+    in_both_articles(given.len() - n_apart, n_computed, n_apart)
 }
 
 /// The mode, for a pair.
@@ -295,14 +296,15 @@ fn NumbersInAll(
     let n = matching(&corpus, &query).count_ones(..);
     let found = move || {
         view! {
-            ": "
+            " ("
             <a href=href(&query)>{with_numbers(n)}</a>
+            ")"
         }
     };
     view! {
         <p>
             <ArticleName article />
-            {gives_in_all(n_figures(&corpus, article))}
+            {gives_in_all(n_figures(&corpus, article), n_facts(&corpus, article))}
             {(n > 0).then(found)}
             "."
         </p>

@@ -3,16 +3,18 @@
 use crate::state::{Explorer, explorer};
 use crate::views::ledger_row::{ComparedPair, Heads, Missing, TiedPairs};
 use crate::views::mode::{ModeFrame, SwitchLink};
-use crate::views::phrases::{capitalized, thousands};
+use crate::views::phrases::{capitalized, n_facts, thousands};
 use crate::views::reader::Pane;
 use crate::views::statement::Statement;
-use crate::wording::promises::{ALL, NO_DATE, WHAT_CAME_OF_IT, due_words, plans_and_forecasts};
-use engine::Corpus;
-use engine::compare::promises::{Due, Fate, Promise, promises};
+use crate::wording::promises::{
+    ALL, NO_DATE, NOTHING, ORDER_UNKNOWN, WHAT_CAME_OF_IT, due_words, no_plan, plans_and_forecasts,
+};
+use engine::compare::promises::{Due, Fate, Promise, is_order_known, promises};
 use engine::compare::row::ties;
 use engine::query::Mode;
 use engine::wording::Label;
 use engine::wording::dates::time;
+use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Verdict;
@@ -22,12 +24,17 @@ use std::sync::Arc;
 const VERDICTS: [Verdict; 4] = [Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both];
 
 /// "64 plans and forecasts of China Brief: 1 come true, 8 also spoken of, 55 not linked in CACI Analyst".
-fn summary(corpus: &Corpus, promised: &Promised, promises: &[Promise]) -> String {
+fn summary(corpus: &Corpus, promised: &Promised, promises: &[Promise], is_narrowed: bool) -> String {
     let counts = Fate::ALL.iter().map(|&fate| (count(promises, fate), fate.label()));
     let fates: Vec<String> =
         counts.filter(|(n, _)| *n > 0).map(|(n, label)| format!("{} {label}", thousands(n))).collect();
     let [earlier, later] = [promised.earlier, promised.later].map(|article| corpus.short_name(article));
-    plans_and_forecasts(promises.len(), earlier, &fates.join(", "), later)
+    let counted = match promises.len() {
+        0 => no_plan(n_facts(corpus, promised.earlier), earlier, is_narrowed),
+        n => plans_and_forecasts(n, earlier, &fates.join(", "), later),
+    };
+    let is_known = is_order_known(corpus, promised.earlier, promised.later);
+    if is_known { counted } else { counted + ORDER_UNKNOWN }
 }
 
 /// The two articles in the order of their time, and all that the earlier one promises.
@@ -57,7 +64,10 @@ pub(crate) fn Promises(
             mode=Mode::Promises
             a
             b
-            title=Memo::new(move |_| shown.with(|shown| summary(&explorer.corpus(), &promised, shown)))
+            title=Memo::new(move |_| {
+                let is_narrowed = explorer.narrowing().with(Query::narrows);
+                shown.with(|shown| summary(&explorer.corpus(), &promised, shown, is_narrowed))
+            })
             beside=move || view! { <FateTabs fates shown /> }
         >
             <div>
@@ -183,7 +193,14 @@ fn FateGroups(
     };
     let linked: Vec<Fate> = Fate::ALL.iter().copied().filter(|&fate| fate != Fate::Unlinked).collect();
     // Those without a link are many, and below the others: they come with the next picture.
+    let is_nothing = move || {
+        let is_left = |promise: &Promise| verdict.get().is_none_or(|verdict| verdict == fates.of(promise.fate));
+        !shown.with(|shown| shown.iter().any(is_left))
+    };
     view! {
+        <Show when=is_nothing>
+            <p class="nothing">{NOTHING}</p>
+        </Show>
         {move || groups(&shown.get(), &linked)}
         {move || groups(&explorer.settled(shown), &[Fate::Unlinked])}
     }
@@ -219,8 +236,11 @@ fn PromiseRow(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let fact = corpus.fact(promise.fact);
-    let when = fact.when.as_ref().map_or_else(|| NO_DATE.to_owned(), |when| time(when, Some(fact.status)));
-    let due = due_words(promise.due, &corpus.article_name(pair.b));
+    // A time before the promise is when it was made.
+    let when = fact.when.as_ref().filter(|_| promise.due != Due::Undated);
+    let when = when.map_or_else(|| NO_DATE.to_owned(), |when| time(when, Some(fact.status)));
+    let is_over = matches!(promise.fate, Fate::Fulfilled | Fate::Partly) && promise.due == Due::Ahead;
+    let due = (!is_over).then(|| due_words(promise.due, &corpus.article_name(pair.b)));
     let ties = ties(&corpus, &promise.links, (pair.a, pair.b));
     let pairs = if ties.is_empty() {
         view! { <Unanswered promise pair /> }.into_any()

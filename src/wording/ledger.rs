@@ -1,7 +1,7 @@
 //! The words of the comparison side by side.
 
-use crate::wording::phrases::{counted, thousands};
-use engine::compare::absence::AbsenceKind;
+use crate::wording::phrases::{counted, statements, thousands};
+use engine::compare::absence::{AbsenceKind, Basis};
 use engine::compare::looked::{Looked, LookedFor};
 
 /// The way from one row back to all of them.
@@ -20,11 +20,30 @@ pub(crate) fn subjects(n: usize) -> String {
     counted(n, "subject", "subjects")
 }
 
-/// "26 subjects in both articles; 163 statements only in China Brief, 26 only in CACI Analyst"; of each article how many
-/// it has for itself, and what it is called.
-pub(crate) fn in_both_or_one(n_both: usize, [(only_a, a), (only_b, b)]: [(usize, &str); 2]) -> String {
-    let (only_a, only_b) = (counted(only_a, "statement", "statements"), thousands(only_b));
-    format!("{} in both articles; {only_a} only in {a}, {only_b} only in {b}", subjects(n_both))
+/// What our reading has of one of two articles.
+pub(crate) struct ReadingOf<'n> {
+    /// What the article is called.
+    pub(crate) name: &'n str,
+    /// How many statements were taken from it.
+    pub(crate) n_taken: usize,
+    /// How many of those that are shown stand in no subject with the other article's.
+    pub(crate) n_only: usize,
+}
+
+impl ReadingOf<'_> {
+    fn in_words(&self) -> String {
+        match self.n_taken {
+            0 => format!("no statement taken from {}", self.name),
+            _ => format!("{} only in our reading of {}", statements(self.n_only), self.name),
+        }
+    }
+}
+
+/// "26 subjects in both articles; 182 statements only in our reading of China Brief, 33 statements only in our reading of
+/// CACI Analyst": that we took a statement from one alone does not say that the other is silent.
+pub(crate) fn in_both_or_one(n_both: usize, [a, b]: [ReadingOf<'_>; 2], is_narrowed: bool) -> String {
+    let filters = if is_narrowed { ", under the present filters" } else { "" };
+    format!("{} in both articles; {}, {}{filters}", subjects(n_both), a.in_words(), b.in_words())
 }
 
 // Rows under their headings.
@@ -60,10 +79,13 @@ pub(crate) fn before_tied(publication: &str) -> String {
 }
 
 /// What comes before statements that have no counterpart.
-pub(crate) fn before_open((kind, is_tied): (AbsenceKind, bool), publication: &str) -> String {
+pub(crate) fn before_open((kind, basis): (AbsenceKind, Basis), publication: &str) -> String {
     match kind {
-        AbsenceKind::Nearest if is_tied => {
+        AbsenceKind::Nearest if basis == Basis::Link => {
             format!("From sentences that our reading ties to {publication} for other statements: ")
+        }
+        AbsenceKind::Nearest if basis == Basis::Theme => {
+            format!("On the theme of a sentence of {publication}, found by program: ")
         }
         AbsenceKind::SameWords => format!("Word for word in {publication}, found by program: "),
         AbsenceKind::Later => format!("Later than {publication}: "),
@@ -114,6 +136,9 @@ pub(crate) fn does_not_treat(publication: &str) -> String {
     format!("{publication} does not set out to treat it, says the editor.")
 }
 
+/// Above a sentence that has only its theme in common with a statement.
+pub(crate) const ON_THE_SAME_THEME: &str = "A sentence on the same theme, found by program";
+
 /// Above a sentence that a link of ours ties to a statement whose quotes share a sentence with this one's.
 pub(crate) const TIED_FOR_ANOTHER: &str =
     "Nearest sentence: our reading ties it to another statement that quotes the same sentence";
@@ -141,6 +166,11 @@ pub(crate) fn of_several(n: usize, is_one: bool) -> String {
     format!("For {} of these {} statements", if is_one { "one" } else { "all" }, thousands(n))
 }
 
+/// In place of a statement, in an article whose text is not there.
+pub(crate) fn has_no_text(publication: &str) -> String {
+    format!("{publication} has no text in this dossier.")
+}
+
 /// What opens the list of what was looked for.
 pub(crate) const WHAT_WAS_LOOKED_FOR: &str = "What was looked for";
 
@@ -149,7 +179,13 @@ pub(crate) fn looked(looked: &Looked) -> String {
     let text = match looked.what {
         LookedFor::Words => format!("“{}”", looked.text),
         LookedFor::Name => format!("“{}” or another name of it", looked.text),
-        LookedFor::Figure | LookedFor::Date => looked.text.clone(),
+        LookedFor::Figure => format!("the number in “{}”, whatever it counts", looked.text),
+        LookedFor::Date => format!("the year {}", looked.text),
     };
-    format!("{text}: {}", if looked.is_found { "there" } else { "not there" })
+    let found = match (looked.is_found, looked.is_like) {
+        (true, _) => "there",
+        (false, true) => "not there, but a word of it, or one like it, is",
+        (false, false) => "not there",
+    };
+    format!("{text}: {found}")
 }

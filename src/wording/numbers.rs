@@ -19,12 +19,16 @@ pub(crate) const NO_TIME: &str = "no time in the statement";
 /// Beside a value that no article gives.
 pub(crate) const DERIVED: &str = "our arithmetic";
 
-/// "3 measures side by side; no change can be computed".
-pub(crate) fn in_both_articles(n_given: usize, n_computed: usize) -> String {
-    match (n_given, n_computed) {
+/// "3 measures side by side; no change can be computed; 1 pair of numbers tied that do not measure the same".
+pub(crate) fn in_both_articles(n_given: usize, n_computed: usize, n_apart: usize) -> String {
+    let given = match (n_given, n_computed) {
         (0, _) => "No measure side by side".to_owned(),
         (n, 0) => format!("{} side by side; no change can be computed", measures(n)),
         (n, _) => format!("{} side by side; a change computed for {n_computed}", measures(n)),
+    };
+    match n_apart {
+        0 => given,
+        n => format!("{given}; {} not said to measure the same", counted(n, "linked pair", "linked pairs")),
     }
 }
 
@@ -48,9 +52,12 @@ pub(crate) fn more_pairs(n: usize) -> String {
     format!("{n} more pairs of values")
 }
 
-/// " gives 41 numbers in all".
-pub(crate) fn gives_in_all(n: usize) -> String {
-    format!(" gives {} in all", counted(n, "number", "numbers"))
+/// ": 41 numbers in the statements taken from it"; the article itself may give more.
+pub(crate) fn gives_in_all(n: usize, n_taken: usize) -> String {
+    match n_taken {
+        0 => ": no statement is taken from it".to_owned(),
+        _ => format!(": {} in the statements taken from it", counted(n, "number", "numbers")),
+    }
 }
 
 /// "12 statements with numbers".

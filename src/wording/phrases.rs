@@ -36,15 +36,8 @@ pub(crate) const SOURCE: &str = "Where it appeared";
 
 /// What stands for the text between two quotes.
 pub(crate) const LEFT_OUT: &str = " […] ";
-/// The status of what is said not to have happened.
-pub(crate) const DID_NOT_HAPPEN: &str = "did not happen";
 /// Before the only article of the two that has a subject.
 pub(crate) const ONLY: &str = "Only ";
-
-/// "not planned": the status of what is denied.
-pub(crate) fn not(status: &str) -> String {
-    format!("not {status}")
-}
 
 // The answer to a question of the first screen.
 

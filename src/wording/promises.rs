@@ -15,6 +15,21 @@ pub(crate) fn plans_and_forecasts(n: usize, earlier: &str, fates: &str, later: &
     format!("{} of {earlier}: {fates} in {later}", counted(n, "plan or forecast", "plans and forecasts"))
 }
 
+/// The same where there is none, by how many statements were taken from the earlier article.
+pub(crate) fn no_plan(n_taken: usize, earlier: &str, is_narrowed: bool) -> String {
+    match (n_taken, is_narrowed) {
+        (0, _) => format!("No statement is taken from {earlier}"),
+        (_, true) => format!("No plan or forecast among the statements from {earlier}, under the present filters"),
+        (_, false) => format!("No plan or forecast among the statements from {earlier}"),
+    }
+}
+
+/// Behind either, where the articles do not tell which of them came first.
+pub(crate) const ORDER_UNKNOWN: &str = "; which of the two is earlier is not known";
+
+/// In place of rows.
+pub(crate) const NOTHING: &str = "No plan or forecast comes to this under the present filters.";
+
 /// Whether a promise was due when the later article appeared, in words.
 pub(crate) fn due_words(due: Due, later: &str) -> String {
     match due {

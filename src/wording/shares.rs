@@ -19,7 +19,7 @@ pub(crate) fn n_more(n: usize) -> String {
     format!("{} more", thousands(n))
 }
 
-/// "66 actors: 27 in both articles, 33 only in China Brief, 6 only in CACI Analyst"; of each article how many it has for
+/// "66 actors: 27 counted in both articles, 33 only in China Brief, 6 only in CACI Analyst"; of each article how many it has for
 /// itself, and what it is called.
 pub(crate) fn values_in_both_or_one(
     things: &str,
@@ -27,7 +27,7 @@ pub(crate) fn values_in_both_or_one(
     [(only_a, a), (only_b, b)]: [(usize, &str); 2],
 ) -> String {
     let [both, only_a, only_b] = [n_both, only_a, only_b].map(thousands);
-    format!("{things}: {both} in both articles, {only_a} only in {a}, {only_b} only in {b}")
+    format!("{things}: {both} counted in both articles, {only_a} only in {a}, {only_b} only in {b}")
 }
 
 // The table.
@@ -59,7 +59,8 @@ pub(crate) fn cell_name(share: &str, (n, of): (u32, &str), publication: &str, va
 /// In place of the table where neither article has a statement.
 const NO_STATEMENT: &str = "Neither article has a statement to count under the present filters.";
 /// The end of each note.
-const SEVERAL: &str = "One can count for several, so shares can add up to more than 100 %.";
+const SEVERAL: &str = "One can count for several, so shares can add up to more than 100 %. Shares and \
+                       differences are rounded, each by itself.";
 
 /// "actor", "actors".
 pub(crate) fn noun(facet: Facet) -> (&'static str, &'static str) {

@@ -88,6 +88,9 @@ fn done(
 fn compared(corpus: &Corpus, pair: &CompareInput) -> Result<String, String> {
     let article = |id: &str| corpus.article_of(id).ok_or_else(|| no_article(corpus, id));
     let (a, b) = (article(&pair.a)?, article(&pair.b)?);
+    if a == b {
+        return Err(format!("`{}` is named twice: an article is compared with another one", pair.a));
+    }
     Ok(json(&report::compare_report(corpus, a, b, &Query::parse(&pair.state))) + "\n")
 }
 

@@ -1,6 +1,6 @@
 //! Answers as plain data for JSON, the same from the command and from the page. Keys are only ever added.
 
-use crate::compare::absence::{Absence, AbsenceFinder, NearestSentence};
+use crate::compare::absence::{Absence, AbsenceFinder, Basis, NearestSentence};
 use crate::compare::ledger::{self, LedgerRow};
 use crate::compare::looked::Looked;
 use crate::compare::sources::SourceAgreement;
@@ -387,6 +387,8 @@ pub struct LookedReport {
     pub text: String,
     /// Whether it stands there.
     pub found: bool,
+    /// Of a name that was not found: whether one of its words, or a word like it, stands there.
+    pub like: bool,
 }
 
 /// The nearest sentence of the other article.
@@ -398,8 +400,10 @@ pub struct NearestReport {
     pub end: u32,
     /// In thousandths.
     pub score: u32,
-    /// No program found it: a link of ours ties it to a sentence of the fact, for another statement.
+    /// The same as `basis` being `link`.
     pub tied: bool,
+    /// By what it is near: `likeness`, `link` (ours, for another statement) or `theme`.
+    pub basis: &'static str,
 }
 
 /// How many rows come to which verdict.
@@ -485,12 +489,14 @@ fn absence_report(absence: &Absence, looked: Vec<Looked>) -> AbsenceReport {
         start: nearest.place.start,
         end: nearest.place.end,
         score: nearest.score,
-        tied: nearest.is_tied,
+        tied: nearest.basis == Basis::Link,
+        basis: nearest.basis.id(),
     };
     let looked = looked.into_iter().map(|looked| LookedReport {
         what: looked.what.id(),
         text: looked.text,
         found: looked.is_found,
+        like: looked.is_like,
     });
     AbsenceReport { kind: absence.kind.id(), nearest: absence.nearest.map(near), looked: looked.collect() }
 }

@@ -7,7 +7,7 @@ use crate::views::labels::{VERDICTS, VerdictName};
 use crate::views::ledger_row::ComparedPair;
 use crate::views::phrases::{n_facts, thousands};
 use crate::wording::ledger::{NO_STATEMENTS, NO_THEME, NOTHING, SHOW_MORE, also, unfold_name};
-use engine::compare::ledger::{Ledger, LedgerRow};
+use engine::compare::ledger::{Ledger, LedgerRow, n_statements};
 use engine::query;
 use engine::{Corpus, Query};
 use gloo::timers::callback::Timeout;
@@ -167,19 +167,19 @@ fn RowGroup(
 ) -> impl IntoView {
     let GroupOfRows { name, rows: mut first } = group;
     // Of what only one article says, how many statements, as the tabs count.
-    let n = match name {
-        GroupName::Verdict(Verdict::OnlyA | Verdict::OnlyB) => first.iter().map(LedgerRow::n_facts).sum(),
-        _ => first.len(),
-    };
+    let counts_statements = matches!(name, GroupName::Verdict(Verdict::OnlyA | Verdict::OnlyB));
+    let count = |rows: &[LedgerRow]| if counts_statements { n_statements(rows.iter()) } else { rows.len() };
+    let n = count(&first);
     let rest = first.split_off(n_first.min(first.len()));
+    let n_folded = n - count(&first);
     let is_open = RwSignal::new(false);
     let name = match name {
         GroupName::Verdict(verdict) => view! { <VerdictName verdict a=pair.a b=pair.b /> }.into_any(),
         GroupName::Theme(name) => view! { <span>{name}</span> }.into_any(),
     };
     let also = also(&names(&explorer().corpus(), &rest));
-    let (n, n_folded) = (thousands(n), rest.len());
-    let unfold = (n_folded > 0).then(|| view! { <Unfold also n=n_folded is_open /> });
+    let n = thousands(n);
+    let unfold = (!rest.is_empty()).then(|| view! { <Unfold also n=n_folded is_open /> });
     view! {
         <section class="verdict">
             <h2>{name} " " <span class="n num">{n}</span> {unfold}</h2>
@@ -194,7 +194,7 @@ fn RowGroup(
 fn Unfold(
     /// What is folded, in words.
     also: String,
-    /// How many rows that is.
+    /// How many rows, or statements, that is.
     n: usize,
     /// Whether they are unfolded.
     is_open: RwSignal<bool>,

@@ -5,7 +5,7 @@ use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs};
 use crate::views::phrases::{relation_words, statements};
 use crate::views::statement::Statement;
 use crate::wording::ledger::{NOT_COVERED, NOT_LINKED, and_more, before_open, before_tied, comes_to};
-use engine::compare::absence::AbsenceKind;
+use engine::compare::absence::{AbsenceKind, Basis};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::row::{open, ties};
 use engine::wording::{Label, records};
@@ -124,8 +124,8 @@ fn OneSided(
 /// Statements with nothing against them, by what the other article has in their place.
 type OpenLines = Vec<(Found, Vec<FactIndex>)>;
 
-/// What the other article has, and whether a link of ours says so rather than a program; `None`: another subject ties it.
-type Found = Option<(AbsenceKind, bool)>;
+/// What the other article has, and by what that is so; `None`: another subject ties it.
+type Found = Option<(AbsenceKind, Basis)>;
 
 /// What the links of a row leave open on either side: "No sentence found in CACI Analyst: US$7 bn, a third …".
 #[component]
@@ -160,7 +160,7 @@ fn open_lines(
     };
     let found = |fact: FactIndex| {
         let absence = pair.absence_of(corpus, fact, other).filter(|_| !is_tied(fact));
-        (fact, absence.map(|absence| (absence.kind, absence.is_tied())))
+        (fact, absence.map(|absence| (absence.kind, absence.basis())))
     };
     let found: Vec<(FactIndex, Found)> = open(corpus, row, own).into_iter().map(found).collect();
     let line = |kind: Found| {
@@ -170,7 +170,7 @@ fn open_lines(
         facts.sort_by_cached_key(|&fact| u32::from(corpus.fact(fact).figures.is_empty()));
         (kind, facts)
     };
-    let kinds = AbsenceKind::ALL.iter().flat_map(|&kind| [Some((kind, false)), Some((kind, true))]);
+    let kinds = AbsenceKind::ALL.iter().flat_map(|&kind| Basis::ALL.iter().map(move |&basis| Some((kind, basis))));
     [None].into_iter().chain(kinds).map(line).filter(|(_, facts)| !facts.is_empty()).collect()
 }
 

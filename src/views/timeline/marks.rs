@@ -144,9 +144,9 @@ fn mark_class(fact: &Fact, mark: &Mark) -> String {
     format!("mark {shape} {} {} {begin}{end}", filling(fact), article_class(fact.article))
 }
 
-/// What did not happen is drawn as what was given up.
+/// What is said not to be so is drawn as what was given up.
 fn filling(fact: &Fact) -> &'static str {
-    if fact.negated && fact.status == Status::Happened { Status::Abandoned.id() } else { fact.status.id() }
+    if fact.negated { Status::Abandoned.id() } else { fact.status.id() }
 }
 
 fn end_class(end: End, is_begin: bool) -> &'static str {

@@ -10,7 +10,7 @@ use crate::compare::passages::{PassagePair, passages, turned};
 use crate::compare::same_text::SAME_WORDS;
 use crate::compare::words::WordIndex;
 use crate::corpus::Corpus;
-use model::closed::{Facet, Status};
+use model::closed::{Facet, Status, closed_list};
 use model::decimal::Decimal;
 use model::when::OPEN_START;
 use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span, TermIndex, lineage};
@@ -36,14 +36,27 @@ pub struct NearestSentence {
     pub place: Span,
     /// How alike it is to what is looked for, in thousandths; 1000 where the very words stand there.
     pub score: u32,
-    /// No program found it: a link of ours ties it to a sentence of the fact, for another statement.
-    pub is_tied: bool,
+    /// By what it is near.
+    pub basis: Basis,
+}
+
+closed_list! {
+    /// By what a sentence comes near to a fact.
+    Basis {
+        /// What both speak of, as a program finds it, or the very words.
+        Likeness = "likeness";
+        /// A link of ours ties it to a sentence of the fact, for another statement.
+        Link = "link";
+        /// It tells a fact on the same theme: no more than that.
+        Theme = "theme";
+    }
 }
 
 impl Absence {
-    /// Whether what is near is so by a link of ours, not by a program.
-    pub fn is_tied(self) -> bool {
-        self.kind == AbsenceKind::Nearest && self.nearest.is_some_and(|nearest| nearest.is_tied)
+    /// By what that which is near is so.
+    pub fn basis(self) -> Basis {
+        let nearest = self.nearest.filter(|_| self.kind == AbsenceKind::Nearest);
+        nearest.map_or(Basis::Likeness, |nearest| nearest.basis)
     }
 }
 
@@ -116,7 +129,7 @@ impl AbsenceFinder {
             let place = side.places.iter().copied().find(|sentence| sentence.overlaps(place)).unwrap_or(place);
             return Some(Absence {
                 kind: AbsenceKind::SameWords,
-                nearest: Some(NearestSentence { place, score: 1000, is_tied: false }),
+                nearest: Some(NearestSentence { place, score: 1000, basis: Basis::Likeness }),
             });
         }
         let found = facts.iter().filter_map(|&fact| self.nearest(corpus, fact, side));
@@ -165,8 +178,8 @@ impl AbsenceFinder {
         let is_told = |pair: &&PassagePair| fact.evidence.iter().any(|quote| quote.overlaps(pair.side(is_second)));
         let pairs = self.passages(corpus, fact.article, side.article).iter().filter(is_told);
         let best = pairs.reduce(|best, pair| if pair.score > best.score { pair } else { best })?;
-        let is_tied = best.link.is_some() && !best.is_same;
-        Some(NearestSentence { place: best.side(!is_second), score: best.score, is_tied })
+        let basis = if best.link.is_some() && !best.is_same { Basis::Link } else { Basis::Likeness };
+        Some(NearestSentence { place: best.side(!is_second), score: best.score, basis })
     }
 
     fn speaking(&self, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
@@ -176,7 +189,7 @@ impl AbsenceFinder {
         for (&place, (similarity, coverage)) in side.places.iter().zip(scores) {
             let score = thousandths(similarity);
             if speaks(similarity, coverage) && nearest.is_none_or(|nearest| score > nearest.score) {
-                nearest = Some(NearestSentence { place, score, is_tied: false });
+                nearest = Some(NearestSentence { place, score, basis: Basis::Likeness });
             }
         }
         nearest
@@ -202,7 +215,7 @@ fn on_the_same(corpus: &Corpus, fact: &Fact, side: &SearchedArticle) -> Option<N
     let (_, best) = best.reduce(|best, other| if other.0 > best.0 { other } else { best })?;
     let quote = best.evidence.first()?;
     let place = side.places.iter().copied().find(|sentence| sentence.overlaps(*quote))?;
-    Some(NearestSentence { place, score: 0, is_tied: false })
+    Some(NearestSentence { place, score: 0, basis: Basis::Theme })
 }
 
 /// The other articles in which all that a fact quotes stands word for word, each quote of it long enough, and where its
@@ -222,11 +235,10 @@ pub(crate) fn same_words(records: &Records, words: &WordIndex, fact: &Fact) -> V
     standing
 }
 
-/// Whether a fact happened, or began, only after an article was published.
+/// Whether a fact happened only after an article was published. What goes on may have begun at any time.
 pub(crate) fn is_later(_: &Records, fact: &Fact, article: &Article) -> bool {
     let (Some(when), Some(published)) = (&fact.when, &article.published) else { return false };
-    let is_told_as_done = matches!(fact.status, Status::Happened | Status::Ongoing);
-    is_told_as_done && when.days.first != OPEN_START && when.days.first > published.days.last
+    fact.status == Status::Happened && when.days.first != OPEN_START && when.days.first > published.days.last
 }
 
 /// Whether a fact is mainly on what an article does not set out to treat, as the editor says.

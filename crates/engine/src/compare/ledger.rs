@@ -7,6 +7,7 @@ use crate::wording::records;
 use fixedbitset::FixedBitSet;
 use model::closed::Verdict;
 use model::{ArticleIndex, FactIndex, Link, MatterIndex};
+use text::sorted::unique;
 
 /// A comparison of two articles under a query.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +48,7 @@ impl Ledger {
     pub fn n_of(&self, verdict: Verdict) -> usize {
         let rows = self.rows.iter().filter(|row| row.verdict == verdict);
         match verdict {
-            Verdict::OnlyA | Verdict::OnlyB => rows.map(LedgerRow::n_facts).sum(),
+            Verdict::OnlyA | Verdict::OnlyB => n_statements(rows),
             _ => rows.count(),
         }
     }
@@ -69,6 +70,11 @@ impl Ledger {
         };
         self.rows.iter().filter(is_shown).collect()
     }
+}
+
+/// How many statements some rows hold: one that is in several, once.
+pub fn n_statements<'r>(rows: impl Iterator<Item = &'r LedgerRow>) -> usize {
+    unique(rows.flat_map(|row| row.a.iter().chain(&row.b)).map(|fact| fact.0)).len()
 }
 
 impl LedgerRow {

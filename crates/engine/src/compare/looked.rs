@@ -31,8 +31,10 @@ pub struct Looked {
     pub what: LookedFor,
     /// As the fact has it: a quote, a name, "US$7 bn"; of a time the years that it begins and ends in.
     pub text: String,
-    /// Whether it stands there.
+    /// Whether it stands there; of a figure whether its number does, whatever is counted.
     pub is_found: bool,
+    /// Of a name that does not: whether one of its words, or a word like it, does.
+    pub is_like: bool,
 }
 
 impl AbsenceFinder {
@@ -42,48 +44,57 @@ impl AbsenceFinder {
         let numbers: &[Decimal] =
             side.map_or(&[], |side| side.numbers.get_or_init(|| numbers_of(corpus, article)).as_slice());
         let mut out: Vec<Looked> = Vec::new();
-        let mut add = |what: LookedFor, text: String, is_found: bool| {
+        let mut add = |what: LookedFor, text: String, is_found: bool, is_like: bool| {
             if !out.iter().any(|looked| (looked.what, looked.text.as_str()) == (what, text.as_str())) {
-                out.push(Looked { what, text, is_found });
+                out.push(Looked { what, text, is_found, is_like });
             }
         };
         for fact in facts.iter().map(|&fact| corpus.fact(fact)) {
             for &quote in &fact.evidence {
                 let stands = self.words.same_words(fact.article, quote).iter().any(|(other, _)| *other == article);
-                add(LookedFor::Words, quote.of(&corpus.article(fact.article).text).to_owned(), stands);
+                add(LookedFor::Words, quote.of(&corpus.article(fact.article).text).to_owned(), stands, false);
             }
             for (facet, term) in about(fact) {
                 let name = corpus.terms(facet).get(term.at()).map_or("", |term| term.name.as_str());
-                add(LookedFor::Name, name.to_owned(), self.is_named(corpus, (facet, term), article));
+                let is_named = self.is_named(corpus, (facet, term), article);
+                add(
+                    LookedFor::Name,
+                    name.to_owned(),
+                    is_named,
+                    !is_named && self.is_hinted(corpus, (facet, term), article),
+                );
             }
             for figure in &fact.figures {
-                add(LookedFor::Figure, records::figure(corpus, figure), stands_as_number(figure, numbers));
+                add(LookedFor::Figure, records::figure(corpus, figure), stands_as_number(figure, numbers), false);
             }
             for year in fact.when.iter().flat_map(years) {
-                add(LookedFor::Date, year.to_string(), numbers.contains(&year));
+                add(LookedFor::Date, year.to_string(), numbers.contains(&year), false);
             }
         }
         out
     }
 
     /// Who and what facts are about that an article does not name anywhere: no name of it, in any vocabulary, stands there,
-    /// nor a part of one by which a reader could know it ("Hu" of Hu Jintao, "Asian" of Central Asian states).
+    /// nor a part of one by which a reader could know it ("Hu" of Hu Jintao, "Asian" of Central Asian states), nor a word
+    /// like one ("Uyghur" for Uyghurs).
     pub fn unnamed(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         for (facet, term) in facts.iter().flat_map(|&fact| about(corpus.fact(fact))) {
-            let terms = alike(corpus, facet, term);
-            let names = || terms.iter().filter_map(|(facet, term)| corpus.terms(*facet).get(term.at()));
-            let is_hinted = names()
-                .flat_map(model::Term::names)
-                .flat_map(telling_words)
-                .any(|word| self.words.has_name(word, article));
             let name = corpus.terms(facet).get(term.at()).map_or("", |term| term.name.as_str());
-            let is_unnamed = !is_hinted && !self.is_named(corpus, (facet, term), article);
+            let is_unnamed =
+                !self.is_hinted(corpus, (facet, term), article) && !self.is_named(corpus, (facet, term), article);
             if is_unnamed && !out.iter().any(|known| known == name) {
                 out.push(name.to_owned());
             }
         }
         out
+    }
+
+    /// Whether a word by which a term can be known, or one like it, stands in an article.
+    fn is_hinted(&self, corpus: &Corpus, (facet, term): (Facet, TermIndex), article: ArticleIndex) -> bool {
+        let terms = alike(corpus, facet, term);
+        let terms = terms.iter().filter_map(|(facet, term)| corpus.terms(*facet).get(term.at()));
+        terms.flat_map(model::Term::names).flat_map(telling_words).any(|word| self.words.has_form(word, article))
     }
 
     /// Whether an article names a term: by one of its names, of those of its parts, or of what bears the same name in

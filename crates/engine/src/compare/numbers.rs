@@ -128,6 +128,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Whether no two of its values are said to measure the same: only links tie their statements.
+    pub fn is_apart(&self) -> bool {
+        self.comparisons.iter().all(|pair| pair.computed == Err(Incomparable::Measures))
+    }
+
     /// In which all values are made comparable: the first's unit.
     pub fn unit(&self, corpus: &Corpus) -> Option<TermIndex> {
         Some(self.a.first()?.figure(corpus)?.unit)
@@ -324,7 +329,7 @@ impl Measure {
     }
 }
 
-/// Values of one role and rate have an axis in common; changes only where they can be compared, for each has a time of
+/// Values of one role and rate that measure the same have an axis in common; changes only where they can be compared, for each has a time of
 /// its own.
 fn scale(corpus: &Corpus, measure: &Measure) -> Option<ValueAxis> {
     let first = measure.a.first()?.figure(corpus)?;
@@ -349,7 +354,12 @@ fn scale(corpus: &Corpus, measure: &Measure) -> Option<ValueAxis> {
         }
         ends_of.push((fact.article, from, to, fact.status.is_ahead()));
     }
-    let is_apart = first.role == FigureRole::Change && measure.comparisons.iter().any(|it| it.computed.is_err());
+    let fails = |pair: &Comparison| match pair.computed {
+        Ok(_) => false,
+        Err(Incomparable::Measures) => true,
+        Err(_) => first.role == FigureRole::Change,
+    };
+    let is_apart = measure.comparisons.iter().any(fails);
     let span = high.0.minus(low.0)?;
     if span == Decimal::ZERO || is_apart {
         return None;

@@ -45,8 +45,8 @@ pub struct Promise {
     pub due: Due,
 }
 
-/// The plans and forecasts of the earlier of two articles (the first of them where they were published alike), as it
-/// tells them; with the earlier and the later article.
+/// The plans and forecasts of the earlier of two articles, as it tells them; with the earlier and the later article. Where
+/// it cannot be told which is earlier ([`is_order_known`]), those of the first.
 pub fn promises(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> (ArticleIndex, ArticleIndex, Vec<Promise>) {
     promises_by(corpus, &AbsenceFinder::new(corpus, &[a, b]), a, b)
 }
@@ -58,13 +58,22 @@ pub(crate) fn promises_by(
     a: ArticleIndex,
     b: ArticleIndex,
 ) -> (ArticleIndex, ArticleIndex, Vec<Promise>) {
-    let first_day = |article| corpus.article(article).published.as_ref().map_or(OPEN_START, |when| when.days.first);
-    let (earlier, later) = if first_day(b) < first_day(a) { (b, a) } else { (a, b) };
+    let (earlier, later) = if is_before(corpus, b, a) { (b, a) } else { (a, b) };
     let all = corpus.facts.iter().enumerate().filter(|(_, fact)| fact.article == earlier && is_promise(fact));
     let mut facts: Vec<FactIndex> = all.map(|(at, _)| FactIndex::new(at)).collect();
     facts.sort_by_cached_key(|&fact| corpus.reading_order(fact));
     let promises = facts.into_iter().map(|fact| promise(corpus, fact, later, search.of_facts(corpus, &[fact], later)));
     (earlier, later, promises.collect())
+}
+
+/// Whether it is known which of two articles was published first.
+pub fn is_order_known(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex) -> bool {
+    is_before(corpus, a, b) || is_before(corpus, b, a)
+}
+
+fn is_before(corpus: &Corpus, one: ArticleIndex, other: ArticleIndex) -> bool {
+    let first_day = |article| corpus.article(article).published.as_ref().map(|when| when.days.first);
+    first_day(one).zip(first_day(other)).is_some_and(|(one, other)| one < other)
 }
 
 /// Whether a fact tells of something that can come true: no mere possibility, nothing that is doubted, feared or denied,

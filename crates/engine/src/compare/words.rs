@@ -3,9 +3,9 @@
 //! count.
 
 use model::{ArticleIndex, Records, Span};
-use text::each_word;
 use text::lexicon::Lexicon;
 use text::sorted::places_by_text;
+use text::{each_word, fold};
 
 /// A name of so many letters is also found where a word goes on: "Kazakhstani", "Uyghurs".
 const LONG_NAME: usize = 4;
@@ -100,6 +100,20 @@ impl WordIndex {
         self.forms(last).iter().any(|&word| self.places_of(word).iter().any(is_here))
     }
 
+    /// Whether a word that may be a form of this one stands in an article: it begins alike, but for the last letters of a
+    /// long word. It rather finds too much.
+    pub(crate) fn has_form(&self, word: &str, article: ArticleIndex) -> bool {
+        let word = fold(word);
+        let Some(range) = self.range_of(article).filter(|_| !word.is_empty()) else { return false };
+        let begin: String = word.chars().take(n_alike(&word)).collect();
+        let may_go_on = begin.chars().count() >= LONG_NAME;
+        let text = |&at: &u32| self.words.get(at as usize).map_or("", String::as_str);
+        let from = self.by_text.partition_point(|at| text(at) < begin.as_str());
+        let alike = self.by_text[from..].iter().take_while(|at| text(at).starts_with(begin.as_str()));
+        let is_here = |place: &u32| (range.from..range.to).contains(&(*place as usize));
+        alike.filter(|at| may_go_on || text(at) == word).any(|&at| self.places_of(at).iter().any(is_here))
+    }
+
     /// The words that a word of a name stands for: itself, and where it is long whatever begins with it.
     fn forms(&self, word: &str) -> &[u32] {
         let text = |&at: &u32| self.words.get(at as usize).map_or("", String::as_str);
@@ -157,4 +171,15 @@ fn places_by_number(numbers: &[u32], n_words: usize) -> (Vec<u32>, Vec<u32>) {
         *at += 1;
     }
     (begins, places)
+}
+
+/// How many letters at the beginning of a word its forms share: "uyghu(rs)", "compan(ies)", "росси(я)".
+fn n_alike(word: &str) -> usize {
+    match word.chars().count() {
+        n @ 0..=4 => n,
+        n if word.ends_with("ies") => n - 3,
+        n @ 5..=6 => n - 1,
+        n @ 7..=8 => n - 2,
+        n => n - 3,
+    }
 }

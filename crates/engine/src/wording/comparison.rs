@@ -41,7 +41,7 @@ labels! {
     SourceAgreement {
         Same => "same source",
         Different => "different sources",
-        NotStated => "one or both name no source",
+        NotStated => "whether from one source is not told",
     }
     Fate {
         Fulfilled => "come true",

@@ -133,14 +133,22 @@ fn speaker<'a>(records: &'a Records, voice: &'a Voice) -> &'a str {
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| voice.kind.label())
 }
 
+/// "planned", "did not happen", "not planned". Of what is said not to go on, "not so": "not ongoing" would say that it was.
+pub fn status_word(fact: &Fact) -> String {
+    match fact.status {
+        status if !fact.negated => status.label().to_owned(),
+        Status::Happened => "did not happen".to_owned(),
+        Status::Ongoing => "not so".to_owned(),
+        status => format!("not {}", status.label()),
+    }
+}
+
 /// "planned, as of 2008"; "did not happen, as of 2011" where negated; plain "happened", for that stays so.
 pub fn status(records: &Records, fact: &Fact) -> String {
-    let words = match fact.status {
-        Status::Happened if fact.negated => "did not happen".to_owned(),
-        Status::Happened => return fact.status.label().to_owned(),
-        status if fact.negated => format!("not {}", status.label()),
-        status => status.label().to_owned(),
-    };
+    let words = status_word(fact);
+    if fact.status == Status::Happened && !fact.negated {
+        return words;
+    }
     match records.articles.get(fact.article.at()).and_then(|article| article.published.as_ref()) {
         Some(published) => format!("{words}, as of {}", year(published)),
         None => words,

@@ -8,6 +8,7 @@ use engine::query::Query;
 use model::closed::{Relation, Verdict};
 use model::{ArticleIndex, Records};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn compare(corpus: &Corpus, state: &str) -> Ledger {
     let query = Query::parse(state);
@@ -146,6 +147,18 @@ proptest! {
         let has_match = |row: &LedgerRow| row.a.iter().chain(&row.b).any(|fact| found.contains(fact.at()));
         let expected: Vec<LedgerRow> = all.rows.into_iter().filter(has_match).collect();
         prop_assert_eq!(ledger(&corpus, a, b, &Plan::of(&corpus, &query)).rows, expected);
+    }
+
+    #[test]
+    fn a_statement_of_one_article_alone_is_counted_once(records in random::records()) {
+        let corpus = Corpus::new(records);
+        let Some((a, b)) = pair(&corpus, &Query::default()) else { return Ok(()) };
+        let ledger = ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
+        for verdict in [Verdict::OnlyA, Verdict::OnlyB] {
+            let rows = ledger.rows.iter().filter(|row| row.verdict == verdict);
+            let facts: BTreeSet<u32> = rows.flat_map(|row| row.a.iter().chain(&row.b)).map(|fact| fact.0).collect();
+            prop_assert_eq!(ledger.n_of(verdict), facts.len());
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use engine::query::Query;
 use engine::wording::comparison;
 use model::closed::{Facet, FigureRole, Qualifier, Status};
 use model::when::When;
-use model::{ArticleIndex, Figure, Records, TermIndex};
+use model::{ArticleIndex, FactIndex, Figure, Records, TermIndex};
 
 const FIRST: ArticleIndex = ArticleIndex(0);
 const SECOND: ArticleIndex = ArticleIndex(1);
@@ -87,6 +87,19 @@ fn only_values_of_one_kind_have_an_axis() {
     let change = |value: &str| Figure { role: FigureRole::Change, ..trade(value, TIMES) };
     check_scale(change("3"), change("2"), Status::Happened, Some("0 3 times 1000-1000 666-666"));
     check_scale(change("3"), change("2"), Status::Expected, None);
+}
+
+#[test]
+fn values_that_only_a_link_ties_have_no_axis_in_common() {
+    let mut records =
+        with(vec![trade("1300", USD)], vec![Figure { measures: "Debt".to_owned(), ..trade("1000", USD) }]);
+    records.links = small::records().links.into_iter().take(1).collect();
+    (records.links[0].from, records.links[0].to) = (FactIndex(2), FactIndex(4));
+    let (_, apart) = found(records.clone(), "");
+    assert!(apart[0].is_apart() && apart[0].scale.is_none(), "{apart:?}");
+    records.facts[4].figures[0].measures = "Trade".to_owned();
+    let (_, alike) = found(records, "");
+    assert!(!alike[0].is_apart() && alike[0].scale.is_some(), "{alike:?}");
 }
 
 fn check_words(a: Figure, b: Figure, expected: &str) {

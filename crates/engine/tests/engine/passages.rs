@@ -5,7 +5,7 @@ use engine::Corpus;
 use engine::compare::emphasis::emphasis;
 use engine::compare::numbers::{figures, implied};
 use engine::compare::passages::{PassagePair, passages};
-use engine::compare::promises::{Due, Fate, promises};
+use engine::compare::promises::{Due, Fate, is_order_known, promises};
 use engine::wording::Label;
 use extract::mentions::NameFinder;
 use model::closed::{Facet, Relation};
@@ -124,6 +124,26 @@ fn promises_have_a_fate_and_a_due_date() {
         .map(|promise| (corpus.fact(promise.fact).id.as_str(), promise.fate, promise.due, promise.links.len()))
         .collect();
     assert_eq!(told, [("open", Fate::Fulfilled, Due::Past, 1), ("capacity", Fate::AlsoSpoken, Due::Past, 1)]);
+}
+
+#[test]
+fn where_no_article_is_known_to_be_earlier_the_first_one_promises() {
+    #[track_caller]
+    fn check(first: &str, second: &str, (a, b): (ArticleIndex, ArticleIndex), expected: (ArticleIndex, bool)) {
+        let mut records = small::records();
+        (records.articles[0].published, records.articles[1].published) = (When::of(first), When::of(second));
+        let corpus = Corpus::new(records);
+        let (earlier, _, _) = promises(&corpus, a, b);
+        assert_eq!((earlier, is_order_known(&corpus, a, b)), expected, "{first:?}, {second:?}");
+    }
+
+    for pair in [(FIRST, SECOND), (SECOND, FIRST)] {
+        check("2008", "2011", pair, (FIRST, true));
+        check("2011", "2008", pair, (SECOND, true));
+        check("2008", "2008", pair, (pair.0, false));
+        check("2008", "", pair, (pair.0, false));
+        check("", "2011", pair, (pair.0, false));
+    }
 }
 
 /// What two figures of the same measure come to: "difference ratio", or why nothing.

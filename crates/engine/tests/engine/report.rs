@@ -52,7 +52,7 @@ fn a_comparison_is_written_in_the_contracts_shape() {
         r#"{"unit":"matter","rows":[{"matter":"gas-pipeline","verdict":"agree","a":["open","capacity"],"b":["operation"],"links":["#,
         r#"{"from":"open","to":"operation","relation":"fulfils","aspect":"other","extent":"whole","why":"","sources":"not-stated"},"#,
         r#"{"from":"capacity","to":"operation","relation":"bears-on","aspect":"other","extent":"whole","why":"","sources":null}],"absence":null,"uncovered":{"a":[],"b":[]}},"#,
-        r#"{"matter":null,"verdict":"only_a","a":["against"],"b":[],"links":[],"absence":{"kind":"none-found","nearest":null,"looked":[{"what":"words","text":"Astana is against it","found":false},{"what":"name","text":"Kazakhstan","found":false},{"what":"name","text":"SCO","found":false}]},"uncovered":null}],"#,
+        r#"{"matter":null,"verdict":"only_a","a":["against"],"b":[],"links":[],"absence":{"kind":"none-found","nearest":null,"looked":[{"what":"words","text":"Astana is against it","found":false,"like":false},{"what":"name","text":"Kazakhstan","found":false,"like":false},{"what":"name","text":"SCO","found":false,"like":false}]},"uncovered":null}],"#,
         r#""counts":{"agree":1,"changed":0,"differ":0,"both":0,"only_a":1,"only_b":0},"sentences":{"a":4,"b":4},"figures":[],"implied":[],"#,
         r#""passages":[{"a":{"start":0,"end":35},"b":{"start":0,"end":40},"score":821,"link":"#,
         r#"{"from":"open","to":"operation","relation":"fulfils","aspect":"other","extent":"whole","why":"","sources":"not-stated"},"same":false},{"a":{"start":36,"#

@@ -1,13 +1,13 @@
 //! What the rows of the comparison consist of.
 
-use crate::random;
+use crate::{random, small};
 use engine::compare::ledger::ledger;
 use engine::compare::row::{beside_each_other, open, ties};
 use engine::compare::sources::{SourceAgreement, sources};
 use engine::plan::Plan;
 use engine::{Corpus, Query};
-use model::closed::Verdict;
-use model::{ArticleIndex, Fact, FactIndex, Records, Source, Speaker};
+use model::closed::{Verdict, VoiceType, Words};
+use model::{ArticleIndex, Fact, FactIndex, Records, Source, Speaker, TermIndex, Voice};
 use proptest::prelude::*;
 
 fn pairs(corpus: &Corpus) -> Vec<(ArticleIndex, ArticleIndex)> {
@@ -71,9 +71,58 @@ proptest! {
             match sources(&records, link) {
                 None => prop_assert!(link.relation.verdict() != Verdict::Agree),
                 Some(SourceAgreement::Different) => prop_assert!(both),
-                Some(SourceAgreement::NotStated) => prop_assert!(!both),
-                Some(SourceAgreement::Same) => {}
+                Some(SourceAgreement::NotStated | SourceAgreement::Same) => {}
             }
         }
     }
+}
+
+#[test]
+fn two_sources_are_the_same_or_different_only_where_their_names_tell() {
+    #[track_caller]
+    fn check(one: &[Source], other: &[Source], expected: SourceAgreement) {
+        let mut records = small::records();
+        let link = records.links.iter().find(|link| link.relation.verdict() == Verdict::Agree).cloned();
+        let link = link.expect("a link that makes two statements agree");
+        for (fact, sources) in [(link.from, one), (link.to, other)] {
+            records.facts[fact.at()].sources = sources.to_vec();
+            records.facts[fact.at()].voices.clear();
+        }
+        assert_eq!(sources(&records, &link), Some(expected), "{one:?} and {other:?}");
+    }
+
+    let work = |text: &str| [Source::Text(text.to_owned())];
+    let rosbalt = work("Rosbalt, 24 June 2004");
+    check(&rosbalt, &work("ROSBALT – 24 June, 2004"), SourceAgreement::Same);
+    check(&rosbalt, &work("Xinhua"), SourceAgreement::Different);
+    check(&rosbalt, &work("Rosbalt.biz, June 24"), SourceAgreement::NotStated);
+    check(&rosbalt, &[], SourceAgreement::NotStated);
+    check(&work("Ibid., p. 5."), &work("Ibid., p. 5."), SourceAgreement::NotStated);
+    check(&work("Op. cit."), &work("Xinhua"), SourceAgreement::NotStated);
+}
+
+#[test]
+fn speakers_without_a_name_are_no_source() {
+    #[track_caller]
+    fn check(one: (Speaker, VoiceType), other: (Speaker, VoiceType), expected: SourceAgreement) {
+        let mut records = small::records();
+        let link = records.links.iter().find(|link| link.relation.verdict() == Verdict::Agree).cloned();
+        let link = link.expect("a link that makes two statements agree");
+        for (fact, (speaker, kind)) in [(link.from, one), (link.to, other)] {
+            let voice = Voice { speaker, kind, words: Words::Reported, when: None };
+            records.facts[fact.at()].sources.clear();
+            records.facts[fact.at()].voices = vec![voice];
+        }
+        assert_eq!(sources(&records, &link), Some(expected));
+    }
+
+    let named = |name: &str, kind: VoiceType| (Speaker::Named(name.to_owned()), kind);
+    let known = |at: u32| (Speaker::Actor(TermIndex(at)), VoiceType::Official);
+    let officials = || named("officials", VoiceType::Official);
+    check(officials(), officials(), SourceAgreement::NotStated);
+    check(officials(), known(0), SourceAgreement::NotStated);
+    check(known(0), known(0), SourceAgreement::Same);
+    check(known(0), known(1), SourceAgreement::Different);
+    check(named("Reuters", VoiceType::Media), named("Reuters", VoiceType::Media), SourceAgreement::Same);
+    check(named("Reuters", VoiceType::Media), named("Xinhua", VoiceType::Media), SourceAgreement::Different);
 }
