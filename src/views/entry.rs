@@ -48,7 +48,7 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
             let ledger = ledger(corpus, a, b, &Plan::of(corpus, &query));
             let (both, one): (Vec<_>, Vec<_>) =
                 ledger.shown(corpus, &query).into_iter().partition(|row| !row.a.is_empty() && !row.b.is_empty());
-            let n_alone = n_statements(one.into_iter());
+            let n_alone = n_statements(&mut one.into_iter());
             in_the_ledger(both.len(), n_alone)
         }
         (View::Matrix, _) => TABLE.to_owned(),

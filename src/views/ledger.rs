@@ -20,16 +20,15 @@ use model::ArticleIndex;
 use model::closed::Verdict;
 use std::sync::Arc;
 
-/// "26 subjects in both articles; 182 statements only in our reading of China Brief, 33 statements only in our reading of
-/// CACI Analyst".
+/// "26 subjects in both articles; 182 statements only in our reading of China Brief, 33 only in that of CACI Analyst".
 fn summary(corpus: &Corpus, ledger: &Ledger, is_narrowed: bool) -> String {
-    let reading = |(article, verdict)| ReadingOf {
+    let reading = |article, verdict| ReadingOf {
         name: corpus.short_name(article),
         n_taken: n_facts(corpus, article),
         n_only: ledger.n_of(verdict),
     };
-    let readings = [(ledger.a, Verdict::OnlyA), (ledger.b, Verdict::OnlyB)].map(reading);
-    in_both_or_one(ledger.n_in_both(), readings, is_narrowed)
+    let (a, b) = (reading(ledger.a, Verdict::OnlyA), reading(ledger.b, Verdict::OnlyB));
+    in_both_or_one(ledger.n_in_both(), [a, b], is_narrowed)
 }
 
 /// The mode "Side by side".

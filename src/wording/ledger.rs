@@ -31,19 +31,20 @@ pub(crate) struct ReadingOf<'n> {
 }
 
 impl ReadingOf<'_> {
-    fn in_words(&self) -> String {
+    fn in_words(&self, is_second: bool) -> String {
         match self.n_taken {
             0 => format!("no statement taken from {}", self.name),
+            _ if is_second => format!("{} only in that of {}", thousands(self.n_only), self.name),
             _ => format!("{} only in our reading of {}", statements(self.n_only), self.name),
         }
     }
 }
 
-/// "26 subjects in both articles; 182 statements only in our reading of China Brief, 33 statements only in our reading of
-/// CACI Analyst": that we took a statement from one alone does not say that the other is silent.
+/// "26 subjects in both articles; 182 statements only in our reading of China Brief, 33 only in that of CACI Analyst": that
+/// we took a statement from one alone does not say that the other is silent.
 pub(crate) fn in_both_or_one(n_both: usize, [a, b]: [ReadingOf<'_>; 2], is_narrowed: bool) -> String {
     let filters = if is_narrowed { ", under the present filters" } else { "" };
-    format!("{} in both articles; {}, {}{filters}", subjects(n_both), a.in_words(), b.in_words())
+    format!("{} in both articles; {}, {}{filters}", subjects(n_both), a.in_words(false), b.in_words(a.n_taken > 0))
 }
 
 // Rows under their headings.
@@ -85,7 +86,7 @@ pub(crate) fn before_open((kind, basis): (AbsenceKind, Basis), publication: &str
             format!("From sentences that our reading ties to {publication} for other statements: ")
         }
         AbsenceKind::Nearest if basis == Basis::Theme => {
-            format!("On the theme of a sentence of {publication}, found by program: ")
+            format!("With only a theme in common with {publication}: ")
         }
         AbsenceKind::SameWords => format!("Word for word in {publication}, found by program: "),
         AbsenceKind::Later => format!("Later than {publication}: "),
@@ -136,8 +137,8 @@ pub(crate) fn does_not_treat(publication: &str) -> String {
     format!("{publication} does not set out to treat it, says the editor.")
 }
 
-/// Above a sentence that has only its theme in common with a statement.
-pub(crate) const ON_THE_SAME_THEME: &str = "A sentence on the same theme, found by program";
+/// Above a sentence that a statement quotes which has only its theme in common with another one.
+pub(crate) const ON_THE_SAME_THEME: &str = "Quoted by a statement on the same theme";
 
 /// Above a sentence that a link of ours ties to a statement whose quotes share a sentence with this one's.
 pub(crate) const TIED_FOR_ANOTHER: &str =

@@ -168,7 +168,7 @@ fn RowGroup(
     let GroupOfRows { name, rows: mut first } = group;
     // Of what only one article says, how many statements, as the tabs count.
     let counts_statements = matches!(name, GroupName::Verdict(Verdict::OnlyA | Verdict::OnlyB));
-    let count = |rows: &[LedgerRow]| if counts_statements { n_statements(rows.iter()) } else { rows.len() };
+    let count = |rows: &[LedgerRow]| if counts_statements { n_statements(&mut rows.iter()) } else { rows.len() };
     let n = count(&first);
     let rest = first.split_off(n_first.min(first.len()));
     let n_folded = n - count(&first);

@@ -34,7 +34,8 @@ pub struct Absence {
 pub struct NearestSentence {
     /// Where it lies in the other article.
     pub place: Span,
-    /// How alike it is to what is looked for, in thousandths; 1000 where the very words stand there.
+    /// How alike it is to what is looked for, in thousandths; 1000 where the very words stand there, 0 where only the theme
+    /// is the same.
     pub score: u32,
     /// By what it is near.
     pub basis: Basis,
@@ -153,7 +154,7 @@ impl AbsenceFinder {
     fn nearest(&self, corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
         let look = || {
             let by_words = self.speaking(fact, side).or_else(|| self.paired(corpus, fact, side));
-            by_words.or_else(|| on_the_same(corpus, corpus.fact(fact), side))
+            by_words.or_else(|| self.on_the_same(corpus, fact, side))
         };
         *side.nearest.get(fact.at())?.get_or_init(look)
     }
@@ -194,28 +195,36 @@ impl AbsenceFinder {
         }
         nearest
     }
+
+    /// The sentence likest to a fact among those that tell a fact on the same: its main theme, or one within that, and
+    /// somebody or something.
+    fn on_the_same(&self, corpus: &Corpus, fact: FactIndex, side: &SearchedArticle) -> Option<NearestSentence> {
+        let similarities = side.index.similarities(&self.facts[fact.at()]);
+        let its = corpus.field(Facet::Article).facts(side.article.at()).iter();
+        let others = its.map(|&other| corpus.fact(FactIndex(other)));
+        let mut best: Option<(u32, usize)> = None;
+        for other in others.filter(|other| is_on_the_same(corpus, corpus.fact(fact), other)) {
+            // Quotes before the last one often only tell what "it" is.
+            let Some(quote) = other.evidence.last() else { continue };
+            let Some(at) = side.places.iter().position(|sentence| sentence.overlaps(*quote)) else { continue };
+            let score = similarities.get(at).copied().map_or(0, thousandths);
+            if best.is_none_or(|(highest, _)| score > highest) {
+                best = Some((score, at));
+            }
+        }
+        let place = *side.places.get(best?.1)?;
+        Some(NearestSentence { place, score: 0, basis: Basis::Theme })
+    }
 }
 
-/// The sentence that tells the fact of an article which has most in common with this one: its main theme, or one within
-/// that, and somebody or something.
-fn on_the_same(corpus: &Corpus, fact: &Fact, side: &SearchedArticle) -> Option<NearestSentence> {
-    let theme = *fact.themes.first()?;
+/// Whether a fact is on the main theme of another one, or one within that, and about somebody or something that it is about.
+fn is_on_the_same(corpus: &Corpus, fact: &Fact, other: &Fact) -> bool {
+    let Some(&theme) = fact.themes.first() else { return false };
     let above = |at: &TermIndex| corpus.themes.get(at.at())?.parent;
-    let is_within = |other: &Fact| {
-        let line = std::iter::successors(other.themes.first().copied(), above);
-        line.take(corpus.themes.len()).any(|at| at == theme)
-    };
-    let n_common = |other: &Fact| {
-        let actors = other.actors.iter().filter(|part| fact.actors.iter().any(|own| own.actor == part.actor));
-        actors.count() + other.things.iter().filter(|thing| fact.things.contains(thing)).count()
-    };
-    let its = corpus.field(Facet::Article).facts(side.article.at()).iter();
-    let others = its.map(|&other| corpus.fact(FactIndex(other))).filter(|other| is_within(other));
-    let best = others.map(|other| (n_common(other), other)).filter(|(n, _)| *n > 0);
-    let (_, best) = best.reduce(|best, other| if other.0 > best.0 { other } else { best })?;
-    let quote = best.evidence.first()?;
-    let place = side.places.iter().copied().find(|sentence| sentence.overlaps(*quote))?;
-    Some(NearestSentence { place, score: 0, basis: Basis::Theme })
+    let mut line = std::iter::successors(other.themes.first().copied(), above).take(corpus.themes.len());
+    let shares_actor = || fact.actors.iter().any(|own| other.actors.iter().any(|part| part.actor == own.actor));
+    let shares_thing = || fact.things.iter().any(|thing| other.things.contains(thing));
+    line.any(|at| at == theme) && (shares_actor() || shares_thing())
 }
 
 /// The other articles in which all that a fact quotes stands word for word, each quote of it long enough, and where its

@@ -46,10 +46,9 @@ impl Ledger {
 
     /// How much comes to that verdict: how many subjects, and of what only one article says how many statements.
     pub fn n_of(&self, verdict: Verdict) -> usize {
-        let rows = self.rows.iter().filter(|row| row.verdict == verdict);
         match verdict {
-            Verdict::OnlyA | Verdict::OnlyB => n_statements(rows),
-            _ => rows.count(),
+            Verdict::OnlyA | Verdict::OnlyB => n_statements(&mut self.rows.iter().filter(|row| row.verdict == verdict)),
+            _ => self.count(verdict),
         }
     }
 
@@ -73,8 +72,13 @@ impl Ledger {
 }
 
 /// How many statements some rows hold: one that is in several, once.
-pub fn n_statements<'r>(rows: impl Iterator<Item = &'r LedgerRow>) -> usize {
-    unique(rows.flat_map(|row| row.a.iter().chain(&row.b)).map(|fact| fact.0)).len()
+pub fn n_statements<'r>(rows: &mut dyn Iterator<Item = &'r LedgerRow>) -> usize {
+    let mut facts: Vec<FactIndex> = Vec::new();
+    for row in rows {
+        facts.extend_from_slice(&row.a);
+        facts.extend_from_slice(&row.b);
+    }
+    unique(facts.into_iter().map(|fact| fact.0)).len()
 }
 
 impl LedgerRow {

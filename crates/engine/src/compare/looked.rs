@@ -92,9 +92,10 @@ impl AbsenceFinder {
 
     /// Whether a word by which a term can be known, or one like it, stands in an article.
     fn is_hinted(&self, corpus: &Corpus, (facet, term): (Facet, TermIndex), article: ArticleIndex) -> bool {
+        let is_there = |name: &str| telling_words(name).into_iter().any(|word| self.words.has_form(word, article));
         let terms = alike(corpus, facet, term);
-        let terms = terms.iter().filter_map(|(facet, term)| corpus.terms(*facet).get(term.at()));
-        terms.flat_map(model::Term::names).flat_map(telling_words).any(|word| self.words.has_form(word, article))
+        let mut terms = terms.iter().filter_map(|(facet, term)| corpus.terms(*facet).get(term.at()));
+        terms.any(|term| term.names().any(is_there))
     }
 
     /// Whether an article names a term: by one of its names, of those of its parts, or of what bears the same name in

@@ -105,11 +105,11 @@ impl WordIndex {
     pub(crate) fn has_form(&self, word: &str, article: ArticleIndex) -> bool {
         let word = fold(word);
         let Some(range) = self.range_of(article).filter(|_| !word.is_empty()) else { return false };
-        let begin: String = word.chars().take(n_alike(&word)).collect();
-        let may_go_on = begin.chars().count() >= LONG_NAME;
+        let n = n_alike(&word);
+        let (begin, may_go_on) = (first_letters(&word, n), n >= LONG_NAME);
         let text = |&at: &u32| self.words.get(at as usize).map_or("", String::as_str);
-        let from = self.by_text.partition_point(|at| text(at) < begin.as_str());
-        let alike = self.by_text[from..].iter().take_while(|at| text(at).starts_with(begin.as_str()));
+        let from = self.by_text.partition_point(|at| text(at) < begin);
+        let alike = self.by_text[from..].iter().take_while(|at| text(at).starts_with(begin));
         let is_here = |place: &u32| (range.from..range.to).contains(&(*place as usize));
         alike.filter(|at| may_go_on || text(at) == word).any(|&at| self.places_of(at).iter().any(is_here))
     }
@@ -171,6 +171,11 @@ fn places_by_number(numbers: &[u32], n_words: usize) -> (Vec<u32>, Vec<u32>) {
         *at += 1;
     }
     (begins, places)
+}
+
+fn first_letters(word: &str, n: usize) -> &str {
+    let end = word.char_indices().nth(n).map_or(word.len(), |(at, _)| at);
+    &word[..end]
 }
 
 /// How many letters at the beginning of a word its forms share: "uyghu(rs)", "compan(ies)", "росси(я)".

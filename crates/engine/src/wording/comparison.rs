@@ -41,7 +41,7 @@ labels! {
     SourceAgreement {
         Same => "same source",
         Different => "different sources",
-        NotStated => "whether from one source is not told",
+        NotStated => "same source or different: not told",
     }
     Fate {
         Fulfilled => "come true",

@@ -5,7 +5,7 @@ use model::when::{MONTHS, When, is_open, read_date};
 
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
-/// In words: "July 2008", "since 2005", "by the end of 2009". With a status, an open end reads as what it is:
+/// In words: "July 2008", "since 2005", "2009 or before". With a status, an open end reads as what it is:
 /// "since 2009" of what happened, "from 2009" of what is planned.
 ///
 /// ```
@@ -20,8 +20,8 @@ pub fn time(when: &When, status: Option<Status>) -> String {
     match (is_open(from), is_open(to)) {
         (false, true) if is_ahead => format!("from {}", date_label(from)),
         (false, true) => format!("since {}", date_label(from)),
-        (true, false) if to.len() == 4 && is_ahead => format!("by the end of {}", date_label(to)),
-        (true, false) if is_ahead => format!("by {}", date_label(to)),
+        // Whether at its end or its beginning is not said.
+        (true, false) if is_ahead => format!("{} or before", date_label(to)),
         (true, false) => format!("until {}", date_label(to)),
         _ => format!("{} – {}", date_label(from), date_label(to)),
     }
@@ -79,7 +79,7 @@ mod tests {
         check("2003/2013", None, "2003 – 2013");
         check("2005/..", Some(Status::Ongoing), "since 2005");
         check("2013/..", Some(Status::Planned), "from 2013");
-        check("../2009", Some(Status::Planned), "by the end of 2009");
+        check("../2009", Some(Status::Planned), "2009 or before");
         check("../2005", Some(Status::Happened), "until 2005");
     }
 }

@@ -323,11 +323,11 @@ fn label_of(corpus: &Corpus, facet: Facet, pick: &Pick) -> String {
 /// Behind what becomes of a statement there. Among several others the strongest counts: what is found in none of them is
 /// so in all.
 fn where_other(corpus: &Corpus, id: &str) -> &'static str {
-    match Other::from_id(id) {
-        _ if corpus.articles.len() <= 2 => " in the other article",
-        Some(Other::NoneFound) => " in any other article",
-        Some(Other::Later) => " in all other articles",
-        _ => " in another article",
+    match () {
+        () if corpus.articles.len() <= 2 => " in the other article",
+        () if id == Other::NoneFound.id() => " in any other article",
+        () if id == Other::Later.id() => " in all other articles",
+        () => " in another article",
     }
 }
 
