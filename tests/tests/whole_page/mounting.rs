@@ -71,6 +71,29 @@ fn another_corpus_is_shown_by_the_same_program() {
 }
 
 #[test]
+fn articles_that_nobody_took_statements_from_are_not_said_to_have_none() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/").await?;
+        let mut bare = compiled(&fixture("three"))?;
+        bare.articles.iter_mut().for_each(|article| article.main.clear());
+        (bare.facts, bare.links, bare.absences) = (Vec::new(), Vec::new(), Some(Vec::new()));
+        mount_records(page, &bare).await?;
+        page.edit_address("/compare?mode=figures").await?;
+        page.until("what is said of numbers", async || {
+            Ok(page.text().await?.contains("no statement is taken from it"))
+        })
+        .await?;
+        page.edit_address("/compare?mode=promises").await?;
+        page.find("heading", Name::begins("No statement is taken from ")).await?;
+        page.edit_address("/compare").await?;
+        page.find("heading", Name::begins("0 subjects in both articles; no statement taken from ")).await?;
+        page.follow("Nobody has taken statements from either article yet. Compare their full texts →").await?;
+        page.until("the full texts", async || Ok(page.state().await?.contains("mode=text"))).await?;
+        page.find("heading", Name::begins("Both articles whole")).await.map(drop)
+    });
+}
+
+#[test]
 fn wrong_options_and_wrong_bytes_are_errors_in_words() {
     in_browser(Site::new(), async |page| {
         page.open("#/").await?;
