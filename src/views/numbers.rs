@@ -26,10 +26,10 @@ use text::fold;
 const PAIRS: usize = 6;
 
 /// "3 measures side by side; no change can be computed".
-fn summary(given: &[Measure]) -> String {
+fn summary(corpus: &Corpus, given: &[Measure]) -> String {
     let n_computed =
         given.iter().filter(|measure| measure.comparisons.iter().any(|pair| pair.computed.is_ok())).count();
-    let n_apart = given.iter().filter(|measure| measure.is_apart()).count();
+    let n_apart = given.iter().filter(|measure| measure.is_apart(corpus)).count();
     in_both_articles(given.len() - n_apart, n_computed, n_apart)
 }
 
@@ -37,7 +37,7 @@ fn summary(given: &[Measure]) -> String {
 pub(crate) fn numbers(explorer: Explorer, a: ArticleIndex, b: ArticleIndex) -> ModeContent {
     let given = Memo::new(move |_| Arc::new(measures(&explorer.corpus(), a, b, &explorer.plan().get())));
     ModeContent {
-        title: Box::new(move || given.with(|given| summary(given))),
+        title: Box::new(move || given.with(|given| summary(&explorer.corpus(), given))),
         beside: None,
         content: vec![view! { <Numbers a b given/> }.into_any(), view! { <Pane/> }.into_any()],
     }

@@ -86,7 +86,7 @@ pub(crate) fn before_open((kind, basis): (AbsenceKind, Basis), publication: &str
             format!("From sentences that our reading ties to {publication} for other statements: ")
         }
         AbsenceKind::Nearest if basis == Basis::Theme => {
-            format!("With only a theme in common with {publication}: ")
+            format!("On a theme that {publication} has statements on: ")
         }
         AbsenceKind::SameWords => format!("Word for word in {publication}, found by program: "),
         AbsenceKind::Later => format!("Later than {publication}: "),

@@ -129,8 +129,8 @@ pub struct Measure {
 
 impl Measure {
     /// Whether no two of its values are said to measure the same: only links tie their statements.
-    pub fn is_apart(&self) -> bool {
-        self.comparisons.iter().all(|pair| pair.computed == Err(Incomparable::Measures))
+    pub fn is_apart(&self, corpus: &Corpus) -> bool {
+        !self.comparisons.iter().any(|pair| name_of(corpus, pair.a) == name_of(corpus, pair.b))
     }
 
     /// In which all values are made comparable: the first's unit.
@@ -354,12 +354,8 @@ fn scale(corpus: &Corpus, measure: &Measure) -> Option<ValueAxis> {
         }
         ends_of.push((fact.article, from, to, fact.status.is_ahead()));
     }
-    let fails = |pair: &Comparison| match pair.computed {
-        Ok(_) => false,
-        Err(Incomparable::Measures) => true,
-        Err(_) => first.role == FigureRole::Change,
-    };
-    let is_apart = measure.comparisons.iter().any(fails);
+    let fails = |pair: &Comparison| first.role == FigureRole::Change && pair.computed.is_err();
+    let is_apart = measure.is_apart(corpus) || measure.comparisons.iter().any(fails);
     let span = high.0.minus(low.0)?;
     if span == Decimal::ZERO || is_apart {
         return None;

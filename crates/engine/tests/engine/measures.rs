@@ -95,11 +95,11 @@ fn values_that_only_a_link_ties_have_no_axis_in_common() {
         with(vec![trade("1300", USD)], vec![Figure { measures: "Debt".to_owned(), ..trade("1000", USD) }]);
     records.links = small::records().links.into_iter().take(1).collect();
     (records.links[0].from, records.links[0].to) = (FactIndex(2), FactIndex(4));
-    let (_, apart) = found(records.clone(), "");
-    assert!(apart[0].is_apart() && apart[0].scale.is_none(), "{apart:?}");
+    let (corpus, apart) = found(records.clone(), "");
+    assert!(apart[0].is_apart(&corpus) && apart[0].scale.is_none(), "{apart:?}");
     records.facts[4].figures[0].measures = "Trade".to_owned();
-    let (_, alike) = found(records, "");
-    assert!(!alike[0].is_apart() && alike[0].scale.is_some(), "{alike:?}");
+    let (corpus, alike) = found(records, "");
+    assert!(!alike[0].is_apart(&corpus) && alike[0].scale.is_some(), "{alike:?}");
 }
 
 fn check_words(a: Figure, b: Figure, expected: &str) {

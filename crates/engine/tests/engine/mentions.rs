@@ -35,6 +35,19 @@ fn names_stand_between_words() {
 }
 
 #[test]
+fn a_name_that_goes_on_small_begins_small_within_a_sentence() {
+    check(
+        "They stop drug traffickers. Drug traffickers flee.",
+        &["Drug traffickers"],
+        &["drug traffickers", "Drug traffickers"],
+    );
+    check("some experts from Kazakhstan", &["Experts from Kazakhstan"], &["experts from Kazakhstan"]);
+    check("боевая операция", &["Боевая операция"], &["боевая операция"]);
+    // Not where the capital is the name's own.
+    check("a us troop, an eurasian bank, may day, china", &["US troop", "Eurasian Bank", "May Day", "China"], &[]);
+}
+
+#[test]
 fn spaces_and_apostrophes_are_alike() {
     check("People's Republic\n of  China", &["People’s Republic of China"], &["People's Republic\n of  China"]);
 }
