@@ -31,7 +31,10 @@ fn every_measure_that_both_give_is_shown_with_what_may_be_computed() {
         let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
         let expected = measures(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
         page.open("#/compare?mode=figures").await?;
-        page.find("heading", Name::begins(format!("{} measures side by side", expected.len()))).await?;
+        let n_apart = expected.iter().filter(|measure| measure.is_apart(&corpus)).count();
+        assert!(n_apart > 0, "a link ties numbers that do not measure the same");
+        let heading = format!("{} measures side by side", expected.len() - n_apart);
+        page.find("heading", Name::begins(heading)).await?;
         page.find("table", "Measures side by side").await?;
         let rows = cells(page, "measures").await?;
         assert_eq!(rows.len(), expected.len());

@@ -72,7 +72,7 @@ impl Ledger {
 }
 
 /// How many statements some rows hold: one that is in several, once.
-pub fn n_statements<'r>(rows: &mut dyn Iterator<Item = &'r LedgerRow>) -> usize {
+pub fn n_statements(rows: &mut dyn Iterator<Item = &LedgerRow>) -> usize {
     let mut facts: Vec<FactIndex> = Vec::new();
     for row in rows {
         facts.extend_from_slice(&row.a);

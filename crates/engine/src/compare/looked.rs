@@ -12,6 +12,7 @@ use model::closed::{Facet, closed_list};
 use model::decimal::Decimal;
 use model::when::{OPEN_END, OPEN_START, When, year_of};
 use model::{ArticleIndex, Fact, FactIndex, Figure, TermIndex};
+use std::ops::Range;
 use text::each_word;
 
 closed_list! {
@@ -42,7 +43,7 @@ impl AbsenceFinder {
     pub fn looked(&self, corpus: &Corpus, facts: &[FactIndex], article: ArticleIndex) -> Vec<Looked> {
         let side = self.sides.iter().find(|side| side.article == article);
         let numbers: &[Decimal] =
-            side.map_or(&[], |side| side.numbers.get_or_init(|| numbers_of(corpus, article)).as_slice());
+            side.map_or(&[], |side| side.numbers.get_or_init(|| numbers_of(corpus, &self.words, article)).as_slice());
         let mut out: Vec<Looked> = Vec::new();
         let mut add = |what: LookedFor, text: String, is_found: bool, is_like: bool| {
             if !out.iter().any(|looked| (looked.what, looked.text.as_str()) == (what, text.as_str())) {
@@ -157,20 +158,21 @@ fn alike(corpus: &Corpus, facet: Facet, term: TermIndex) -> Vec<(Facet, TermInde
 }
 
 /// The numbers that an article gives, those of its title as well.
-fn numbers_of(corpus: &Corpus, article: ArticleIndex) -> Vec<Decimal> {
+fn numbers_of(corpus: &Corpus, words: &WordIndex, article: ArticleIndex) -> Vec<Decimal> {
     let record = corpus.article(article);
     let known = number_words();
     let begins_alike = |said: &str, word: &str| said.as_bytes().first() == word.as_bytes().first();
     let mut out: Vec<Decimal> = Vec::new();
-    for text in [&record.title, &record.text] {
-        let mut reader = NumberReader::new(text);
-        each_word(text, &mut |range, word| {
-            reader.read(range, word);
-            let found = known.iter().find(|(said, _)| begins_alike(said, word) && *said == word);
-            out.extend(found.map(|(_, number)| *number));
-        });
-        out.extend(reader.out.iter().filter_map(|(_, value)| Decimal::read(value)));
-    }
+    let mut read = |reader: &mut NumberReader<'_>, range: Range<usize>, word: &str| {
+        reader.read(range, word);
+        let found = known.iter().find(|(said, _)| begins_alike(said, word) && *said == word);
+        out.extend(found.map(|(_, number)| *number));
+    };
+    let (mut of_title, mut of_text) = (NumberReader::new(&record.title), NumberReader::new(&record.text));
+    each_word(&record.title, &mut |range, word| read(&mut of_title, range, word));
+    words.each_of(article, &mut |range, word| read(&mut of_text, range, word));
+    let in_digits = of_title.out.iter().chain(&of_text.out);
+    out.extend(in_digits.filter_map(|(_, value)| Decimal::read(value)));
     // An article gives the same number often.
     let mut distinct: Vec<Decimal> = Vec::new();
     for number in out {

@@ -3,6 +3,7 @@
 //! count.
 
 use model::{ArticleIndex, Records, Span};
+use std::ops::Range;
 use text::lexicon::Lexicon;
 use text::sorted::places_by_text;
 use text::{each_word, fold};
@@ -122,6 +123,17 @@ impl WordIndex {
         let is_form = |at: &u32| if may_go_on { text(at).starts_with(word) } else { text(at) == word };
         let n = self.by_text[from..].iter().take_while(|at| is_form(at)).count();
         &self.by_text[from..from + n]
+    }
+
+    /// The words of an article's text, folded, and where each stands.
+    pub(crate) fn each_of(&self, article: ArticleIndex, act: &mut dyn FnMut(Range<usize>, &str)) {
+        let Some(range) = self.range_of(article) else { return };
+        for at in range.body..range.to {
+            let word = self.numbers.get(at).and_then(|&number| self.words.get(number as usize));
+            if let (Some(word), Some(span)) = (word, self.spans.get(at)) {
+                act(span.range(), word);
+            }
+        }
     }
 
     fn number_of(&self, word: &str) -> Option<u32> {

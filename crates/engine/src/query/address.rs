@@ -7,7 +7,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use std::fmt::{self, Display, Formatter};
 
 impl Query {
-    /// Reads what follows `#` (with or without it). Never fails.
+    /// Reads what follows `#` (with or without it). Never fails. What mails and editors make of addresses is borne: `&amp;`
+    /// for `&`, `+` for a space in `q`, names of views and keys in capitals, all of it percent-encoded once more.
     ///
     /// ```
     /// use engine::query::{Query, View};
@@ -19,11 +20,13 @@ impl Query {
     /// ```
     pub fn parse(text: &str) -> Self {
         let text = text.strip_prefix('#').unwrap_or(text);
-        let text = text.split('#').next().unwrap_or("");
+        let is_encoded = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%2F"));
+        let decoded = if is_encoded { decode(text) } else { text.to_owned() };
+        let text = decoded.split('#').next().unwrap_or("");
         let (path, keys) = text.split_once('?').unwrap_or((text, ""));
         let mut query = Query { view: read_view(path), ..Query::default() };
         for (key, value) in keys.split('&').filter_map(|pair| pair.split_once('=')) {
-            read_key(&mut query, key, value);
+            read_key(&mut query, &key.strip_prefix("amp;").unwrap_or(key).to_ascii_lowercase(), value);
         }
         query
     }
@@ -32,7 +35,7 @@ impl Query {
 fn read_view(path: &str) -> View {
     let path = path.strip_prefix('/').unwrap_or(path);
     let (name, rest) = path.split_once('/').unwrap_or((path, ""));
-    match name {
+    match name.to_ascii_lowercase().as_str() {
         "facts" => View::Facts,
         "compare" => View::Compare,
         "articles" => View::Articles,
@@ -55,7 +58,7 @@ fn read_key(query: &mut Query, key: &str, value: &str) {
     }
     let id = || Some(decode(value)).filter(|id| !id.is_empty());
     match key {
-        "q" => query.q = decode(value),
+        "q" => query.q = decode(&value.replace('+', " ")),
         "scope" => query.scope = Scope::from_id(value),
         "group" => query.group = Group::from_id(value),
         "sort" => query.sort = Sort::from_id(value),

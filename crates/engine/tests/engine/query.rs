@@ -110,11 +110,23 @@ fn what_is_not_known_is_left_out() {
     check("", "/");
     check("#", "/");
     check("/nowhere?colour=red&scope=moon&actor=&theme=,,&actor=x:clown", "/");
-    check("/facts?q=a+b&q", "/facts?q=a%2Bb");
     check("/facts?actor=a,a,-a,-a", "/facts?actor=a,-a");
     check("/facts?theme=x:y", "/facts?theme=x%3Ay");
     check("/facts?actor=_:host", "/facts?actor=_");
     check("/facts?q=%zz%e4%BD", "/facts?q=%25zz%EF%BF%BD");
+}
+
+#[test]
+fn what_mails_and_editors_make_of_an_address_is_borne() {
+    let asked = "/facts?q=oil%20gas&actor=kazakhstan,-russia";
+    check(asked, asked);
+    check("/facts?q=oil+gas&amp;actor=kazakhstan,-russia", asked);
+    check("/Facts/?Q=oil%20gas&ACTOR=kazakhstan,-russia", asked);
+    check("%2Ffacts%3Fq%3Doil%2520gas%26actor%3Dkazakhstan%2C-russia", asked);
+    check("#%2ffacts%3fq%3Doil+gas%26actor%3Dkazakhstan,-russia", asked);
+    check("/facts?q=c%2B%2B", "/facts?q=c%2B%2B");
+    check("/facts?q=R&D", "/facts?q=R");
+    check("/facts?q=R%26amp;D", "/facts?q=R%26amp%3BD");
 }
 
 #[test]
