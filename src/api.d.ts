@@ -29,6 +29,8 @@ export interface SearchReport {
   /** Sentences that no fact of the result covers. */
   passages: PassageReport[];
   articles: ArticleReport[];
+  /** Articles that have the words in their title, author, publication or source. */
+  around: AroundReport[];
   /** By the id of a facet: its values, and `_` for "not stated". */
   facets: FacetsReport;
   mistakes: MistakeReport[];
@@ -60,6 +62,14 @@ export interface PassageReport {
 export interface ArticleReport {
   id: string;
   score: number;
+}
+
+/** An article that has the words in what stands around its sentences. */
+export interface AroundReport {
+  id: string;
+  score: number;
+  /** Where the words stand; `source` stands for all other metadata as well. */
+  fields: ("title" | "author" | "source")[];
 }
 
 export interface FacetsReport {

@@ -11,7 +11,8 @@
 //! query takes a quarter of the time of the next engine, and its ranking is above the best tuned BM25 on five
 //! collections.
 
-use crate::typed::Phrase;
+use crate::number_lists::Lists;
+use crate::typed::{OtherKind, Phrase};
 use std::ops::Range;
 use std::sync::Arc;
 use text::Stemmer;
@@ -39,8 +40,12 @@ const GAP: u32 = 64;
 #[derive(Debug)]
 pub(crate) struct Dictionary {
     words: Vec<String>,
-    /// Stems and the words that have them, sorted.
-    stems: Vec<(String, u32)>,
+    /// Sorted, each once.
+    stems: Vec<String>,
+    /// By word its stem: a place in [`Dictionary::stems`].
+    stem_of: Vec<u32>,
+    /// By stem its words.
+    of_stem: Lists,
 }
 
 impl Dictionary {
@@ -51,25 +56,40 @@ impl Dictionary {
         (0..).zip(&order).for_each(|(place, &number)| places[number as usize] = place);
         let words: Vec<String> = order.iter().map(|&number| std::mem::take(&mut words[number as usize])).collect();
         let stemmer = Stemmer::new();
-        let mut stems: Vec<String> = words.iter().map(|word| stemmer.stem(word)).collect();
-        let by_stem = places_by_text(&stems);
-        let stems = by_stem.iter().map(|&word| (std::mem::take(&mut stems[word as usize]), word)).collect();
-        (Self { words, stems }, places)
+        let by_word: Vec<String> = words.iter().map(|word| stemmer.stem(word)).collect();
+        let by_stem = places_by_text(&by_word);
+        let (mut stems, mut stem_of, mut of_stem) = (Vec::new(), vec![0; words.len()], Lists::new());
+        for alike in by_stem.chunk_by(|&one, &other| by_word[one as usize] == by_word[other as usize]) {
+            alike.iter().for_each(|&word| stem_of[word as usize] = stems.len() as u32);
+            of_stem.push(alike);
+            stems.push(by_word[alike[0] as usize].clone());
+        }
+        (Self { words, stems, stem_of, of_stem }, places)
     }
 
     fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)
     }
 
-    fn of_stem<'a>(&'a self, stem: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let from = self.stems.partition_point(|(other, _)| other.as_str() < stem);
-        self.stems.iter().skip(from).take_while(move |(other, _)| other == stem).map(|&(_, word)| word as usize)
+    fn place_of(&self, word: &str) -> Option<u32> {
+        let at = self.words.partition_point(|other| other.as_str() < word);
+        (self.words.get(at)? == word).then_some(at as u32)
+    }
+
+    fn of_stem(&self, stem: &str) -> &[u32] {
+        let at = self.stems.partition_point(|other| other.as_str() < stem);
+        if self.stems.get(at).is_some_and(|other| other == stem) { self.of_stem.get(at) } else { &[] }
     }
 
     fn begun(&self, prefix: &str) -> Range<usize> {
         let from = self.words.partition_point(|word| word.as_str() < prefix);
         let n = self.words[from..].partition_point(|word| word.starts_with(prefix));
         from..from + n
+    }
+
+    /// The stems of the words that begin so: places in [`Dictionary::stems`], rising.
+    fn stems_begun(&self, prefix: &str) -> Vec<u32> {
+        unique(self.begun(prefix).map(|word| self.stem_of[word]))
     }
 }
 
@@ -130,13 +150,23 @@ pub(crate) struct Posting {
 pub(crate) struct Postings {
     /// Rising.
     pub found: Vec<Posting>,
-    /// How many documents have it as it was typed; where none has, as it was forgiven. What few have is worth more.
+    /// Those that have it in the very form that was typed, where others have another; `None`: they are not told apart.
+    typed: Option<Vec<Posting>>,
+    /// How many documents have it as it was typed, in any form; where none has, as it was forgiven. What few have is
+    /// worth more.
     n_typed: usize,
 }
 
-/// What a word is worth that only begins as it was typed, or is only spelt like it.
+/// What a word is worth that only begins as it was typed, that is joined with its neighbour, or is only spelt like it.
 const BEGUN: f32 = 0.4;
+const JOINED: f32 = 0.8;
 const MISSPELT: f32 = 0.5;
+/// What words side by side are worth that were typed so, to a word that as many have. Where all are in the form that was
+/// typed, twice that is as much as the words apart can come to.
+const BESIDE: u32 = 2;
+/// What of a word's worth is for its very form; the rest is for how often and where it stands. At a half no number of other
+/// forms comes up to the one that was typed.
+const TYPED: f64 = 0.5;
 
 impl InvertedIndex {
     /// How many documents it holds.
@@ -146,25 +176,31 @@ impl InvertedIndex {
 
     /// The documents that have a phrase within one piece of one field.
     pub(crate) fn find(&self, phrase: &Phrase) -> Postings {
-        if phrase.stems.len() == 1 { self.find_word(phrase) } else { self.find_phrase(phrase) }
+        if phrase.n_words() == 1 { self.find_word(phrase) } else { self.find_phrase(phrase) }
     }
 
     fn find_word(&self, phrase: &Phrase) -> Postings {
-        let mut lists: Vec<(usize, f32)> = self.words_of(&phrase.stems[0]).map(|word| (word, 1.0)).collect();
-        let n_exact = lists.len();
-        let misspelt = phrase.alternatives.iter().flat_map(|(_, stem)| self.words_of(stem));
-        lists.extend(misspelt.map(|word| (word, MISSPELT)));
-        if let Some(prefix) = &phrase.prefix {
-            let known: Vec<usize> = lists.iter().map(|(word, _)| *word).collect();
-            lists.extend(self.begun(prefix).filter(|word| !known.contains(word)).map(|word| (word, BEGUN)));
+        let forms = self.forms(phrase, 0);
+        let mut lists: Vec<(u32, f32)> = Vec::new();
+        forms.iter().for_each(|&word| lists.push((word, 1.0)));
+        self.add_others(phrase, &mut lists);
+        let n_known = lists.len();
+        for word in self.grown(phrase) {
+            if !lists[..n_known].iter().any(|(known, _)| *known == word) {
+                lists.push((word, BEGUN));
+            }
         }
-        let n_typed = match n_exact {
-            0 => 0,
-            1 => self.postings_of(lists[0].0).len(),
-            _ => self.merged(&lists[..n_exact]).len(),
+        let n_typed = match forms[..] {
+            [] => 0,
+            [word] => self.postings_of(word).len(),
+            _ => self.merged(&lists[..forms.len()]).len(),
         };
         let found = self.merged(&lists);
-        Postings { n_typed: if n_typed == 0 { found.len() } else { n_typed }, found }
+        let typed = phrase.words.first().and_then(|word| self.dictionary.place_of(word));
+        let exact = typed.map_or(&[][..], |word| self.postings_of(word));
+        let is_mixed = !exact.is_empty() && exact.len() < found.len();
+        let n_typed = if n_typed == 0 { found.len() } else { n_typed };
+        Postings { found, typed: is_mixed.then(|| exact.to_vec()), n_typed }
     }
 
     fn find_phrase(&self, phrase: &Phrase) -> Postings {
@@ -176,12 +212,82 @@ impl InvertedIndex {
                 None => found.push(Posting { document, weight }),
             }
         }
-        Postings { n_typed: found.len(), found }
+        let mut others = Vec::new();
+        self.add_others(phrase, &mut others);
+        if !others.is_empty() {
+            found = either(&found, &self.merged(&others));
+        }
+        Postings { n_typed: found.len(), found, typed: None }
+    }
+
+    /// The forms that a word of a phrase may have: all of its stem, or only the one that was typed.
+    fn forms(&self, phrase: &Phrase, at: usize) -> Vec<u32> {
+        match phrase.is_exact {
+            true => phrase.words.get(at).and_then(|word| self.dictionary.place_of(word)).into_iter().collect(),
+            false => phrase.stems.get(at).map_or(&[][..], |stem| self.dictionary.of_stem(stem)).to_vec(),
+        }
+    }
+
+    /// What counts in place of a phrase.
+    fn add_others(&self, phrase: &Phrase, lists: &mut Vec<(u32, f32)>) {
+        for other in &phrase.others {
+            let worth = match other.kind {
+                OtherKind::Joined => JOINED,
+                OtherKind::Scale => 1.0,
+                OtherKind::Misspelt => MISSPELT,
+            };
+            if other.is_begun {
+                self.begun(&other.stem).for_each(|word| lists.push((word as u32, worth)));
+            } else {
+                self.dictionary.of_stem(&other.stem).iter().for_each(|&word| lists.push((word, worth)));
+            }
+        }
+    }
+
+    /// The words that begin as the last word of a phrase, and those that have the stem of one of them.
+    fn grown(&self, phrase: &Phrase) -> Vec<u32> {
+        let Some(prefix) = &phrase.prefix else { return Vec::new() };
+        let mut words: Vec<u32> = self.begun(prefix).map(|word| word as u32).collect();
+        if !phrase.grown.is_empty() {
+            for stem in self.dictionary.stems_begun(prefix) {
+                words.extend_from_slice(self.dictionary.of_stem.get(stem as usize));
+            }
+            words = unique(words);
+        }
+        words
     }
 
     /// Words of a stem: places in [`InvertedIndex::words`].
-    fn words_of<'a>(&'a self, stem: &'a str) -> impl Iterator<Item = usize> + 'a {
+    fn words_of(&self, stem: &str) -> &[u32] {
         self.dictionary.of_stem(stem)
+    }
+
+    /// The stems of words that begin so, sorted: what the beginning may grow into.
+    pub(crate) fn stems_begun(&self, prefix: &str) -> Vec<String> {
+        let stems = self.dictionary.stems_begun(prefix).into_iter();
+        stems.map(|stem| self.dictionary.stems[stem as usize].clone()).collect()
+    }
+
+    /// The words that begin so, sorted; some may stand in no document of this index.
+    pub(crate) fn words_begun(&self, prefix: &str) -> impl Iterator<Item = &str> {
+        self.begun(prefix).map(|word| self.dictionary.word(word))
+    }
+
+    /// Whether a text has a word in this very form.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.dictionary.place_of(word).is_some_and(|word| !self.postings_of(word).is_empty())
+    }
+
+    /// The forms of a stem that texts have, with how many documents have each.
+    pub(crate) fn forms_of(&self, stem: &str) -> Vec<(&str, usize)> {
+        let mut out = Vec::new();
+        for &word in self.words_of(stem) {
+            let n = self.postings_of(word).len();
+            if n > 0 {
+                out.push((self.dictionary.word(word as usize), n));
+            }
+        }
+        out
     }
 
     /// Words that begin so; some may stand in no document of this index.
@@ -191,20 +297,21 @@ impl InvertedIndex {
 
     /// Whether a text has a word of that stem, or one that begins so.
     pub(crate) fn knows(&self, stem: &str, prefix: Option<&str>) -> bool {
-        let stands = |word: usize| !self.postings_of(word).is_empty();
-        self.words_of(stem).any(stands) || prefix.is_some_and(|prefix| self.begun(prefix).any(stands))
+        let stands = |word: u32| !self.postings_of(word).is_empty();
+        self.words_of(stem).iter().any(|&word| stands(word))
+            || prefix.is_some_and(|prefix| self.begun(prefix).any(|word| stands(word as u32)))
     }
 
     /// Every word with how many documents have it, sorted, from the first that begins so.
     pub(crate) fn words_from<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, usize)> + 'a {
-        let counted = self.begun(prefix).map(|at| (self.dictionary.word(at), self.postings_of(at).len()));
+        let counted = self.begun(prefix).map(|at| (self.dictionary.word(at), self.postings_of(at as u32).len()));
         counted.filter(|(_, n)| *n > 0)
     }
 
     /// Words that stand right behind one of a stem and begin so, with how often.
     pub(crate) fn words_behind(&self, stem: &str, prefix: &str) -> Vec<(&str, usize)> {
         let mut before: Vec<TokenPosition> = Vec::new();
-        self.words_of(stem).for_each(|word| before.extend_from_slice(self.places_at(word)));
+        self.words_of(stem).iter().for_each(|&word| before.extend_from_slice(self.places_at(word as usize)));
         before.sort_unstable();
         let behind = |word: usize| following(&before, self.places_at(word)).len();
         let all = self.begun(prefix).map(|word| (self.dictionary.word(word), behind(word)));
@@ -212,7 +319,7 @@ impl InvertedIndex {
     }
 
     /// The documents that have any of these words, rising.
-    fn merged(&self, lists: &[(usize, f32)]) -> Vec<Posting> {
+    fn merged(&self, lists: &[(u32, f32)]) -> Vec<Posting> {
         if let [(word, 1.0)] = lists {
             return self.postings_of(*word).to_vec();
         }
@@ -224,25 +331,42 @@ impl InvertedIndex {
         weighed.map(|(document, weight)| Posting { document, weight }).collect()
     }
 
-    /// What a document is worth for the phrases, given the postings of each.
-    fn worth(&self, find: &Postings, weight: f32) -> f64 {
-        let weight = f64::from(weight);
-        self.rarity(find.n_typed) * weight / (SATURATION + weight)
+    /// What a document is worth for a phrase, given its postings.
+    fn worth(&self, find: &Postings, found: Posting) -> f64 {
+        let is_typed = find.typed.as_ref().is_none_or(|typed| has_document(typed, found.document));
+        self.rarity(find.n_typed) * (saturated(found.weight) * (1.0 - TYPED) + if is_typed { TYPED } else { 0.0 })
     }
 
     /// What each document is worth for phrases whose finds are given, in whole thousandths.
     pub(crate) fn scores(&self, finds: &[Postings]) -> Vec<u32> {
         let mut sums = vec![0.0_f64; self.n_documents];
-        finds.iter().for_each(|find| self.add_worths(find, 1.0, &mut sums));
+        for find in finds {
+            let rarity = self.rarity(find.n_typed);
+            let form = rarity * TYPED;
+            for found in &find.found {
+                sums[found.document as usize] += rarity * (1.0 - TYPED) * saturated(found.weight);
+            }
+            let typed = find.typed.as_ref().unwrap_or(&find.found);
+            typed.iter().for_each(|found| sums[found.document as usize] += form);
+        }
         Self::thousandths(sums)
+    }
+
+    /// The same, more for documents that have words side by side that were typed so: they stand before all others that
+    /// have the words.
+    pub(crate) fn scores_beside(&self, finds: &[Postings], adjacent: &[Postings]) -> Vec<u32> {
+        let mut scores = self.scores(finds);
+        if !adjacent.is_empty() {
+            scores.iter_mut().zip(self.scores(adjacent)).for_each(|(score, beside)| *score += BESIDE * beside);
+        }
+        scores
     }
 
     /// Adds what each document is worth for the postings of a phrase, times a factor.
     pub(crate) fn add_worths(&self, find: &Postings, factor: f64, sums: &mut [f64]) {
         let rarity = factor * self.rarity(find.n_typed);
         for found in &find.found {
-            let weight = f64::from(found.weight);
-            sums[found.document as usize] += rarity * weight / (SATURATION + weight);
+            sums[found.document as usize] += rarity * saturated(found.weight);
         }
     }
 
@@ -255,7 +379,8 @@ impl InvertedIndex {
     /// little less rare.
     pub(crate) fn worth_of(&self, stem: &str, document: usize) -> f64 {
         let (mut n_found, mut weight) = (0, 0.0);
-        for found in self.words_of(stem).map(|word| self.postings_of(word)) {
+        for &word in self.words_of(stem) {
+            let found = self.postings_of(word);
             n_found += found.len();
             let at = found.partition_point(|found| (found.document as usize) < document);
             weight += found
@@ -276,7 +401,7 @@ impl InvertedIndex {
             for (find, next) in finds.iter().zip(&mut next) {
                 *next += reach(&find.found[*next..], found.document);
                 match find.found.get(*next) {
-                    Some(here) if here.document == found.document => sum += self.worth(find, here.weight),
+                    Some(here) if here.document == found.document => sum += self.worth(find, *here),
                     Some(_) => continue 'documents,
                     None => break 'documents,
                 }
@@ -300,13 +425,7 @@ impl InvertedIndex {
     /// Where a phrase's first word stands, sorted: the places of its rarest word, behind and before which the others
     /// do.
     fn places_of(&self, phrase: &Phrase) -> Vec<TokenPosition> {
-        let last = phrase.stems.len().saturating_sub(1);
-        let words: Vec<Vec<TokenPosition>> = phrase
-            .stems
-            .iter()
-            .enumerate()
-            .map(|(at, stem)| self.places_of_word(phrase, at, stem, phrase.prefix.as_deref().filter(|_| at == last)))
-            .collect();
+        let words: Vec<Vec<TokenPosition>> = (0..phrase.n_words()).map(|at| self.places_of_word(phrase, at)).collect();
         let Some(rarest) = (0..words.len()).min_by_key(|&at| words[at].len()) else { return Vec::new() };
         let mut next = vec![0_usize; words.len()];
         let mut out = Vec::new();
@@ -324,13 +443,13 @@ impl InvertedIndex {
         out
     }
 
-    /// Where words of a stem stand, words that count as alternatives, and words with a beginning, sorted.
-    fn places_of_word(&self, phrase: &Phrase, at: usize, stem: &str, prefix: Option<&str>) -> Vec<TokenPosition> {
-        let mut words: Vec<usize> = self.words_of(stem).collect();
-        let alternatives = phrase.alternatives.iter().filter(|(place, _)| *place == at);
-        words.extend(alternatives.flat_map(|(_, stem)| self.words_of(stem)));
-        words.extend(prefix.into_iter().flat_map(|prefix| self.begun(prefix)));
-        let words = unique(words.into_iter().map(|word| word as u32));
+    /// Where the forms of a word stand, and what its beginning may grow into, sorted.
+    fn places_of_word(&self, phrase: &Phrase, at: usize) -> Vec<TokenPosition> {
+        let mut words = self.forms(phrase, at);
+        if at + 1 == phrase.n_words() {
+            words.extend(self.grown(phrase));
+        }
+        let words = unique(words);
         let mut places: Vec<TokenPosition> = Vec::new();
         words.iter().for_each(|&word| places.extend_from_slice(self.places_at(word as usize)));
         if words.len() > 1 {
@@ -345,7 +464,8 @@ impl InvertedIndex {
         self.places.get(start..end).unwrap_or(&[])
     }
 
-    fn postings_of(&self, word: usize) -> &[Posting] {
+    fn postings_of(&self, word: u32) -> &[Posting] {
+        let word = word as usize;
         let start = word.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |before| before.found_end);
         let end = self.words.get(word).map_or(start, |word| word.found_end);
         self.found.get(start..end).unwrap_or(&[])
@@ -369,6 +489,39 @@ impl InvertedIndex {
         self.found = found;
         self
     }
+}
+
+/// How often a phrase stands somewhere, weighed, from 0 to 1.
+fn saturated(weight: f32) -> f64 {
+    let weight = f64::from(weight);
+    weight / (SATURATION + weight)
+}
+
+fn has_document(postings: &[Posting], document: u32) -> bool {
+    let at = postings.partition_point(|posting| posting.document < document);
+    postings.get(at).is_some_and(|posting| posting.document == document)
+}
+
+/// The documents of both, rising.
+fn either(one: &[Posting], other: &[Posting]) -> Vec<Posting> {
+    let mut out: Vec<Posting> = Vec::new();
+    let (mut left, mut right) = (0, 0);
+    while left < one.len() || right < other.len() {
+        let is_left = other.get(right).is_none_or(|next| one.get(left).is_some_and(|it| it.document <= next.document));
+        let next = if is_left { one[left] } else { other[right] };
+        (left, right) = if is_left { (left + 1, right) } else { (left, right + 1) };
+        match out.last_mut().filter(|last| last.document == next.document) {
+            Some(last) => last.weight += next.weight,
+            None => out.push(next),
+        }
+    }
+    out
+}
+
+/// The words that most documents have, of equal ones the first.
+pub(crate) fn most_of(mut counted: Vec<(&str, usize)>, most: usize) -> Vec<&str> {
+    counted.sort_by_cached_key(|(_, n)| !(*n as u32));
+    counted.into_iter().take(most).map(|(word, _)| word).collect()
 }
 
 /// The best, best first; those of one score as they stood.

@@ -11,8 +11,10 @@
 pub mod corpus;
 pub mod elsewhere;
 pub mod fields;
+mod forms;
 mod inverted_index;
 mod names;
+mod number_lists;
 pub mod spelling;
 mod text_index;
 
@@ -30,6 +32,7 @@ pub mod facets;
 pub mod magnitudes;
 pub mod matrix;
 pub mod questions;
+mod ranked;
 pub mod relevance_feedback;
 pub mod report;
 pub mod search;

@@ -5,8 +5,9 @@ use crate::corpus::Corpus;
 use crate::fields::Field;
 use crate::inverted_index::Postings;
 use crate::query::{NOT_STATED, Query};
-use crate::resolve;
+use crate::resolve::{self, Understood};
 use crate::sets::{Units, facts_found, facts_of, join, meet, set_of};
+use crate::spelling::Respelt;
 use crate::typed::{Condition, Phrase, TypedQuery};
 use fixedbitset::FixedBitSet;
 use model::closed::Facet;
@@ -31,10 +32,14 @@ pub struct Plan {
     pub query: Query,
     /// What was typed, as the corpus understands it.
     pub words: TypedQuery,
-    /// What the reader should know of how it was understood, a line each: "‘Назарбаев’ is Nursultan Nazarbayev".
-    pub meant: Vec<String>,
+    /// Whose names were typed, a line each: "‘Назарбаев’ is Nursultan Nazarbayev".
+    pub(crate) names: Vec<String>,
+    /// The words that no text has, and what is sought instead.
+    pub(crate) unknown: Vec<Respelt>,
     /// Of each wanted phrase the facts that have it.
     pub(crate) postings: Vec<Postings>,
+    /// Of words that were typed as one piece the facts that have them side by side: these come first.
+    pub(crate) adjacent: Vec<Postings>,
     /// Facts with all wanted words; then, if there is more than one, facts with any. Facts that an expression asks for,
     /// if there is one. Empty without wanted words.
     wanted: Vec<FixedBitSet>,
@@ -59,20 +64,23 @@ struct Chosen {
 impl Plan {
     /// Compiles a query.
     pub fn of(corpus: &Corpus, query: &Query) -> Self {
-        let (words, meant) = resolve::read(corpus, &query.q);
+        let Understood { words, names, unknown } = resolve::read(corpus, &query.q);
         let index = (!words.wanted.is_empty() || !words.unwanted.is_empty()).then(|| &corpus.text_index().facts);
         let look_up = |phrases: &[Phrase]| -> Vec<Postings> {
             index.into_iter().flat_map(|index| phrases.iter().map(|phrase| index.find(phrase))).collect()
         };
         let (postings, excluded) = (look_up(&words.wanted), look_up(&words.unwanted));
+        let adjacent = look_up(&words.adjacent);
         let n_facts = corpus.facts.len();
         let sets = |all: &[Postings]| -> Vec<FixedBitSet> { all.iter().map(|it| facts_found(n_facts, it)).collect() };
         let (wanted, unwanted) = conditions(corpus, &words, &sets(&postings), &sets(&excluded));
         let mut plan = Self {
             query: query.clone(),
             words,
-            meant,
+            names,
+            unknown,
             postings,
+            adjacent,
             wanted,
             unwanted,
             chosen: Facet::ALL.iter().map(|&facet| Chosen::of(corpus, query, facet)).collect(),

@@ -62,8 +62,11 @@ fn wanted(index: &InvertedIndex, question: &str) -> Vec<Phrase> {
     for token in tokens(question).into_iter().take(MOST_WORDS) {
         let prefix = (token.range.end == question.len()).then(|| token.word.clone());
         let is_stop_word = is_stop_word(&token.word);
-        let mut phrase = Phrase { stems: vec![token.stem], prefix, is_stop_word, ..Phrase::default() };
-        spelling::forgive_phrase(&[index], &token.word, &mut phrase);
+        let (words, stems) = (vec![token.word], vec![token.stem]);
+        let mut phrase = Phrase { words, stems, prefix, is_stop_word, ..Phrase::default() };
+        if !spelling::is_known(&[index], &phrase) {
+            spelling::forgive_phrase(&[index], &mut phrase);
+        }
         wanted.push(phrase);
     }
     if wanted.iter().any(|phrase| !phrase.is_stop_word) {

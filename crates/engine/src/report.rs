@@ -9,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::facets::{self, FacetCounts, ValueCount};
 use crate::plan::Plan;
 use crate::query::{NOT_STATED, Query};
-use crate::search::{self, Hit, Passage};
+use crate::search::{self, FoundAround, Hit, Passage};
 use crate::typed::Mistake;
 use crate::wording::lists::Label;
 use crate::wording::{comparison as wording, records};
@@ -29,6 +29,8 @@ pub struct SearchReport {
     pub passages: Vec<PassageReport>,
     /// Articles by the words.
     pub articles: Vec<ArticleReport>,
+    /// Articles that have the words in their title, author, publication or source.
+    pub around: Vec<AroundReport>,
     /// Every value of every facet.
     pub facets: FacetsReport,
     /// What could not be understood of what was typed.
@@ -96,6 +98,17 @@ pub struct ArticleReport {
     pub score: u32,
 }
 
+/// An article that has the words in what stands around its sentences.
+#[derive(Clone, Debug, Serialize)]
+pub struct AroundReport {
+    /// Which.
+    pub id: String,
+    /// In thousandths.
+    pub score: u32,
+    /// `title`, `author` (and publication), `source` (and all other metadata): where the words stand.
+    pub fields: Vec<&'static str>,
+}
+
 /// Counts by facet; an object with the facets' ids as keys, in their order.
 #[derive(Clone, Debug)]
 pub struct FacetsReport(Vec<(Facet, Vec<ValueReport>)>);
@@ -156,10 +169,16 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
         facts: facts.map(|hit| fact_report(corpus, hit)).collect(),
         passages: results.passages.iter().map(|passage| passage_report(corpus, passage)).collect(),
         articles: search::articles(corpus, &results).iter().map(article).collect(),
+        around: results.around.iter().map(|found| around_report(corpus, found)).collect(),
         facets: facets_report(facets::counts(corpus, &plan), limit),
         mistakes: results.mistakes.iter().map(mistake_report).collect(),
         meant: results.meant,
     }
+}
+
+fn around_report(corpus: &Corpus, found: &FoundAround) -> AroundReport {
+    let fields = found.fields.iter().map(|field| field.id()).collect();
+    AroundReport { id: corpus.article(found.article).id.clone(), score: found.score, fields }
 }
 
 fn mistake_report(mistake: &Mistake) -> MistakeReport {

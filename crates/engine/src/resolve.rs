@@ -2,10 +2,11 @@
 
 use crate::bounds::Interval;
 use crate::corpus::Corpus;
+use crate::forms;
 use crate::names::normalize;
 use crate::query::{NOT_STATED, Pick, renamed};
 use crate::sets::{facts_where, join, set_of};
-use crate::spelling::{distance, forgive, forgiven};
+use crate::spelling::{Respelt, distance, forgiven};
 use crate::typed::{self, Condition, Expression, FIELDS, Mistake, Predicate, TypedQuery};
 use crate::wording::typing;
 use fixedbitset::FixedBitSet;
@@ -13,14 +14,23 @@ use model::closed::Facet;
 use model::{Fact, when};
 use text::fold;
 
-/// What was typed as the corpus understands it, and what the reader should know of that, a line each.
-pub(crate) fn read(corpus: &Corpus, q: &str) -> (TypedQuery, Vec<String>) {
+/// What was typed as the corpus understands it.
+#[derive(Debug, Default)]
+pub(crate) struct Understood {
+    pub(crate) words: TypedQuery,
+    /// Whose names were typed, a line each.
+    pub(crate) names: Vec<String>,
+    /// The words that no text has.
+    pub(crate) unknown: Vec<Respelt>,
+}
+
+/// What was typed as the corpus understands it.
+pub(crate) fn read(corpus: &Corpus, q: &str) -> Understood {
     let mut words = typed::read(q);
-    let mut meant = Vec::new();
+    let (mut names, mut unknown) = (Vec::new(), Vec::new());
     if !words.wanted.is_empty() {
-        let text_index = corpus.text_index();
-        meant = other_names(corpus, q, &words);
-        meant.extend(forgive(&[&text_index.facts, &text_index.sentences], q, &mut words));
+        names = other_names(corpus, q, &words);
+        unknown = forms::extend(&corpus.text_index().all(), q, &mut words);
     }
     let wrong = words.fields.iter().filter_map(|condition| {
         let what = field(corpus, condition).err()?;
@@ -28,7 +38,7 @@ pub(crate) fn read(corpus: &Corpus, q: &str) -> (TypedQuery, Vec<String>) {
     });
     let wrong: Vec<Mistake> = wrong.collect();
     words.mistakes.extend(wrong);
-    (words, meant)
+    Understood { words, names, unknown }
 }
 
 /// What a word or phrase is another name of: "‘Назарбаев’ is Nursultan Nazarbayev".

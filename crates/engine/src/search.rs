@@ -6,17 +6,19 @@
 //! carries an article but no actor or theme that we vouch for, so with any condition on another facet there are no
 //! passages.
 
+mod around;
+mod meant;
+
+pub use around::{AroundField, FoundAround};
+
 use crate::corpus::Corpus;
-use crate::inverted_index::{InvertedIndex, Postings, best_first};
 use crate::plan::Plan;
-use crate::query::{Group, Pick, Query, Sort};
-use crate::resolve;
-use crate::sets::is_known;
+use crate::query::{Group, Query, Sort};
+use crate::ranked::{ranked, searched_articles};
 use crate::text_index::{TextIndex, names_of};
-use crate::typed::{Expression, Mistake, Phrase, TypedQuery};
+use crate::typed::{Mistake, OtherKind, Phrase, TypedQuery};
 use crate::wording::answers::{self, group_label, outer_voice};
 use fixedbitset::FixedBitSet;
-use model::closed::Facet;
 use model::when::{Day, Days};
 use model::{ArticleIndex, FactIndex, Span, TermIndex};
 use std::ops::Range;
@@ -31,6 +33,9 @@ pub struct Results {
     /// Sentences that match the words and that no fact of the result covers, best first, at most 1,000; none without
     /// words, and none under a condition on another facet than the article.
     pub passages: Vec<Passage>,
+    /// Articles that have the words in what stands around their sentences, best first; none under a condition on another
+    /// facet than the article.
+    pub around: Vec<FoundAround>,
     /// No fact has all the words, so facts with any of them are shown.
     pub relaxed: bool,
     /// The words as they were understood, for highlighting.
@@ -79,19 +84,25 @@ pub fn results(corpus: &Corpus, query: &Query) -> Results {
 /// What a compiled query finds. Pure: the same corpus and query give the same results, natively and in a browser.
 pub fn search(corpus: &Corpus, plan: &Plan) -> Results {
     let query = &plan.query;
-    let scores = if plan.postings.is_empty() { Vec::new() } else { corpus.text_index().facts.scores(&plan.postings) };
+    let scores = match plan.postings.is_empty() {
+        true => Vec::new(),
+        false => corpus.text_index().facts.scores_beside(&plan.postings, &plan.adjacent),
+    };
     let score = |fact: usize| scores.get(fact).copied().unwrap_or(0);
     let mut facts: Vec<Hit> =
         plan.facts().ones().map(|fact| Hit { fact: FactIndex::new(fact), score: score(fact) }).collect();
     sort_hits(corpus, query.sort(), &mut facts);
     let groups = Groups::of(corpus, query.group());
     facts.sort_by_cached_key(|hit| groups.key(corpus, hit.fact));
+    let (passages, around) = (passages(corpus, plan), around::around(corpus, plan));
+    let is_found = !facts.is_empty() || !passages.is_empty() || !around.is_empty();
     Results {
-        passages: passages(corpus, plan),
         facts,
+        passages,
+        around,
         relaxed: plan.is_relaxed(),
         mistakes: plan.words.mistakes.clone(),
-        meant: plan.meant.clone(),
+        meant: meant::meant(corpus, plan, is_found),
         words: plan.words.clone(),
     }
 }
@@ -175,57 +186,6 @@ pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Sectio
     sections
 }
 
-/// Documents that the words ask for, best first: those with all, or where `any` is allowed and none has, any; with an
-/// expression those for which it holds. Fields say nothing here.
-fn ranked(index: &InvertedIndex, words: &TypedQuery, any: bool) -> Vec<(usize, u32)> {
-    let look_up = |phrase: &Phrase| index.find(phrase);
-    let postings: Vec<Postings> = words.wanted.iter().map(look_up).collect();
-    let unwanted: Vec<Postings> = words.unwanted.iter().map(look_up).collect();
-    let mut found = match &words.expression {
-        Some(expression) => holding(index, expression, &postings, &unwanted),
-        None => {
-            let mut found = index.all_of(&postings);
-            if found.is_empty() && any {
-                found = any_of(index, &postings);
-            }
-            let excluded = documents(index, &unwanted);
-            found.retain(|&(at, _)| !excluded.iter().any(|set| set.contains(at)));
-            found
-        }
-    };
-    best_first(&mut found, MOST_RANKED);
-    found
-}
-
-/// As many documents as an answer has at most.
-const MOST_RANKED: usize = 1_000;
-
-fn any_of(index: &InvertedIndex, postings: &[Postings]) -> Vec<(usize, u32)> {
-    index.scores(postings).into_iter().enumerate().filter(|(_, score)| *score > 0).collect()
-}
-
-fn documents(index: &InvertedIndex, postings: &[Postings]) -> Vec<FixedBitSet> {
-    let set = |of_phrase: &Postings| {
-        let mut out = FixedBitSet::with_capacity(index.n_documents());
-        of_phrase.found.iter().for_each(|found| out.insert(found.document as usize));
-        out
-    };
-    postings.iter().map(set).collect()
-}
-
-fn holding(
-    index: &InvertedIndex,
-    expression: &Expression,
-    postings: &[Postings],
-    unwanted: &[Postings],
-) -> Vec<(usize, u32)> {
-    let sets = [documents(index, postings), documents(index, unwanted)];
-    let held = resolve::held(expression, index.n_documents(), &[&sets[0], &sets[1]], &|_| None);
-    let scores = index.scores(postings);
-    let worth = |at: usize| (at, scores.get(at).copied().unwrap_or(0));
-    held.map_or_else(Vec::new, |held| held.ones().map(worth).collect())
-}
-
 /// The articles of results with their scores (as a [`Hit`]'s), by the words, best first, at most 1,000; without words
 /// all of them with 0, in the corpus's order; where fields are asked those of the facts, with 0. Apart from the rest,
 /// for it takes an index of its own.
@@ -256,28 +216,6 @@ fn passages(corpus: &Corpus, plan: &Plan) -> Vec<Passage> {
     let placed = found
         .filter_map(|(at, score)| sentence_places.get(at).map(|&(article, span)| Passage { article, span, score }));
     placed.filter(|passage| articles.contains(passage.article.at()) && !covered.overlaps(passage)).collect()
-}
-
-/// The articles whose sentences may be shown; `None` where a condition is on another facet.
-fn searched_articles(corpus: &Corpus, query: &Query) -> Option<FixedBitSet> {
-    let knows = |facet: Facet, picks: &[Pick]| picks.iter().any(|pick| is_known(corpus, facet, pick));
-    let narrows =
-        |facet: Facet| knows(facet, &query.selection(facet).picks) || knows(facet, &query.selection(facet).exclusions);
-    if Facet::ALL.iter().any(|&facet| facet != Facet::Article && narrows(facet)) {
-        return None;
-    }
-    let selection = query.selection(Facet::Article);
-    let picks: Vec<&Pick> = selection.picks.iter().filter(|pick| is_known(corpus, Facet::Article, pick)).collect();
-    let mut articles = FixedBitSet::with_capacity(corpus.articles.len());
-    for (at, article) in corpus.articles.iter().enumerate() {
-        let is_meant = |pick: &Pick| pick.id == article.id;
-        let n_met = picks.iter().filter(|pick| is_meant(pick)).count();
-        let wanted = if selection.all { picks.len() } else { picks.len().min(1) };
-        if n_met >= wanted && !selection.exclusions.iter().any(is_meant) {
-            articles.insert(at);
-        }
-    }
-    Some(articles)
 }
 
 /// The quotes of facts, by article, sorted and joined.
@@ -333,7 +271,7 @@ fn explain_phrase(phrase: &Phrase, fields: &[(&str, Vec<&str>)]) -> Option<Strin
         for text in texts {
             let tokens = tokens(text);
             let Some(at) = (0..tokens.len()).find(|&at| phrase.begins(&tokens[at..])) else { continue };
-            let last = &tokens[at + phrase.stems.len() - 1];
+            let last = &tokens[at + phrase.n_words() - 1];
             let form = text.get(tokens[at].range.start..last.range.end).unwrap_or("");
             if !places.contains(field) {
                 places.push(field);
@@ -343,7 +281,9 @@ fn explain_phrase(phrase: &Phrase, fields: &[(&str, Vec<&str>)]) -> Option<Strin
             }
         }
     }
-    (!places.is_empty()).then(|| answers::found_as(&forms, &places, !phrase.alternatives.is_empty()))
+    (!places.is_empty()).then(|| {
+        answers::found_as(&forms, &places, phrase.others.iter().any(|other| other.kind == OtherKind::Misspelt))
+    })
 }
 
 /// Where the words stand in a text: byte ranges, in order, apart.
@@ -361,7 +301,7 @@ pub fn highlights(words: &TypedQuery, text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for at in 0..tokens.len() {
         let here = &tokens[at..];
-        let lengths = words.wanted.iter().filter(|phrase| phrase.begins(here)).map(|phrase| phrase.stems.len());
+        let lengths = words.wanted.iter().filter(|phrase| phrase.begins(here)).map(|phrase| phrase.n_words());
         let Some(last) = lengths.max().and_then(|length| here.get(length - 1)) else { continue };
         let range = here[0].range.start..last.range.end;
         match out.last_mut().filter(|before| range.start < before.end) {

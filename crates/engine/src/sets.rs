@@ -1,8 +1,9 @@
 //! Sets of facts, and the units within which conditions must meet.
 
 use crate::corpus::Corpus;
-use crate::fields::{Lists, days_stated, rolled_up};
+use crate::fields::{days_stated, rolled_up};
 use crate::inverted_index::Postings;
+use crate::number_lists::Lists;
 use crate::query::{NOT_STATED, Pick, Scope};
 use fixedbitset::FixedBitSet;
 use model::closed::{Facet, Role};

@@ -1,9 +1,8 @@
 //! Words spelt like others, and names by any of their spellings.
 
 use crate::inverted_index::InvertedIndex;
-use crate::typed::{Phrase, TypedQuery};
-use crate::wording::typing;
-use text::{Stemmer, tokens};
+use crate::typed::{OtherForm, OtherKind, Phrase};
+use text::{Stemmer, is_stop_word};
 
 /// Longer words are left as they are.
 const LONGEST: usize = 32;
@@ -102,7 +101,8 @@ pub(crate) fn spelt_like(indexes: &[&InvertedIndex], word: &str, is_begun: bool)
         return Vec::new();
     }
     let signs = signature(word);
-    for (other, _) in indexes.iter().flat_map(|index| index.words_from(&first)) {
+    let words = indexes.iter().flat_map(|index| index.words_from(&first));
+    for (other, _) in words.filter(|(other, _)| !is_stop_word(other)) {
         let others = signature(other);
         let lacking = (signs & !others).count_ones() as usize;
         if lacking > nearest.0 || !is_begun && (others & !signs).count_ones() as usize > nearest.0 {
@@ -131,43 +131,41 @@ fn signature(word: &str) -> u32 {
     word.chars().fold(0, |signs, letter| signs | 1 << (u32::from(letter) & 31))
 }
 
-/// Gives words that no text has the spellings that some text has; says for which words it did.
-pub(crate) fn forgive(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) -> Vec<String> {
-    let mut said = Vec::new();
-    for typed in words.typed.iter().filter(|typed| !typed.phrase.is_quoted) {
-        let Some(phrase) = words.wanted.iter_mut().find(|phrase| **phrase == typed.phrase) else { continue };
-        if said.len() < MOST_FORGIVEN {
-            said.extend(forgive_phrase(indexes, q.get(typed.inner.clone()).unwrap_or(""), phrase));
-        }
-    }
-    said
+/// A word that no text has, and those spelt like it that are sought instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Respelt {
+    pub word: String,
+    /// Empty: none is spelt like it.
+    pub spellings: Vec<String>,
 }
 
-/// Looks up each word of a phrase, as it was typed, that no text has.
-pub(crate) fn forgive_phrase(indexes: &[&InvertedIndex], typed: &str, phrase: &mut Phrase) -> Vec<String> {
-    let mut said = Vec::new();
-    let typed = tokens(typed);
-    let last = phrase.stems.len() - 1;
-    for (at, token) in typed.iter().enumerate().take(last + 1) {
-        let (stem, prefix) = (&phrase.stems[at], phrase.prefix.as_deref().filter(|_| at == last));
-        if indexes.iter().any(|index| index.knows(stem, prefix)) {
-            continue;
-        }
-        let word = &token.word;
-        let like = spelt_like(indexes, word, prefix.is_some());
-        if like.is_empty() {
-            continue;
-        }
-        said.push(typing::respelt(word, &like));
-        let stemmer = Stemmer::new();
-        for spelling in like {
-            let alternative = (at, stemmer.stem(&spelling));
-            if !phrase.alternatives.contains(&alternative) {
-                phrase.alternatives.push(alternative);
-            }
+/// Gives words that no text has the spellings that some text has; says which words those are.
+pub(crate) fn forgive(indexes: &[&InvertedIndex], wanted: &mut [Phrase]) -> Vec<Respelt> {
+    let mut unknown =
+        wanted.iter_mut().filter(|phrase| !phrase.is_exact && !phrase.is_stop_word && !is_known(indexes, phrase));
+    unknown.by_ref().take(MOST_FORGIVEN).map(|phrase| forgive_phrase(indexes, phrase)).collect()
+}
+
+/// Whether a text has what a phrase asks, if it is a word; phrases are taken as they are.
+pub(crate) fn is_known(indexes: &[&InvertedIndex], phrase: &Phrase) -> bool {
+    let [stem] = &phrase.stems[..] else { return true };
+    let is_known = |stem: &str, prefix: Option<&str>| indexes.iter().any(|index| index.knows(stem, prefix));
+    let is_other_known = |other: &OtherForm| is_known(&other.stem, other.is_begun.then_some(other.stem.as_str()));
+    is_known(stem, phrase.prefix.as_deref()) || phrase.others.iter().any(is_other_known)
+}
+
+/// Gives a word that no text has the spellings that some text has.
+pub(crate) fn forgive_phrase(indexes: &[&InvertedIndex], phrase: &mut Phrase) -> Respelt {
+    let word = phrase.words.first().cloned().unwrap_or_default();
+    let spellings = spelt_like(indexes, &word, phrase.prefix.is_some());
+    let stemmer = Stemmer::new();
+    for spelling in &spellings {
+        let other = OtherForm { stem: stemmer.stem(spelling), is_begun: false, kind: OtherKind::Misspelt };
+        if !phrase.others.contains(&other) {
+            phrase.others.push(other);
         }
     }
-    said
+    Respelt { word, spellings }
 }
 
 #[cfg(test)]

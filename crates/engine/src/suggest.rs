@@ -1,6 +1,7 @@
 //! What may be meant while somebody types: names, values of fields, words and phrases of the corpus.
 
 use crate::corpus::Corpus;
+use crate::inverted_index::most_of;
 use crate::names::{IndexedName, normalize};
 use crate::query::{Choice, Query};
 use crate::resolve::values_named;
@@ -145,7 +146,7 @@ impl Input<'_> {
         };
         if let Some((from, word)) = earlier.filter(|(_, word)| !word.contains(' ')) {
             let stem = Stemmer::new().stem(&word);
-            let phrases = best(index.words_behind(&stem, &prefix));
+            let phrases = most_of(index.words_behind(&stem, &prefix), MOST_WORDS);
             if !phrases.is_empty() {
                 let labels = phrases.into_iter().map(|next| format!("{word} {next}"));
                 let phrase = |label: String| {
@@ -155,7 +156,7 @@ impl Input<'_> {
                 return labels.map(phrase).collect();
             }
         }
-        let words = best(index.words_from(&prefix).filter(|(word, _)| *word != prefix).collect());
+        let words = most_of(index.words_from(&prefix).filter(|(word, _)| *word != prefix).collect(), MOST_WORDS);
         words.into_iter().map(|word| suggestion(typing::WORD, word.to_owned(), start, &format!("{word} "))).collect()
     }
 
@@ -193,12 +194,6 @@ impl Input<'_> {
         found.sort_by_cached_key(|(n, _)| !n);
         found.into_iter().take(MOST).map(|(_, suggestion)| suggestion).collect()
     }
-}
-
-/// The words that most documents have, of equal ones the first.
-fn best(mut counted: Vec<(&str, usize)>) -> Vec<&str> {
-    counted.sort_by_cached_key(|(_, n)| !(*n as u32));
-    counted.into_iter().take(MOST_WORDS).map(|(word, _)| word).collect()
 }
 
 /// Where the last words begin, the most words first.

@@ -20,17 +20,27 @@ const FACT: [FieldWeight; 3] = [
 ];
 /// Of a sentence: itself.
 const SENTENCE: [FieldWeight; 1] = [FieldWeight { weight: 1.0, shortness: 0.7 }];
+/// Of what stands around an article: its title; who wrote and published it; sources, notes to the reader, when, where
+/// from, whose.
+const AROUND: [FieldWeight; 3] = [
+    FieldWeight { weight: 4.0, shortness: 0.3 },
+    FieldWeight { weight: 2.0, shortness: 0.3 },
+    FieldWeight { weight: 1.0, shortness: 0.7 },
+];
 /// Of an article: title and body.
 const ARTICLE: [FieldWeight; 2] =
     [FieldWeight { weight: 4.0, shortness: 0.3 }, FieldWeight { weight: 1.0, shortness: 0.7 }];
 
-/// The text index of a corpus: one index for facts, one for sentences; that of articles is apart.
+/// The text index of a corpus: one index for facts, one for sentences, one for what stands around the articles; that of
+/// whole articles is apart.
 #[derive(Debug)]
 pub(crate) struct TextIndex {
     /// A document a fact, in the corpus's order.
     pub facts: InvertedIndex,
     /// A document a sentence of a paragraph, heading or note.
     pub sentences: InvertedIndex,
+    /// A document an article: what is no sentence of it.
+    pub around: InvertedIndex,
     /// What each document of [`TextIndex::sentences`] is: article by article, as the text runs.
     pub sentence_places: Vec<(ArticleIndex, Span)>,
 }
@@ -41,6 +51,7 @@ impl TextIndex {
         let mut lexicon = Lexicon::default();
         let names = TermNames::of(records, &mut lexicon);
         let (mut facts, mut sentences) = (IndexBuilder::new(&FACT), IndexBuilder::new(&SENTENCE));
+        let mut around = IndexBuilder::new(&AROUND);
         let mut sentence_places = Vec::new();
         let mut rest = records.facts.as_slice();
         for (at, article) in records.articles.iter().enumerate() {
@@ -49,6 +60,11 @@ impl TextIndex {
                 sentences.close();
                 sentence_places.push((ArticleIndex::new(at), span));
             });
+            each_text_around(article, &mut |field, text| {
+                lexicon.each(text, &mut |_, word| around.add(field, word));
+                around.end_piece(field);
+            });
+            around.close();
             // Facts stand by article.
             let n_its = rest.iter().take_while(|fact| fact.article.at() == at).count();
             let (its, others) = rest.split_at(n_its);
@@ -62,7 +78,44 @@ impl TextIndex {
         let (dictionary, places) = Dictionary::of(lexicon.into_words());
         let dictionary = Arc::new(dictionary);
         let (facts, sentences) = (facts.build(&dictionary, &places), sentences.build(&dictionary, &places));
-        Self { facts, sentences, sentence_places }
+        let around = around.build(&dictionary, &places);
+        Self { facts, sentences, around, sentence_places }
+    }
+
+    /// Everything that is searched; the indexes share their words.
+    pub(crate) fn all(&self) -> [&InvertedIndex; 3] {
+        [&self.facts, &self.sentences, &self.around]
+    }
+}
+
+/// What stands around an article, each text with its place among [`AROUND`], by rising places: all that its file and its
+/// metadata say besides the sentences that are searched.
+pub(crate) fn each_text_around(article: &Article, act: &mut dyn FnMut(usize, &str)) {
+    let blocks = |field: usize, act: &mut dyn FnMut(usize, &str)| {
+        for block in article.blocks.iter().filter(|block| field_around(block.role) == Some(field)) {
+            act(field, block.span.of(&article.text));
+        }
+    };
+    act(0, &article.title);
+    act(0, &article.short);
+    blocks(0, act);
+    article.authors.iter().for_each(|author| act(1, author));
+    act(1, &article.publication);
+    blocks(1, act);
+    let published = article.published.as_ref().map_or("", |when| &when.edtf);
+    for text in [article.volume.as_str(), &article.issue, published, &article.url, &article.rights] {
+        act(2, text);
+    }
+    blocks(2, act);
+}
+
+/// The place among [`AROUND`] of a block that is not searched with the sentences.
+fn field_around(role: BlockRole) -> Option<usize> {
+    match role {
+        BlockRole::Title => Some(0),
+        BlockRole::Byline => Some(1),
+        BlockRole::Source | BlockRole::Skip => Some(2),
+        BlockRole::Paragraph | BlockRole::Heading | BlockRole::Note => None,
     }
 }
 
@@ -99,8 +152,7 @@ struct ArticleWords {
 impl ArticleWords {
     /// Of the sentences that are searched: paragraphs, headings and notes. `each` sees them one by one.
     fn of(article: &Article, lexicon: &mut Lexicon, each: &mut dyn FnMut(Span, &[LocatedWord])) -> Self {
-        let is_searched = |role| matches!(role, BlockRole::Paragraph | BlockRole::Heading | BlockRole::Note);
-        let blocks: Vec<&Block> = article.blocks.iter().filter(|block| is_searched(block.role)).collect();
+        let blocks: Vec<&Block> = article.blocks.iter().filter(|block| field_around(block.role).is_none()).collect();
         let mut words: Vec<LocatedWord> = Vec::new();
         for span in blocks.iter().flat_map(|block| block.sentences.iter().copied()) {
             let first = words.len();

@@ -8,13 +8,14 @@
 #[rustfmt::skip]
 mod table;
 
-use crate::letters::{is_apostrophe, is_mark};
+use crate::letters::{is_apostrophe, is_kana_mark, is_mark};
 
 /// Small letters without marks, as words are compared; apostrophes go.
 ///
 /// ```
 /// use text::fold;
 /// assert_eq!(fold("Sébastien’s Straße in Łódź, Ёлка"), "sebastiens strasse in lodz, елка");
+/// assert_eq!(fold("ﾊﾟｲﾌﾟﾗｲﾝ, ＧＡＳ"), "パイプライン, gas");
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -39,9 +40,36 @@ pub(crate) fn fold_letter(letter: char, out: &mut String) {
         // The wide twins of ASCII.
         let twin = u8::try_from(u32::from(letter) - 0xFF01 + 0x21).unwrap_or(b' ');
         out.push(char::from(twin).to_ascii_lowercase());
+    } else if is_kana_mark(letter) {
+        voice(letter, out);
+    } else if let Some(wide) = wide_kana(letter) {
+        out.push(wide);
     } else if !is_mark(letter) && !is_apostrophe(letter) {
         out.push(letter);
     }
+}
+
+/// The kana that are written half as wide, from U+FF66 on, as they are written else.
+const WIDE_KANA: &str =
+    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+
+fn wide_kana(letter: char) -> Option<char> {
+    let at = u32::from(letter).checked_sub(0xFF66)?;
+    WIDE_KANA.chars().nth(at as usize)
+}
+
+/// Gives the kana that was folded last its mark: ハ with one is バ, with the other パ.
+fn voice(mark: char, out: &mut String) {
+    let Some(kana) = out.pop() else { return };
+    let is_half = matches!(mark, '\u{309A}' | '\u{FF9F}');
+    let far = match kana {
+        'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ' | 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ' if is_half => 2,
+        'ウ' => 0x4E,
+        _ => 1,
+    };
+    let is_voiced =
+        matches!(kana, 'ハ'..='ホ' | 'は'..='ほ') || !is_half && matches!(kana, 'ウ' | 'カ'..='ト' | 'か'..='と');
+    out.extend(if is_voiced { char::from_u32(u32::from(kana) + far) } else { Some(kana) });
 }
 
 fn in_table(letter: char) -> Option<u16> {

@@ -4,9 +4,36 @@ pub(crate) fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || !letter.is_ascii() && letter.is_alphanumeric() && !is_apostrophe(letter)
 }
 
-/// Marks over a letter, and what breaks lines or ligatures without being seen.
+/// Marks over a letter, also those of kana, and what breaks lines or ligatures without being seen.
 pub(crate) fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}')
+    matches!(letter, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}') || is_kana_mark(letter)
+}
+
+/// The marks that voice a syllable of kana, full and half as wide.
+pub(crate) fn is_kana_mark(letter: char) -> bool {
+    matches!(letter, '\u{3099}' | '\u{309A}' | '\u{FF9E}' | '\u{FF9F}')
+}
+
+/// A script, as far as words change with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// One that puts no spaces between words.
+    Unspaced,
+    Latin,
+    Greek,
+    Cyrillic,
+    /// Any other.
+    Other,
+}
+
+pub(crate) fn script(letter: char) -> Script {
+    match letter {
+        '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{FB00}'..='\u{FB06}' | '\u{FF21}'..='\u{FF5A}' => Script::Latin,
+        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Script::Greek,
+        '\u{400}'..='\u{52F}' => Script::Cyrillic,
+        _ if is_unspaced(letter) => Script::Unspaced,
+        _ => Script::Other,
+    }
 }
 
 /// Whether a letter belongs to a script that puts no spaces between words, or where what is between spaces is more

@@ -9,6 +9,7 @@
 pub mod interner;
 pub mod letters;
 pub mod lexicon;
+pub mod numbers;
 pub mod runs;
 pub mod sentences;
 pub mod sorted;
@@ -22,8 +23,8 @@ mod tokens;
 
 pub use fold::fold;
 pub use letters::{is_apostrophe, is_unspaced};
-pub use listed_words::ListedWords;
+pub use listed_words::{ListedPairs, ListedWords};
 pub use span::Span;
 pub use stemmer::Stemmer;
 pub use stop_words::is_stop_word;
-pub use tokens::{Token, each_word, tokens};
+pub use tokens::{Token, each_word, first_word_end, tokens};

@@ -1,4 +1,4 @@
-//! Lists of words, kept as one text: a table costs the page two numbers a word.
+//! Lists of words, and of pairs of them, kept as one text: a table costs the page two numbers a word.
 
 use std::sync::OnceLock;
 
@@ -35,4 +35,43 @@ impl ListedWords {
     fn split(&self) -> &[&'static str] {
         self.split.get_or_init(|| self.words.split('\n').filter(|word| !word.is_empty()).collect())
     }
+}
+
+/// Pairs of words, a line each with a space between, in which the second is looked up by the first.
+///
+/// ```
+/// use text::ListedPairs;
+/// static LIST: ListedPairs = ListedPairs::new("colour color\ndefence defense\n");
+/// assert_eq!((LIST.get("defence"), LIST.get("color")), (Some("defense"), None));
+/// assert!(LIST.is_sorted());
+/// ```
+#[derive(Debug)]
+pub struct ListedPairs(ListedWords);
+
+impl ListedPairs {
+    /// Of pairs, a line each, in rising order of the bytes of their first words.
+    pub const fn new(pairs: &'static str) -> Self {
+        Self(ListedWords::new(pairs))
+    }
+
+    /// What stands behind a word.
+    pub fn get(&self, word: &str) -> Option<&'static str> {
+        let pairs = self.0.split();
+        let at = pairs.binary_search_by(|pair| parted(pair).0.cmp(word)).ok()?;
+        pairs.get(at).map(|pair| parted(pair).1)
+    }
+
+    /// All pairs.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.split().iter().map(|pair| parted(pair))
+    }
+
+    /// Whether the pairs stand in the order in which they are looked up; for the tests of who writes a list.
+    pub fn is_sorted(&self) -> bool {
+        self.0.split().is_sorted_by_key(|pair| parted(pair).0)
+    }
+}
+
+fn parted(pair: &'static str) -> (&'static str, &'static str) {
+    pair.split_once(' ').unwrap_or((pair, ""))
 }

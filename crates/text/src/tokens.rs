@@ -1,7 +1,8 @@
 //! The words of a text: where each stands, folded and stemmed.
 
 use crate::fold::fold_letter;
-use crate::letters::{is_apostrophe, is_letter, is_mark, is_unspaced};
+use crate::letters::{Script, is_apostrophe, is_letter, is_mark, is_unspaced, script};
+use crate::numbers::{is_digit, number_length, tens_length};
 use crate::stemmer::Stemmer;
 use std::ops::Range;
 
@@ -16,8 +17,15 @@ pub struct Token {
     pub stem: String,
 }
 
-/// The words of a text: runs of letters and digits, with the apostrophes within them. A hyphen parts; where a script
-/// has no spaces between words, each letter is a word.
+/// The words of a text, documents and queries alike: runs of letters, with the apostrophes within them, and numbers.
+/// Whatever else stands between them parts them (a hyphen, a slash, a space without width), and so do a change from
+/// digits to letters or back and a change of script; where a script has no spaces between words, each letter is a word.
+/// A number has its thousands ("1,300", "1 300") and its ending ("10th", "1990s"), and "twenty-five" is one.
+///
+/// ```
+/// let words: Vec<String> = text::tokens("US$1,300bn by the 10th, 30 gas/oil-fields").into_iter().map(|token| token.word).collect();
+/// assert_eq!(words, ["us", "1300", "bn", "by", "the", "10th", "30", "gas", "oil", "fields"]);
+/// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     let stemmer = Stemmer::new();
     let mut out = Vec::new();
@@ -34,13 +42,27 @@ pub fn each_word(text: &str, act: &mut dyn FnMut(Range<usize>, &str)) {
     });
 }
 
+/// Where the first word ends that ends behind a place; that place, if no word goes over it. "1 300" and "twenty five"
+/// go over a space.
+///
+/// ```
+/// assert_eq!(text::first_word_end("US$1 300 km", 4), 8);
+/// assert_eq!(text::first_word_end("gas 300", 3), 3);
+/// ```
+pub fn first_word_end(text: &str, place: usize) -> usize {
+    let mut at = 0;
+    while let Some(letter) = text.get(..place).filter(|_| at < place).and_then(|before| next_letter(before, at)) {
+        at = letter + word_length(&text[letter..]);
+    }
+    at.max(place)
+}
+
 /// Where the words of a text stand, one after another.
 pub(crate) fn each_form(text: &str, act: &mut dyn FnMut(Range<usize>)) {
     let mut at = 0;
     while let Some(letter) = next_letter(text, at) {
-        let end = letter + word_length(&text[letter..]);
-        act(letter..end);
-        at = end;
+        at = letter + word_length(&text[letter..]);
+        act(letter..at);
     }
 }
 
@@ -58,38 +80,51 @@ fn next_letter(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// Folds a form as it is written; of "Gas’s" the gas.
+/// Folds a form as it is written; of "Gas’s" the gas, of "1,300" the digits.
 pub(crate) fn fold_form(form: &str, folded: &mut String) {
     folded.clear();
-    without_possessive(form).chars().for_each(|letter| fold_letter(letter, folded));
+    let letters = without_possessive(form).chars().filter(|&letter| is_letter(letter) || is_mark(letter));
+    letters.for_each(|letter| fold_letter(letter, folded));
 }
 
 /// How long the word is that a text begins with.
 fn word_length(text: &str) -> usize {
     // Most words are plain English, and end at a space.
-    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if plain > 0 && text.as_bytes().get(plain).is_none_or(|&byte| byte.is_ascii() && byte != b'\'') {
-        return plain;
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let ends_plainly = |next: &u8| next.is_ascii() && *next != b'\'';
+    if plain > 0 && text.as_bytes().get(plain).is_none_or(ends_plainly) {
+        return tens_length(text, plain);
     }
+    match number_length(text) {
+        0 => run_length(text),
+        number => number,
+    }
+}
+
+/// How long the run of letters of one script is that a text begins with.
+fn run_length(text: &str) -> usize {
     let mut letters = text.char_indices().peekable();
-    let mut is_alone = false;
+    let mut of_word = Script::Unspaced;
     while let Some((at, letter)) = letters.next() {
         let goes_on = match letter {
             _ if at == 0 => {
-                is_alone = is_unspaced(letter);
+                of_word = script(letter);
                 true
             }
             _ if is_mark(letter) => true,
-            _ if is_apostrophe(letter) => {
-                !is_alone && letters.peek().is_some_and(|&(_, next)| is_letter(next) && !is_unspaced(next))
-            }
-            _ => !is_alone && is_letter(letter) && !is_unspaced(letter),
+            _ if of_word == Script::Unspaced => false,
+            _ if is_apostrophe(letter) => letters.peek().is_some_and(|&(_, next)| goes_on_with(of_word, next)),
+            _ => goes_on_with(of_word, letter),
         };
         if !goes_on {
             return at;
         }
     }
     text.len()
+}
+
+fn goes_on_with(of_word: Script, letter: char) -> bool {
+    is_letter(letter) && !is_digit(letter) && !is_unspaced(letter) && script(letter) == of_word
 }
 
 fn without_possessive(word: &str) -> &str {

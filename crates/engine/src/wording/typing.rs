@@ -9,6 +9,19 @@ pub(crate) const NOTHING_INSIDE: &str = "there is nothing in these parentheses";
 /// Too many `(`.
 pub(crate) const TOO_DEEP: &str = "parentheses stand too deep in each other here";
 
+/// Signs alone.
+pub(crate) const NOTHING_TO_SEARCH: &str = "there is no letter and no digit in it to search for";
+
+/// More words than count.
+pub(crate) fn too_many(most: usize) -> String {
+    format!("only the first {most} words count; the rest is left out")
+}
+
+/// What looks like a field, of a name that none has.
+pub(crate) fn no_field(name: &str, names: &[&str]) -> String {
+    format!("there is no field ‘{name}’, so it is searched as words; fields are {}", names.join(", "))
+}
+
 /// Kinds of suggestions besides the facets' names.
 pub(crate) const RECENT: &str = "Recent";
 /// Two words that stand side by side.
@@ -51,9 +64,25 @@ pub(crate) fn other_name(typed: &str, name: &str) -> String {
     format!("‘{typed}’ is {name}")
 }
 
-/// "Nothing has ‘pipline’; shown is ‘pipeline’".
-pub(crate) fn respelt(word: &str, spellings: &[String]) -> String {
-    format!("Nothing has ‘{word}’; shown is ‘{}’", spellings.join("’ or ‘"))
+/// "also: relation, relating", where several words have other forms with the word behind.
+pub(crate) fn also(forms: &[(&str, Vec<&str>)]) -> Option<String> {
+    let mut out = String::new();
+    for (word, others) in forms {
+        out.push_str(if out.is_empty() { "also: " } else { "; " });
+        out.push_str(&others.join(", "));
+        if forms.len() > 1 {
+            out.push_str(&format!(" for ‘{word}’"));
+        }
+    }
+    Some(out).filter(|out| !out.is_empty())
+}
+
+/// A word that no text, no name and no title has: "Nothing has ‘pipline’; shown is ‘pipeline’".
+pub(crate) fn nothing_has(word: &str, shown: &[String]) -> String {
+    match shown {
+        [] => format!("Nothing has ‘{word}’"),
+        _ => format!("Nothing has ‘{word}’; shown is ‘{}’", shown.join("’ or ‘")),
+    }
 }
 
 /// What becomes of a statement elsewhere, where there is none.

@@ -26,6 +26,12 @@ pub(crate) const WORDS: &[&str] = &[
     "中国",
     "Émile",
     "pip",
+    "studies",
+    "studying",
+    "1,300",
+    "30bcm",
+    "authority",
+    "author",
 ];
 const TIMES: &[&str] = &["2008", "2003/2005", "2005/..", "../2009", "2011-06-13", "199X", "2008-07", "2013~", "19XX"];
 const PUBLISHED: &[&str] = &["2008", "2011-06-22", "2009/2010", ""];
@@ -221,7 +227,11 @@ fn typed() -> impl Strategy<Value = String> {
         1 => (select(WORDS), select(WORDS)).prop_map(|(one, two)| format!("\"{one} {two}\"")),
         1 => Just("k".to_owned()),
     ];
-    (vec(piece, 0..4), any::<bool>()).prop_map(|(pieces, open)| pieces.join(" ") + if open { "" } else { " " })
+    let end = select(&["", " ", "studie", "pipel", "autho", "1 300", "30", "bcm"][..]);
+    (vec(piece, 0..4), end).prop_map(|(pieces, end)| match end.trim() {
+        "" => pieces.join(" ") + end,
+        end => [pieces.join(" ").as_str(), " ", end].concat(),
+    })
 }
 
 /// Queries over those records, with few conditions, so that something is found.

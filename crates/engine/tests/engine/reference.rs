@@ -2,11 +2,11 @@
 
 use engine::elsewhere::Other;
 use engine::query::{NOT_STATED, Pick, Query, Scope};
-use engine::typed::{Phrase, read};
+use engine::typed::{OtherForm, Phrase, TypedQuery};
 use model::closed::{BlockRole, Facet, Relation, VoiceType};
 use model::when::{Days, days};
 use model::{Fact, FactIndex, Records, Span, Speaker, Term, TermIndex};
-use text::tokens;
+use text::{Token, tokens};
 
 /// The terms and all that they roll up into.
 fn with_parents(terms: &[Term], direct: impl IntoIterator<Item = TermIndex>) -> Vec<String> {
@@ -104,15 +104,43 @@ pub(crate) fn carries(records: &Records, fact: &Fact, facet: Facet, pick: &Pick)
 pub(crate) fn has_phrase(text: &str, phrase: &Phrase) -> bool {
     let tokens = tokens(text);
     let n = phrase.stems.len();
-    (0..tokens.len()).any(|from| {
-        (0..n).all(|at| {
-            let Some(token) = tokens.get(from + at) else { return false };
-            let begins =
-                at + 1 == n && phrase.prefix.as_ref().is_some_and(|prefix| token.word.starts_with(prefix.as_str()));
-            let instead = phrase.alternatives.iter().any(|(place, stem)| *place == at && *stem == token.stem);
-            token.stem == phrase.stems[at] || begins || instead
-        })
-    })
+    let is_met = |at: usize, token: &Token| {
+        let begins = |prefix: &String| token.word.starts_with(prefix.as_str()) || phrase.grown.contains(&token.stem);
+        let counts = |other: &OtherForm| match other.is_begun {
+            true => token.word.starts_with(&other.stem),
+            false => token.stem == other.stem,
+        };
+        match phrase.is_exact {
+            true => token.word == phrase.words[at],
+            false => {
+                token.stem == phrase.stems[at]
+                    || at + 1 == n && phrase.prefix.as_ref().is_some_and(begins)
+                    || n == 1 && phrase.others.iter().any(counts)
+            }
+        }
+    };
+    (0..tokens.len()).any(|from| (0..n).all(|at| tokens.get(from + at).is_some_and(|token| is_met(at, token))))
+}
+
+/// What was typed, its beginnings grown into all forms of the words that begin so.
+pub(crate) fn asked(records: &Records, q: &str) -> TypedQuery {
+    let mut read = engine::typed::read(q);
+    for phrase in &mut read.wanted {
+        let Some(prefix) = phrase.prefix.as_ref().filter(|prefix| prefix.len() > 2) else { continue };
+        let words = texts(records).into_iter().flat_map(|text| tokens(&text));
+        phrase.grown = words.filter(|token| token.word.starts_with(prefix)).map(|token| token.stem).collect();
+    }
+    read
+}
+
+/// Everything that is searched.
+fn texts(records: &Records) -> Vec<String> {
+    let mut out: Vec<String> = records.facts.iter().flat_map(|fact| searched(records, fact)).collect();
+    for terms in [&records.actors, &records.things, &records.themes, &records.places] {
+        out.extend(terms.iter().flat_map(|term| [vec![term.name.clone()], term.aliases.clone()].concat()));
+    }
+    out.extend(records.articles.iter().map(|article| [article.title.as_str(), " ", &article.text].concat()));
+    out
 }
 
 /// Everything of a fact that is searched, piece by piece.
@@ -161,7 +189,7 @@ type FactMask = Vec<bool>;
 fn with_words(records: &Records, query: &Query, any: bool) -> Vec<usize> {
     let facts = &records.facts;
     let met = |is_met: &dyn Fn(&Fact) -> bool| -> FactMask { facts.iter().map(is_met).collect() };
-    let read = read(&query.q);
+    let read = asked(records, &query.q);
     let mut positive: Vec<FactMask> = Vec::new();
     let mut excluded: Vec<FactMask> = Vec::new();
     if !read.wanted.is_empty() {
