@@ -36,6 +36,17 @@ export interface SearchReport {
   mistakes: MistakeReport[];
   /** How what was typed was understood, where that is not plain. */
   meant: string[];
+  /** What of the state the dossier does not have; it narrows nothing. */
+  left_out: LeftOutReport[];
+}
+
+/** A value of a state that the dossier does not have. */
+export interface LeftOutReport {
+  /** The key that it stands behind; `/article` for the article of a screen. */
+  key: string;
+  value: string;
+  /** The id of the nearest that there is. */
+  nearest: string | null;
 }
 
 export interface FactReport {
@@ -109,6 +120,8 @@ export interface CompareReport {
   emphasis: ShareReport[];
   /** Plans and forecasts of the earlier article in the later one. */
   promises: PromiseReport[];
+  /** What of the state the dossier does not have. */
+  left_out: LeftOutReport[];
 }
 
 /** A row of the comparison: facts of the first article, of the second, and what ties them. */

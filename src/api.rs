@@ -5,7 +5,8 @@ mod mount_options;
 use crate::address::AddressUse;
 use crate::state::Explorer;
 use crate::views::app::App;
-use engine::report::{compare_report, search_report};
+use engine::asked::ask;
+use engine::report::{compare_report, compare_state, search_report, search_state};
 use engine::{Corpus, Query};
 use js_sys::Function;
 use leptos::prelude::*;
@@ -89,7 +90,7 @@ impl Handle {
         Ok(self.shown()?.1.query().with_untracked(ToString::to_string))
     }
 
-    /// Shows a state. What it does not know in it, it ignores.
+    /// Shows a state. What the dossier does not have of it is left out and told on the page.
     ///
     /// # Errors
     /// When the state is not a text.
@@ -97,7 +98,7 @@ impl Handle {
     pub fn set_state(&self, #[wasm_bindgen(unchecked_param_type = "string")] state: JsValue) -> Result<(), JsError> {
         let (_, explorer) = self.shown()?;
         let state = text(&state, "the state")?;
-        explorer.step(|query| *query = Query::parse(&state));
+        explorer.show(&state);
         Ok(())
     }
 
@@ -197,7 +198,7 @@ impl Handle {
         let (corpus, explorer) = self.shown()?;
         let query = match state.is_undefined() || state.is_null() {
             true => explorer.query().get_untracked(),
-            false => Query::parse(&text(state, "the state")?),
+            false => ask(&corpus, &text(state, "the state")?).query,
         };
         Ok((corpus, query))
     }
@@ -233,7 +234,7 @@ fn tell(callback: &Function, detail: &JsValue) {
 /// When the state is not a text, or the built-in corpus cannot be read.
 #[wasm_bindgen(unchecked_return_type = "SearchReport")]
 pub fn search(#[wasm_bindgen(unchecked_param_type = "string")] state: JsValue) -> Result<JsValue, JsError> {
-    to_js(&search_report(&*read_corpus(None)?, &Query::parse(&text(&state, "the state")?), None, 0))
+    to_js(&search_state(&*read_corpus(None)?, &text(&state, "the state")?, None, 0))
 }
 
 /// Two articles of the built-in corpus side by side under a state, as `dossier compare` prints it.
@@ -248,7 +249,7 @@ pub fn compare(
 ) -> Result<JsValue, JsError> {
     let corpus = read_corpus(None)?;
     let (a, b) = (article(&corpus, &a)?, article(&corpus, &b)?);
-    to_js(&compare_report(&corpus, a, b, &Query::parse(&text(&state, "the state")?)))
+    to_js(&compare_state(&corpus, a, b, &text(&state, "the state")?))
 }
 
 fn article(corpus: &Corpus, id: &JsValue) -> Result<ArticleIndex, JsError> {

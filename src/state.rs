@@ -2,11 +2,13 @@
 
 use crate::address::{self, Act, Address, AddressUse};
 use crate::browser::{after_picture, follow};
+use engine::asked::{Asked, LeftOut, ask};
 use engine::plan::Plan;
 use engine::query::{Choice, View};
 use engine::search::Results;
 use engine::typed::TypedQuery;
 use engine::{Corpus, Query};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use model::FactIndex;
 use model::closed::Facet;
@@ -36,6 +38,9 @@ impl std::ops::Deref for CompiledPlan {
     }
 }
 
+/// So long after the last key nobody is typing, in milliseconds.
+const REST: u32 = 500;
+
 /// One explorer: a handle that is copied freely. What it points at lives as long as the view that it was made in.
 #[derive(Clone, Copy)]
 pub(crate) struct Explorer(StoredValue<Parts, LocalStorage>);
@@ -44,15 +49,21 @@ pub(crate) struct Explorer(StoredValue<Parts, LocalStorage>);
 struct Parts {
     corpus: Arc<Corpus>,
     query: RwSignal<Query>,
+    /// What the address asks and the corpus does not have, until something else is asked.
+    left_out: RwSignal<Vec<LeftOut>>,
     narrowing: Memo<Query>,
     plan: Memo<CompiledPlan>,
     results: Memo<Arc<Results>>,
+    rested_results: Memo<Arc<Results>>,
     counts: Memo<Arc<Tallies>>,
     words: Memo<TypedQuery>,
     is_guest: bool,
     /// What it began at.
     home: Query,
     address: Address,
+    /// Whether somebody types or drags, or has within the last [`REST`].
+    is_typing: RwSignal<bool>,
+    rest: RefCell<Option<Timeout>>,
     /// Changes when what is narrowed to has been drawn: the list comes first, what is counted beside it follows.
     drawn: RwSignal<usize>,
 }
@@ -68,8 +79,8 @@ impl Explorer {
     /// the state that is given.
     pub(crate) fn new(corpus: Arc<Corpus>, is_guest: bool, history: AddressUse, state: &str) -> Self {
         let address = if history == AddressUse::None { format!("#{state}") } else { address::read() };
-        let home = first_query(&corpus, &address);
-        let query = RwSignal::new(home.clone());
+        let Asked { query: home, left_out } = first_asked(&corpus, &address);
+        let (query, left_out) = (RwSignal::new(home.clone()), RwSignal::new(left_out));
         let narrowing = Memo::new(move |_| query.with(Query::narrowing));
         let planned = corpus.clone();
         let plan = Memo::new(move |_| CompiledPlan(Arc::new(Plan::of(&planned, &narrowing.get()))));
@@ -82,7 +93,28 @@ impl Explorer {
         });
         let words = Memo::new(move |_| results.with(|results| results.words.clone()));
         let address = Address::new(history);
-        let parts = Parts { corpus, query, narrowing, plan, results, counts, words, is_guest, home, address, drawn };
+        let (is_typing, rest) = (RwSignal::new(false), RefCell::new(None));
+        let rested_results = Memo::new(move |before: Option<&Arc<Results>>| match before {
+            Some(before) if is_typing.get() => before.clone(),
+            _ => results.get(),
+        });
+        let parts = Parts {
+            corpus,
+            query,
+            left_out,
+            narrowing,
+            plan,
+            results,
+            rested_results,
+            counts,
+            words,
+            is_guest,
+            home,
+            address,
+            is_typing,
+            rest,
+            drawn,
+        };
         Self(StoredValue::new_local(parts))
     }
 
@@ -94,6 +126,18 @@ impl Explorer {
     /// What is asked; written only here.
     pub(crate) fn query(self) -> RwSignal<Query> {
         self.0.with_value(|parts| parts.query)
+    }
+
+    /// What the address asks and the corpus does not have.
+    pub(crate) fn left_out(self) -> RwSignal<Vec<LeftOut>> {
+        self.0.with_value(|parts| parts.left_out)
+    }
+
+    /// Shows a state in its text form, as one act; what the corpus does not have of it is told.
+    pub(crate) fn show(self, state: &str) {
+        let asked = ask(&self.corpus(), state);
+        self.write(asked.query, Act::Step);
+        self.left_out().set(asked.left_out);
     }
 
     /// What the query narrows to, without screen and selection.
@@ -138,9 +182,11 @@ impl Explorer {
 
     /// Follows the reader's Back and Forward for as long as the current owner lives.
     pub(crate) fn follow_address(self) {
-        let (corpus, query) = (self.corpus(), self.query());
+        let (corpus, query, left_out) = (self.corpus(), self.query(), self.left_out());
         let travelled = move |state: String| {
-            query.try_update(|query| *query = first_query(&corpus, &state));
+            let asked = first_asked(&corpus, &state);
+            left_out.try_set(asked.left_out);
+            query.try_set(asked.query);
         };
         let listeners = self.0.with_value(|parts| parts.address.on_change(travelled));
         crate::browser::keep(Box::new(listeners));
@@ -153,6 +199,7 @@ impl Explorer {
 
     /// Changes the query by one act.
     pub(crate) fn step(self, change: impl FnOnce(&mut Query)) {
+        self.0.with_value(|parts| parts.is_typing.set(false));
         let mut query = self.query().get_untracked();
         change(&mut query);
         self.write(query, Act::Step);
@@ -162,7 +209,20 @@ impl Explorer {
     pub(crate) fn refine(self, change: impl FnOnce(&mut Query)) {
         let mut query = self.query().get_untracked();
         change(&mut query);
+        self.0.with_value(|parts| {
+            let is_typing = parts.is_typing;
+            is_typing.set(true);
+            let rest = move || {
+                let _gone = is_typing.try_update(|is_typing| *is_typing = false);
+            };
+            *parts.rest.borrow_mut() = Some(Timeout::new(REST, rest));
+        });
         self.write(query, Act::Typing);
+    }
+
+    /// What the query found when nobody was typing: of half a word nothing is said.
+    pub(crate) fn rested_results(self) -> Memo<Arc<Results>> {
+        self.0.with_value(|parts| parts.rested_results)
     }
 
     /// Takes every condition away; in a frame, goes back to what its author chose.
@@ -189,6 +249,7 @@ impl Explorer {
             return;
         }
         let (address, text) = (self.0.with_value(|parts| parts.address.clone()), query.to_string());
+        self.left_out().set(Vec::new());
         self.query().set(query);
         // The last: a host that hears of it may ask for another state at once, or take the explorer away.
         address.write(&text, act);
@@ -245,9 +306,9 @@ pub(crate) fn href(query: &Query) -> String {
 }
 
 /// The address's state; the dossier's own where the address has none.
-fn first_query(corpus: &Corpus, address: &str) -> Query {
+fn first_asked(corpus: &Corpus, address: &str) -> Asked {
     let is_bare = matches!(address.split('?').next(), None | Some("" | "#"));
-    Query::parse(if is_bare { &corpus.dossier.view } else { address })
+    ask(corpus, if is_bare { &corpus.dossier.view } else { address })
 }
 
 /// Conditions chosen on a screen without a list of facts lead to one.
@@ -272,10 +333,10 @@ mod tests {
         records.dossier.view = "/facts?group=kind".to_owned();
         let corpus = Corpus::new(records);
         for bare in ["", "#", "#?secret=abc"] {
-            assert_eq!(first_query(&corpus, bare).view, View::Facts, "{bare}");
+            assert_eq!(first_asked(&corpus, bare).query.view, View::Facts, "{bare}");
         }
-        assert_eq!(first_query(&corpus, "#/").view, View::Entry);
-        assert_eq!(first_query(&corpus, "#/compare#?secret=abc").view, View::Compare);
+        assert_eq!(first_asked(&corpus, "#/").query.view, View::Entry);
+        assert_eq!(first_asked(&corpus, "#/compare#?secret=abc").query.view, View::Compare);
     }
 
     #[test]

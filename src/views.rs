@@ -3,6 +3,7 @@
 pub(crate) mod app;
 
 mod about;
+mod announcer;
 mod answer;
 mod article_text;
 mod articles;
@@ -19,6 +20,7 @@ mod histogram;
 mod labels;
 mod ledger;
 mod ledger_row;
+mod left_out;
 mod links;
 mod matrix;
 mod mode;

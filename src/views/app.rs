@@ -4,6 +4,7 @@ use crate::address::scroll_to_top;
 use crate::browser::focus_in_place;
 use crate::state::{Explorer, explorer, href};
 use crate::views::about::About;
+use crate::views::announcer::Announcer;
 use crate::views::answer::Answer;
 use crate::views::articles::Articles;
 use crate::views::bar::{ClearAll, FilterButton};
@@ -11,6 +12,7 @@ use crate::views::compare::Compare;
 use crate::views::entry::Entry;
 use crate::views::facts::{FactList, Facts};
 use crate::views::labels::ArticleName;
+use crate::views::left_out::LeftOutNote;
 use crate::views::links::web_address;
 use crate::views::matrix::Matrix;
 use crate::views::phrases::{counted, statements};
@@ -58,10 +60,12 @@ pub(crate) fn App() -> impl IntoView {
         >
             {head}
             <main id="main" tabindex="-1" node_ref=main>
+                <LeftOutNote />
                 <Answer />
                 {move || view! { <Screen view=view.get() /> }}
             </main>
             {foot}
+            <Announcer />
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The list of facts, what narrows it beside it, and the article of the selected one.
 
+mod around;
 mod fact_list;
 mod listing;
 mod passages;

@@ -7,8 +7,7 @@ mod suggestions;
 
 use crate::browser::{is_in_field, keep, on_key};
 use crate::state::{Explorer, explorer};
-use crate::views::phrases::counted;
-use crate::wording::search_box::{CLEAR, MANY_SUGGESTIONS, NAME, ONE_SUGGESTION, SUGGESTIONS};
+use crate::wording::search_box::{CLEAR, NAME};
 use engine::Query;
 use gloo::timers::callback::Timeout;
 use leptos::html::Input;
@@ -19,11 +18,6 @@ use suggestions::Suggestions;
 
 /// How long after the first picture the index is built, in milliseconds.
 const WARM_UP: u32 = 200;
-
-/// What is said of so many suggestions.
-fn announcement(n: usize) -> String {
-    if n == 0 { String::new() } else { counted(n, ONE_SUGGESTION, MANY_SUGGESTIONS) }
-}
 
 /// One box over facts and article text.
 #[component]
@@ -54,9 +48,6 @@ pub(crate) fn SearchBox() -> impl IntoView {
                 <Mistakes />
                 <Suggestions search />
             </div>
-            <span class="away" role="status" aria-label=SUGGESTIONS>
-                {move || announcement(search.n())}
-            </span>
         </form>
     }
 }

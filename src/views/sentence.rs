@@ -3,11 +3,10 @@
 use crate::state::explorer;
 use crate::views::bar::ClearAll;
 use crate::views::phrases::statements;
-use crate::wording::sentence::{
-    LEAVE_ONE_OUT, NO_SINGLE_CAUSE, NOTHING, NOTHING_FOUND, START_AGAIN, not, remove, without,
-};
+use crate::wording::sentence::{NOTHING, NOTHING_FOUND, START_AGAIN, not, nothing_meets, remove, without};
 use engine::Query;
-use engine::wording::sentence::{Piece, Relaxation, SentencePart, describe, relaxations, to_text};
+use engine::wording::relaxations::{Culprits, Relaxation, culprits};
+use engine::wording::sentence::{Piece, SentencePart, describe};
 use leptos::prelude::*;
 
 /// "not " before what is excluded.
@@ -31,9 +30,7 @@ pub(crate) fn Sentence(
     };
     view! {
         <div class="sentence-line">
-            {line} <span class="away" role="status">
-                {move || pieces.with(|pieces| to_text(pieces))}
-            </span>
+            {line}
         </div>
     }
 }
@@ -76,51 +73,58 @@ fn narrow_as(query: &mut Query, other: &Query) {
     query.scope = other.scope;
 }
 
-/// Nothing is found: which condition stands in the way, and what there is without it.
+/// Nothing is found: which conditions stand in the way, and what there is without them.
 #[component]
 pub(crate) fn NothingFound() -> impl IntoView {
     let explorer = explorer();
-    let ways = move || {
-        let ways = relaxations(&explorer.corpus(), &explorer.plan().get());
-        ways.into_iter().filter(|way| way.count > 0).collect::<Vec<_>>()
-    };
+    let culprits = move || culprits(&explorer.corpus(), &explorer.plan().get());
     view! {
         <section class="nothing" aria-label=NOTHING_FOUND>
             <h2>{NOTHING}</h2>
-            {move || advice(ways())}
+            {move || advice(culprits())}
         </section>
     }
 }
 
-/// The conditions of which any one can be left out.
-fn advice(ways: Vec<Relaxation>) -> AnyView {
-    if ways.is_empty() {
-        return view! { <p>{NO_SINGLE_CAUSE} <ClearAll name=START_AGAIN /></p> }.into_any();
-    }
-    let ways = ways.into_iter().map(|way| view! { <Way way /> }).collect_view();
+/// What can never be met, and the conditions that can be left out.
+fn advice(Culprits { never, ways }: Culprits) -> AnyView {
+    let never = (!never.is_empty()).then(|| view! { <p>{nothing_meets(&labels(&never))}</p> });
+    let ways = if ways.is_empty() {
+        view! {
+            <p>
+                <ClearAll name=START_AGAIN />
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <ul>{ways.into_iter().map(|way| view! { <Way way /> }).collect_view()}</ul> }.into_any()
+    };
     view! {
-        <p>{LEAVE_ONE_OUT}</p>
-        <ul>{ways}</ul>
+        {never}
+        {ways}
     }
     .into_any()
 }
 
-/// A condition that can be left out, and how much there is without it.
+fn labels(parts: &[SentencePart]) -> Vec<String> {
+    parts.iter().map(full_label).collect()
+}
+
+/// Conditions that can be left out together, and how much there is without them.
 #[component]
 fn Way(
-    /// The condition.
+    /// The conditions.
     way: Relaxation,
 ) -> impl IntoView {
     let explorer = explorer();
-    let label = without(&full_label(&way.part));
-    let relaxed = way.part.without;
+    let Relaxation { parts, without: relaxed, count } = way;
     view! {
         <li>
             <button type="button" class="plain" on:click=move |_| explorer.step(|query| narrow_as(query, &relaxed))>
-                {label}
+                {without(&labels(&parts))}
             </button>
             " "
-            <span class="n">{statements(way.count)}</span>
+            <span class="n">{statements(count)}</span>
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! The words of the frame of all views: masthead, navigation, foot, what a guest shows, the bar above a view, dialogs.
 
+use engine::asked::LeftOut;
 use engine::query::View;
 
 /// The link past masthead and filters.
@@ -58,4 +59,19 @@ pub(crate) fn filters_set(n: usize) -> String {
 /// The button that closes the filters: "Show 12 statements".
 pub(crate) fn show_found(statements: &str) -> String {
     format!("Show {statements}")
+}
+
+/// The name of the line on what an address asks and the dossier does not have.
+pub(crate) const NOT_HERE: &str = "Not in this dossier";
+
+/// That line: "Not in this dossier: actor ‘nobody’. It is left out."
+pub(crate) fn not_here(left_out: &[LeftOut]) -> String {
+    let labels: Vec<&str> = left_out.iter().map(|left_out| left_out.label.as_str()).collect();
+    let is = if labels.len() == 1 { "It is" } else { "They are" };
+    format!("Not in this dossier: {}. {is} left out of what is shown.", labels.join(", "))
+}
+
+/// The button that takes the nearest in place of it.
+pub(crate) fn instead(name: &str) -> String {
+    format!("Take {name} instead")
 }

@@ -1,5 +1,6 @@
 //! The words of statements and their cards.
 
+use engine::search::AroundField;
 use model::closed::Stance;
 
 /// The name of the filters beside the list.
@@ -24,6 +25,25 @@ pub(crate) fn not_understood(what: &str) -> String {
 /// Below the few statements that a guest shows.
 pub(crate) fn show_more(n_left: usize) -> String {
     format!("Show more ({n_left} left)")
+}
+
+/// The name of the articles before the list.
+pub(crate) const AROUND: &str = "Articles by title, author or source";
+
+/// Where in what stands around an article the words are: "found in its title and author".
+pub(crate) fn found_in(fields: &[AroundField]) -> String {
+    let name = |field: &AroundField| match field {
+        AroundField::Title => "title",
+        AroundField::Author => "author or publication",
+        AroundField::Source => "source",
+    };
+    let names: Vec<&str> = fields.iter().map(name).collect();
+    format!("found in its {}", names.join(" and "))
+}
+
+/// Below the first of these articles.
+pub(crate) fn more_articles(n_left: usize) -> String {
+    format!("Show all ({n_left} more)")
 }
 
 /// The name of the passages below the list.

@@ -4,11 +4,7 @@
 pub(crate) const NAME: &str = "Search statements and articles";
 /// The button that empties the box.
 pub(crate) const CLEAR: &str = "Clear the search";
-/// The name of the list below the box, and of what is said of it.
+/// The name of the list below the box.
 pub(crate) const SUGGESTIONS: &str = "Suggestions";
-/// Counted: "1 suggestion".
-pub(crate) const ONE_SUGGESTION: &str = "suggestion";
-/// Counted: "10 suggestions".
-pub(crate) const MANY_SUGGESTIONS: &str = "suggestions";
 /// The name of what is said of mistakes.
 pub(crate) const NOT_UNDERSTOOD: &str = "Not understood";

@@ -4,10 +4,6 @@
 pub(crate) const NOTHING_FOUND: &str = "Nothing found";
 /// What is said where nothing is found.
 pub(crate) const NOTHING: &str = "No statement meets all of this.";
-/// What is said before the conditions of which one stands in the way.
-pub(crate) const LEAVE_ONE_OUT: &str = "Leave one out:";
-/// What is said where no single condition does.
-pub(crate) const NO_SINGLE_CAUSE: &str = "No single condition is the cause. ";
 /// What takes all of them away.
 pub(crate) const START_AGAIN: &str = "Start again without any";
 
@@ -21,7 +17,12 @@ pub(crate) fn remove(condition: &str) -> String {
     format!("Remove {condition}")
 }
 
-/// The button that leaves a condition out where nothing is found: "without not Russia".
-pub(crate) fn without(condition: &str) -> String {
-    format!("without {condition}")
+/// What no statement meets, whatever else is asked.
+pub(crate) fn nothing_meets(conditions: &[String]) -> String {
+    format!("No statement at all: {}.", conditions.join("; "))
+}
+
+/// The button that leaves conditions out where nothing is found: "without not Russia".
+pub(crate) fn without(conditions: &[String]) -> String {
+    format!("without {}", conditions.join(" and "))
 }

@@ -325,9 +325,11 @@ impl Page {
     /// # Errors
     /// Where the driver refuses.
     pub async fn sentence(&self) -> Result<String, Trouble> {
-        // What has a name of its own says something else.
-        let script = "return [...document.querySelectorAll('[role=status]:not([aria-label])')]\
-                      .filter(each => each.checkVisibility()).map(each => each.textContent).join(' ').trim()";
+        let script = "const plain = each => { const copy = each.cloneNode(true);\
+                      copy.querySelectorAll('button').forEach(button => button.remove());\
+                      return copy.textContent.replaceAll('\\u00a0', '') };\
+                      return [...document.querySelectorAll('.sentence')]\
+                      .filter(each => each.checkVisibility()).map(plain).join(' ').trim()";
         self.ask(script).await
     }
 

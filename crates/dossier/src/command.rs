@@ -9,7 +9,7 @@ use crate::kept;
 use arguments::{Arguments, Check, CompareInput, DossierCommand, Prerender};
 use check::checked;
 use clap::Parser;
-use engine::{Corpus, Query, report};
+use engine::{Corpus, report};
 pub use outcome::CommandOutput;
 use outcome::{failed, json};
 use search::search;
@@ -91,7 +91,7 @@ fn compared(corpus: &Corpus, pair: &CompareInput) -> Result<String, String> {
     if a == b {
         return Err(format!("`{}` is named twice: an article is compared with another one", pair.a));
     }
-    Ok(json(&report::compare_report(corpus, a, b, &Query::parse(&pair.state))) + "\n")
+    Ok(json(&report::compare_state(corpus, a, b, &pair.state)) + "\n")
 }
 
 fn finished(page: Option<PathBuf>, surroundings: &Surroundings) -> Result<CommandOutput, String> {

@@ -266,6 +266,8 @@ fn what_the_reader_should_know_of_how_it_was_understood_is_said() {
     check("relatively ", &["also: relations, relating, related"]);
     check("\"relatively\"", &[]);
     check("secure ", &["also: security"]);
+    check("pipelines", &["also: pipeline"]);
+    check("pipelin", &[]);
     check("pipline ", &["Nothing has ‘pipline’; shown is ‘pipeline’"]);
     check("by-tor ", &["Nothing has ‘tor’"]);
     check("zebra ", &["Nothing has ‘zebra’"]);

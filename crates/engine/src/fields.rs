@@ -6,7 +6,7 @@ use crate::wording::article_names::article_names;
 use crate::wording::dates::time;
 use crate::wording::lists::Label;
 use fixedbitset::FixedBitSet;
-use model::closed::{Facet, Stance, Status, VoiceType};
+use model::closed::{Facet, Stance, Status, VoiceType, Words};
 use model::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
 use model::{Fact, Records, Term, TermIndex};
 use text::sorted::unique;
@@ -112,6 +112,9 @@ fn values_of(records: &Records, facet: Facet) -> Vec<Value> {
         Facet::Voice => {
             flat(VoiceType::ALL.iter().map(|kind| (kind.id().to_owned(), kind.label().to_owned())).collect())
         }
+        Facet::Words => {
+            flat(Words::ALL.iter().map(|words| (words.id().to_owned(), words.label().to_owned())).collect())
+        }
         Facet::Status => {
             flat(Status::ALL.iter().map(|status| (status.id().to_owned(), status.label().to_owned())).collect())
         }
@@ -141,6 +144,8 @@ fn direct_codes(records: &Records, facet: Facet, fact: &Fact) -> Vec<u32> {
         Facet::Kind => vec![fact.kind.0],
         Facet::Voice if fact.voices.is_empty() => vec![VoiceType::Author as u32],
         Facet::Voice => fact.voices.iter().map(|voice| voice.kind as u32).collect(),
+        // Of whoever is cited; the author is not.
+        Facet::Words => fact.voices.iter().map(|voice| voice.words as u32).collect(),
         Facet::Status => vec![fact.status as u32],
         Facet::Stance => vec![fact.stance as u32],
         Facet::Article => {

@@ -19,6 +19,7 @@ pub mod spelling;
 mod text_index;
 
 // What is asked.
+pub mod asked;
 pub mod bounds;
 pub mod plan;
 pub mod query;

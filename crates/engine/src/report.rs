@@ -1,5 +1,6 @@
 //! Answers as plain data for JSON, the same from the command and from the page. Keys are only ever added.
 
+use crate::asked::{LeftOut, ask};
 use crate::compare::absence::{Absence, AbsenceFinder, Basis, NearestSentence};
 use crate::compare::ledger::{self, LedgerRow};
 use crate::compare::looked::Looked;
@@ -37,6 +38,19 @@ pub struct SearchReport {
     pub mistakes: Vec<MistakeReport>,
     /// How it was understood, where that is not plain: other names, other spellings.
     pub meant: Vec<String>,
+    /// What of the state the corpus does not have.
+    pub left_out: Vec<LeftOutReport>,
+}
+
+/// A value of a state that the corpus does not have: it narrows nothing.
+#[derive(Clone, Debug, Serialize)]
+pub struct LeftOutReport {
+    /// The key that it stands behind.
+    pub key: String,
+    /// As the state has it.
+    pub value: String,
+    /// The id of the nearest that there is.
+    pub nearest: Option<String>,
 }
 
 /// Something typed that could not be understood.
@@ -173,7 +187,26 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
         facets: facets_report(facets::counts(corpus, &plan), limit),
         mistakes: results.mistakes.iter().map(mistake_report).collect(),
         meant: results.meant,
+        left_out: Vec::new(),
     }
+}
+
+/// What a state in its text form finds, held against the corpus.
+pub fn search_state(corpus: &Corpus, state: &str, limit: Option<usize>, offset: usize) -> SearchReport {
+    let asked = ask(corpus, state);
+    SearchReport { left_out: left_out(asked.left_out), ..search_report(corpus, &asked.query, limit, offset) }
+}
+
+/// Two articles side by side under a state in its text form, held against the corpus.
+pub fn compare_state(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, state: &str) -> CompareReport {
+    let asked = ask(corpus, state);
+    CompareReport { left_out: left_out(asked.left_out), ..compare_report(corpus, a, b, &asked.query) }
+}
+
+fn left_out(left_out: Vec<LeftOut>) -> Vec<LeftOutReport> {
+    let report =
+        |LeftOut { key, value, nearest, .. }| LeftOutReport { key, value, nearest: nearest.map(|nearest| nearest.id) };
+    left_out.into_iter().map(report).collect()
 }
 
 fn around_report(corpus: &Corpus, found: &FoundAround) -> AroundReport {
@@ -226,6 +259,8 @@ pub struct CompareReport {
     pub emphasis: Vec<ShareReport>,
     /// Plans and forecasts of the earlier article in the later one.
     pub promises: Vec<PromiseReport>,
+    /// What of the state the corpus does not have.
+    pub left_out: Vec<LeftOutReport>,
 }
 
 /// How many sentences the paragraphs of the two have.
@@ -463,6 +498,7 @@ pub fn compare_report(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, query: 
         passages: finder.pairs(corpus, a, b).iter().map(|pair| pair_report(corpus, pair)).collect(),
         emphasis: emphasis::emphasis(corpus, a, b).into_iter().map(share_report).collect(),
         promises: promised.iter().map(|promise| promise_report(corpus, &finder, (promise, later))).collect(),
+        left_out: Vec::new(),
     }
 }
 

@@ -123,6 +123,21 @@ fn has_figure(fact: &Fact, sought: &Interval) -> bool {
 /// The ids of the values that a text names: by id, by name or another name; where none does, those of which a word
 /// begins so.
 pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) -> Vec<&'a str> {
+    let mut named = values_equal(corpus, facet, typed);
+    let folded = normalize(typed);
+    if named.is_empty() && !folded.is_empty() {
+        let values = &corpus.field(facet).values;
+        let begins = |name: &str| name.starts_with(&folded) || name.contains(&format!(" {folded}"));
+        let known = corpus.name_index().begun(&folded).filter(|name| name.facet == facet);
+        let begun = known.filter_map(|name| values.get(name.term.at()).map(|value| value.id.as_str()));
+        named.extend(begun);
+        named.extend(values.iter().filter(|value| begins(&normalize(&value.name))).map(|value| value.id.as_str()));
+    }
+    once(named)
+}
+
+/// The ids of the values that a text names: by id, by name or another name.
+pub(crate) fn values_equal<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) -> Vec<&'a str> {
     let values = &corpus.field(facet).values;
     if typed == NOT_STATED {
         return vec![NOT_STATED];
@@ -130,21 +145,15 @@ pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) ->
     let folded = normalize(typed);
     let small = typed.to_ascii_lowercase();
     let small = renamed(facet, &small);
-    let id_of = |at: usize| values.get(at).map(|value| value.id.as_str());
     let known = corpus.name_index().equal(&folded).iter().filter(|name| name.facet == facet);
-    let mut named: Vec<&str> = known.filter_map(|name| id_of(name.term.at())).collect();
-    named.extend(
-        values
-            .iter()
-            .filter(|value| value.id == small || normalize(&value.name) == folded)
-            .map(|value| value.id.as_str()),
-    );
-    if named.is_empty() && !folded.is_empty() {
-        let begins = |name: &str| name.starts_with(&folded) || name.contains(&format!(" {folded}"));
-        let known = corpus.name_index().begun(&folded).filter(|name| name.facet == facet);
-        named.extend(known.filter_map(|name| id_of(name.term.at())));
-        named.extend(values.iter().filter(|value| begins(&normalize(&value.name))).map(|value| value.id.as_str()));
-    }
+    let known = known.filter_map(|name| values.get(name.term.at()).map(|value| value.id.as_str()));
+    let mut named: Vec<&str> = known.collect();
+    let is_named = |value: &&crate::fields::Value| value.id == small || normalize(&value.name) == folded;
+    named.extend(values.iter().filter(is_named).map(|value| value.id.as_str()));
+    once(named)
+}
+
+fn once(named: Vec<&str>) -> Vec<&str> {
     let mut once: Vec<&str> = Vec::new();
     for id in named {
         if !once.contains(&id) {
@@ -152,6 +161,13 @@ pub(crate) fn values_named<'a>(corpus: &'a Corpus, facet: Facet, typed: &str) ->
         }
     }
     once
+}
+
+/// The id that is spelt most like a text.
+pub(crate) fn nearest_id<'i>(typed: &str, ids: &[&'i str]) -> Option<&'i str> {
+    let most = forgiven(typed).max(2);
+    let near = ids.iter().filter_map(|id| Some((distance(typed, id, most)?, *id)));
+    near.min_by_key(|(far, _)| *far).map(|(_, id)| id)
 }
 
 /// "No actor is called ‘kazahkstan’; did you mean kazakhstan?"

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod lists;
 pub mod proof;
 pub mod records;
+pub mod relaxations;
 pub mod sentence;
 pub(crate) mod typing;
 

@@ -225,6 +225,7 @@ closed_list! {
         Theme = "theme";
         When = "when";
         Voice = "voice";
+        Words = "words";
         Status = "status";
         Kind = "kind";
         Article = "article";

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::fmt::{self, Display, Formatter};
 
 /// Raised whenever the layout of [`Records`] changes: bytes of another version are refused, not misread.
-pub const FORMAT_VERSION: u8 = 8;
+pub const FORMAT_VERSION: u8 = 9;
 
 const MAGIC: [u8; 4] = *b"DOSR";
 

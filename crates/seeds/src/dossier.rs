@@ -7,7 +7,7 @@ use crate::tree::{Document, Fields, Located};
 use engine::elsewhere::Other;
 use engine::fields::Field;
 use engine::query::{NOT_STATED, Query, View};
-use model::closed::{Facet, Stance, Status};
+use model::closed::{Facet, Stance, Status, Words};
 use model::{Dossier, Question, Records, Span, when};
 use text::sentences::sentences;
 
@@ -132,6 +132,7 @@ impl States<'_, '_> {
             }
             Facet::When => {}
             Facet::Status => self.check_value(state, facet, id, Status::ALL.iter().map(|status| status.id())),
+            Facet::Words => self.check_value(state, facet, id, Words::ALL.iter().map(|words| words.id())),
             Facet::Stance => self.check_value(state, facet, id, Stance::ALL.iter().map(|stance| stance.id())),
             // What it holds follows from the facts, so from whole ones only.
             Facet::Voice if self.report.is_empty() => {

@@ -1,5 +1,6 @@
 //! The facts of the result as a list of cards under headings.
 
+use super::around::ArticlesAround;
 use super::listing::{Listing, ListingHeading, ListingRow};
 use crate::state::explorer;
 use crate::views::card::Card;
@@ -34,7 +35,10 @@ pub(crate) fn FactList() -> impl IntoView {
     view! {
         <div>
             <Understood />
-            <Show when=move || explorer.results().with(|results| results.facts.is_empty())>
+            <ArticlesAround />
+            <Show when=move || {
+                explorer.results().with(|results| results.facts.is_empty() && results.around.is_empty())
+            }>
                 <NothingFound />
             </Show>
             <LongList content selected=move || explorer.selected().map(|fact| fact.0) />
@@ -56,13 +60,14 @@ pub(crate) fn FactList() -> impl IntoView {
 fn Understood() -> impl IntoView {
     let explorer = explorer();
     let lines = Memo::new(move |_| {
-        explorer.results().with(|results| {
-            let wrong = results.mistakes.iter().map(|mistake| not_understood(&mistake.what));
-            results.meant.iter().cloned().chain(wrong).collect::<Vec<_>>()
+        explorer.rested_results().with(|results| {
+            let mut lines = results.meant.clone();
+            lines.extend(results.mistakes.iter().map(|mistake| not_understood(&mistake.what)));
+            lines
         })
     });
     view! {
-        <div class="understood" role="status" aria-label=UNDERSTOOD>
+        <div class="understood" role="note" aria-label=UNDERSTOOD>
             {move || lines.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
         </div>
     }

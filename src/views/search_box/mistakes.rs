@@ -10,13 +10,14 @@ use text::runs::runs;
 #[component]
 pub(super) fn Mistakes() -> impl IntoView {
     let explorer = explorer();
-    let mistakes = Memo::new(move |_| explorer.results().with(|results| results.mistakes.clone()));
+    // Not while somebody types: half a word is no mistake yet.
+    let mistakes = Memo::new(move |_| explorer.rested_results().with(|results| results.mistakes.clone()));
     let lines = move || {
         let mistakes = mistakes.get();
         if mistakes.is_empty() {
             return None;
         }
-        let typed = explorer.narrowing().with(|query| query.q.clone());
+        let typed = explorer.narrowing().with_untracked(|query| query.q.clone());
         let line = |mistake: &Mistake| view! { <p>{mistake.what.clone()}</p> };
         let lines = mistakes.iter().map(line).collect_view();
         Some(view! {
@@ -25,7 +26,7 @@ pub(super) fn Mistakes() -> impl IntoView {
         })
     };
     view! {
-        <div class="mistakes" role="status" aria-label=NOT_UNDERSTOOD>
+        <div class="mistakes" role="note" aria-label=NOT_UNDERSTOOD>
             {lines}
         </div>
     }

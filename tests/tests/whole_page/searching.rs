@@ -2,9 +2,9 @@
 
 use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser};
 
-/// What the status of this name says now.
+/// What the note of this name says now.
 async fn said(page: &Page, name: &str) -> Result<String, Trouble> {
-    let script = "return [...document.querySelectorAll('[role=status]')].filter(each => each.ariaLabel === arguments[0])\
+    let script = "return [...document.querySelectorAll('[role=note]')].filter(each => each.ariaLabel === arguments[0])\
                   .map(each => each.textContent).join(' ').trim()";
     page.run(script, vec![name.into()]).await
 }
@@ -36,7 +36,6 @@ fn suggestions_are_chosen_by_keyboard() {
         assert!(!is_expanded(page).await?);
         page.type_in_search("kazakhst").await?;
         page.find("listbox", "Suggestions").await?;
-        says(page, "Suggestions", "suggestions").await?;
         assert!(is_expanded(page).await?);
         assert_eq!(active(page).await?, "", "nothing is chosen for the reader");
 
@@ -115,7 +114,7 @@ fn a_mistake_is_said_at_its_place_and_the_rest_is_searched() {
         says(page, "Not understood", "AND stands between two words").await?;
         says(page, "How it is understood", "Not understood: AND stands between two words").await?;
         let marked: Vec<String> =
-            page.ask("return [...document.querySelectorAll('[role=status] u')].map(each => each.textContent)").await?;
+            page.ask("return [...document.querySelectorAll('[role=note] u')].map(each => each.textContent)").await?;
         assert_eq!(marked, ["AND"]);
         assert!(!page.statements().await?.is_empty());
         page.type_in_search(" oil").await?;
@@ -195,5 +194,100 @@ fn the_counts_of_the_facets_follow_what_is_searched() {
         page.until("nothing to count", async || Ok(counts().await?.iter().all(|n| *n == 0))).await?;
         page.edit_address("/facts").await?;
         page.until("all counts again", async || Ok(counts().await? == all)).await
+    });
+}
+
+#[test]
+fn what_is_found_is_announced_once_after_a_rest() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        let watch = "window.announced = [];\
+                     new MutationObserver(() => announced.push(document.querySelector('.explorer > [role=status]').textContent))\
+                     .observe(document.querySelector('.explorer > [role=status]'), { childList: true, characterData: true, subtree: true })";
+        page.act(watch, vec![]).await?;
+        page.type_in_search("pipelines").await?;
+        let announced = async || -> Result<Vec<String>, Trouble> { page.ask("return announced").await };
+        page.until("a message", async || Ok(!announced().await?.is_empty())).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        let messages = announced().await?;
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        assert!(messages[0].contains("with ‘pipelines’") && messages[0].contains("also: pipeline"), "{messages:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_is_said_of_what_is_half_typed() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        let watch = "window.said = '';\
+                     new MutationObserver(() => { for (const note of document.querySelectorAll('[role=note]')) said += note.textContent })\
+                     .observe(document.querySelector('.explorer'), { childList: true, characterData: true, subtree: true })";
+        page.act(watch, vec![]).await?;
+        page.type_in_search("gas AND oil").await?;
+        page.until("both words", async || Ok(page.state().await?.contains("oil"))).await?;
+        let said: String = page.ask("return said").await?;
+        assert!(!said.contains("AND stands between"), "{said}");
+        Ok(())
+    });
+}
+
+#[test]
+fn an_article_is_found_by_who_wrote_it_and_by_its_source() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts").await?;
+        page.type_in_search("voloshin").await?;
+        let row = page.find("region", "Articles by title, author or source").await?;
+        let text = row.text().await?;
+        assert!(text.contains("CACI Analyst, 2011") && text.contains("found in its author"), "{text}");
+        assert!(!page.sees("region", "Nothing found").await?);
+        let link = page.find_within(&row, "link", Name::begins("China and Kazakhstan")).await?;
+        link.web().click().await?;
+        page.until("the article", async || Ok(page.state().await?.starts_with("/article/2011"))).await
+    });
+}
+
+#[test]
+fn what_an_address_asks_and_is_not_here_is_told_with_the_nearest() {
+    in_browser(Site::new(), async |page| {
+        for presentation in ["", "?embed"] {
+            page.open(&format!("{presentation}#/facts?actor=kazahkstan&when=2008-13&theme=nix&colour=red")).await?;
+            says(page, "Not in this dossier", "actor ‘kazahkstan’, theme ‘nix’, time ‘2008-13’").await?;
+            assert_eq!(page.sentence().await?, format!("{} statements", whole_page::seeds()?.facts.len()));
+            page.press("Take Kazakhstan instead").await?;
+            page.sentence_is("about Kazakhstan", |sentence| sentence.ends_with("about Kazakhstan")).await?;
+            page.until("no word of it", async || Ok(said(page, "Not in this dossier").await?.is_empty())).await?;
+        }
+        page.edit_address("/article/nowhere").await?;
+        says(page, "Not in this dossier", "article ‘nowhere’").await?;
+        page.edit_address("/facts?actor=Kazakhstan%2Cchina.").await?;
+        page.sentence_is("of both", |sentence| sentence.contains("about Kazakhstan or China")).await?;
+        assert_eq!(said(page, "Not in this dossier").await?, "");
+        Ok(())
+    });
+}
+
+#[test]
+fn where_nothing_is_found_each_way_out_says_what_it_gives() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts?q=zebra%20&status=abandoned&actor=kazakhstan").await?;
+        let nothing = page.find("region", "Nothing found").await?;
+        let text = nothing.text().await?;
+        assert!(text.contains("without ‘zebra’"), "{text}");
+        page.press(Name::begins("without")).await?;
+        page.until("statements", async || Ok(!page.statements().await?.is_empty())).await
+    });
+}
+
+#[test]
+fn own_words_are_one_tick_away() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/facts?actor=mahmud-ahmadinejad:speaker").await?;
+        page.find("group", "Whose words").await?;
+        page.tick("in their own words").await?;
+        page.sentence_is("in their own words", |sentence| sentence.contains("in their own words")).await?;
+        let shown = page.statements().await?;
+        assert!(shown.len() == 1 && shown[0].contains("Western conspiracy"), "{shown:?}");
+        Ok(())
     });
 }

@@ -5,7 +5,7 @@ use super::outcome::{CommandOutput, failed, json};
 use crate::kept;
 use crate::texts;
 use engine::relevance_feedback::rank_articles;
-use engine::{Corpus, Query, report};
+use engine::{Corpus, report};
 use model::Records;
 use seeds::CompileError;
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub(super) fn search(
     };
     match input {
         SearchInput::State(state) => {
-            Ok(CommandOutput::fine(json(&report::search_report(&corpus, &Query::parse(state), limit, offset)) + "\n"))
+            Ok(CommandOutput::fine(json(&report::search_state(&corpus, state, limit, offset)) + "\n"))
         }
         SearchInput::States(_) => write_lines(answers, &lines, &|state| state_answer(&corpus, state, limit, offset)),
         SearchInput::Queries(_) => {
@@ -67,7 +67,7 @@ fn write_lines(
 
 /// The answer to one state of many: articles and passages only where they have the words, and not without end.
 fn state_answer(corpus: &Corpus, state: &str, limit: Option<usize>, offset: usize) -> String {
-    let mut report = report::search_report(corpus, &Query::parse(state), limit, offset);
+    let mut report = report::search_state(corpus, state, limit, offset);
     report.articles.retain(|article| article.score > 0);
     report.articles.truncate(DEEPEST);
     report.passages.truncate(DEEPEST);

@@ -19,16 +19,25 @@ impl Query {
     /// assert_eq!(query.to_string(), "/facts?q=pipeline&actor=kazakhstan,-russia");
     /// ```
     pub fn parse(text: &str) -> Self {
+        Self::read(text).0
+    }
+
+    /// The same, and what of the closed lists could not be read: key and value.
+    pub(crate) fn read(text: &str) -> (Self, Vec<(String, String)>) {
         let text = text.strip_prefix('#').unwrap_or(text);
         let is_encoded = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%2F"));
         let decoded = if is_encoded { decode(text) } else { text.to_owned() };
         let text = decoded.split('#').next().unwrap_or("");
         let (path, keys) = text.split_once('?').unwrap_or((text, ""));
         let mut query = Query { view: read_view(path), ..Query::default() };
+        let mut unread = Vec::new();
         for (key, value) in keys.split('&').filter_map(|pair| pair.split_once('=')) {
-            read_key(&mut query, &key.strip_prefix("amp;").unwrap_or(key).to_ascii_lowercase(), value);
+            let key = key.strip_prefix("amp;").unwrap_or(key).to_ascii_lowercase();
+            if !read_key(&mut query, &key, value) && !value.is_empty() {
+                unread.push((key, decode(value)));
+            }
         }
-        query
+        (query, unread)
     }
 }
 
@@ -48,32 +57,50 @@ fn read_view(path: &str) -> View {
     }
 }
 
-fn read_key(query: &mut Query, key: &str, value: &str) {
+/// Whether a value is one that its key can have; what has a key that there is not is left to whoever put it there.
+fn read_key(query: &mut Query, key: &str, value: &str) -> bool {
     if let Some(facet) = Facet::from_id(key) {
-        return value.split(',').for_each(|item| read_item(query, facet, item));
-    }
-    if let Some(facet) = key.strip_suffix(".match").and_then(Facet::from_id) {
-        query.selection_mut(facet).all = MatchMode::from_id(value) == Some(MatchMode::All);
-        return;
+        let mut is_read = true;
+        value.split(',').for_each(|item| is_read &= read_item(query, facet, item));
+        return is_read;
     }
     let id = || Some(decode(value)).filter(|id| !id.is_empty());
+    // Of a closed list: in capitals, and with the full stop of a sentence behind it.
+    let listed = value.trim_end_matches(['.', '/', ';', ':', '!', '?', ')']).to_ascii_lowercase();
+    if let Some(facet) = key.strip_suffix(".match").and_then(Facet::from_id) {
+        query.selection_mut(facet).all = MatchMode::from_id(&listed) == Some(MatchMode::All);
+        return MatchMode::from_id(&listed).is_some();
+    }
     match key {
         "q" => query.q = decode(&value.replace('+', " ")),
-        "scope" => query.scope = Scope::from_id(value),
-        "group" => query.group = Group::from_id(value),
-        "sort" => query.sort = Sort::from_id(value),
         "fact" => query.fact = id(),
-        "at" => query.at = read_span(value),
-        "with" => query.with = read_span(value),
         "a" => query.a = id(),
         "b" => query.b = id(),
-        "mode" => query.mode = Mode::from_id(value),
-        "passages" => query.passages = JoinedPassages::from_id(value),
-        "verdict" => query.verdict = Verdict::from_id(value),
         "matter" => query.matter = id(),
-        "rows" => query.rows = Facet::from_id(value),
-        "columns" => query.columns = Facet::from_id(value),
+        "scope" => query.scope = Scope::from_id(&listed),
+        "group" => query.group = Group::from_id(&listed),
+        "sort" => query.sort = Sort::from_id(&listed),
+        "at" => query.at = read_span(&listed),
+        "with" => query.with = read_span(&listed),
+        "mode" => query.mode = Mode::from_id(&listed),
+        "passages" => query.passages = JoinedPassages::from_id(&listed),
+        "verdict" => query.verdict = Verdict::from_id(&listed),
+        "rows" => query.rows = Facet::from_id(&listed),
+        "columns" => query.columns = Facet::from_id(&listed),
         _ => {}
+    }
+    match key {
+        "scope" => query.scope.is_some(),
+        "group" => query.group.is_some(),
+        "sort" => query.sort.is_some(),
+        "at" => query.at.is_some(),
+        "with" => query.with.is_some(),
+        "mode" => query.mode.is_some(),
+        "passages" => query.passages.is_some(),
+        "verdict" => query.verdict.is_some(),
+        "rows" => query.rows.is_some(),
+        "columns" => query.columns.is_some(),
+        _ => true,
     }
 }
 
@@ -83,14 +110,16 @@ fn read_span(value: &str) -> Option<Span> {
     (span.start < span.end).then_some(span)
 }
 
-fn read_item(query: &mut Query, facet: Facet, item: &str) {
+/// Whether it is a value, or nothing at all.
+fn read_item(query: &mut Query, facet: Facet, item: &str) -> bool {
     let (excluded, item) = item.strip_prefix('-').map_or((false, item), |rest| (true, rest));
-    let Some(pick) = read_pick(facet, item) else { return };
+    let Some(pick) = read_pick(facet, item) else { return item.is_empty() };
     let selection = query.selection_mut(facet);
     let list = if excluded { &mut selection.exclusions } else { &mut selection.picks };
     if !list.contains(&pick) {
         list.push(pick);
     }
+    true
 }
 
 fn read_pick(facet: Facet, item: &str) -> Option<Pick> {

@@ -33,7 +33,9 @@ pub(super) fn meant(corpus: &Corpus, plan: &Plan, is_found: bool) -> Vec<String>
 fn other_forms<'c>(corpus: &'c Corpus, phrase: &Phrase) -> Vec<&'c str> {
     let ([word], [stem]) = (&phrase.words[..], &phrase.stems[..]) else { return Vec::new() };
     let indexes = corpus.text_index().all();
-    let is_whole = phrase.prefix.is_none() || indexes.iter().any(|index| index.has(word));
+    // A beginning that is no word, and begins some, is not yet what is meant.
+    let goes_on = |prefix: &String| indexes.iter().any(|index| index.words_from(prefix).next().is_some());
+    let is_whole = indexes.iter().any(|index| index.has(word)) || !phrase.prefix.as_ref().is_some_and(goes_on);
     let mut forms: Vec<(&str, usize)> = Vec::new();
     for index in indexes.into_iter().filter(|_| is_whole && !phrase.is_exact) {
         for (form, n) in index.forms_of(stem) {

@@ -46,13 +46,14 @@ pub enum Predicate {
 }
 
 /// Fields that can be asked for by name: each facet with values of its own, and `figure`.
-pub const FIELDS: [(&str, Option<Facet>); 12] = [
+pub const FIELDS: [(&str, Option<Facet>); 13] = [
     ("actor", Some(Facet::Actor)),
     ("thing", Some(Facet::Thing)),
     ("theme", Some(Facet::Theme)),
     ("place", Some(Facet::Place)),
     ("kind", Some(Facet::Kind)),
     ("status", Some(Facet::Status)),
+    ("words", Some(Facet::Words)),
     ("stance", Some(Facet::Stance)),
     ("voice", Some(Facet::Voice)),
     ("article", Some(Facet::Article)),

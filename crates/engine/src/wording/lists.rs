@@ -129,6 +129,7 @@ labels! {
         Theme => "Theme",
         When => "Time spoken of",
         Voice => "Who says it",
+        Words => "Whose words",
         Status => "Status",
         Kind => "Kind",
         Article => "Article",

@@ -15,7 +15,11 @@ pub fn facet(records: &Records, facet: Facet) -> &'static str {
 /// What stands for "not stated" in a facet. That an article mentions something nowhere is stated; here nobody has
 /// looked.
 pub fn not_stated(facet: Facet) -> &'static str {
-    if facet == Facet::Other { "not looked for" } else { "not stated" }
+    match facet {
+        Facet::Other => "not looked for",
+        Facet::Words => "nobody is cited",
+        _ => "not stated",
+    }
 }
 
 /// "2008"; of a time that is not within one year all of it.

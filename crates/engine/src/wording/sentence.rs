@@ -5,10 +5,10 @@
 
 use crate::corpus::Corpus;
 use crate::elsewhere::Other;
-use crate::plan::{Plan, matching};
+use crate::plan::Plan;
 use crate::query::{NOT_STATED, Pick, Query, Scope};
 use crate::sets::is_known;
-use crate::typed::TypedTerm;
+use crate::typed::{TypedQuery, TypedTerm};
 use crate::wording::dates::time;
 use crate::wording::lists::Label;
 use crate::wording::records;
@@ -35,15 +35,6 @@ pub struct SentencePart {
     pub excluded: bool,
     /// The query without it.
     pub without: Query,
-}
-
-/// A condition and what dropping it gives.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Relaxation {
-    /// Which.
-    pub part: SentencePart,
-    /// How many facts there would be.
-    pub count: usize,
 }
 
 /// The sentence, in pieces; joined they read as one.
@@ -75,13 +66,9 @@ pub fn to_text(pieces: &[Piece]) -> String {
     out
 }
 
-/// Every condition with what dropping it gives, most first; for a result that is empty.
-pub fn relaxations(corpus: &Corpus, plan: &Plan) -> Vec<Relaxation> {
-    let parts = clauses(corpus, plan, false).into_iter().flat_map(|clause| clause.parts);
-    let relaxed = parts.map(|part| Relaxation { count: matching(corpus, &part.without).count_ones(..), part });
-    let mut out: Vec<Relaxation> = relaxed.collect();
-    out.sort_by_cached_key(|relaxation| !(relaxation.count as u32));
-    out
+/// Every condition, in the sentence's order.
+pub(crate) fn parts(corpus: &Corpus, plan: &Plan) -> Vec<SentencePart> {
+    clauses(corpus, plan, false).into_iter().flat_map(|clause| clause.parts).collect()
 }
 
 /// Parts that one set of words leads in and joins: " about " Kazakhstan " or " China.
@@ -121,6 +108,7 @@ fn clauses(corpus: &Corpus, plan: &Plan, relaxed: bool) -> Vec<Clause> {
     let rest = [
         Facet::When,
         Facet::Voice,
+        Facet::Words,
         Facet::Status,
         Facet::Kind,
         Facet::Stance,
@@ -139,7 +127,11 @@ fn clauses(corpus: &Corpus, plan: &Plan, relaxed: bool) -> Vec<Clause> {
 fn word_clauses(plan: &Plan, relaxed: bool) -> Vec<Clause> {
     let Plan { query, words, .. } = plan;
     if words.expression.is_some() {
-        let label = quoted(query.q.trim());
+        let understood = understood(&query.q, words);
+        if understood.trim().is_empty() {
+            return Vec::new();
+        }
+        let label = quoted(understood.trim());
         let part = SentencePart { label, excluded: false, without: Query { q: String::new(), ..query.clone() } };
         return vec![Clause { lead: " with ", parts: vec![part], joins: AND }];
     }
@@ -152,6 +144,17 @@ fn word_clauses(plan: &Plan, relaxed: bool) -> Vec<Clause> {
     let without = if wanted.is_empty() { " without " } else { " but without " };
     let joins = if relaxed { OR } else { AND };
     vec![Clause { lead: " with ", parts: wanted, joins }, Clause { lead: without, parts: unwanted, joins: OR }]
+}
+
+/// What was typed without the fields whose values there are not: these narrow nothing.
+fn understood(q: &str, words: &TypedQuery) -> String {
+    let mut out = q.to_owned();
+    for field in words.fields.iter().rev() {
+        if words.mistakes.iter().any(|mistake| mistake.range == field.value) {
+            out.replace_range(field.range.clone(), "");
+        }
+    }
+    out
 }
 
 /// As much of a typed word as a sentence bears.
@@ -188,7 +191,7 @@ fn about(corpus: &Corpus, query: &Query) -> Vec<Clause> {
 fn lead(facet: Facet) -> &'static str {
     match facet {
         Facet::Actor | Facet::Thing | Facet::Theme => " about ",
-        Facet::When | Facet::Status | Facet::Other => ", ",
+        Facet::When | Facet::Words | Facet::Status | Facet::Other => ", ",
         Facet::Voice => ", said by ",
         Facet::Kind => ", of the kind ",
         Facet::Stance => ", where the speaker ",
@@ -199,7 +202,7 @@ fn lead(facet: Facet) -> &'static str {
 /// What leads in an exclusion of a facet.
 fn lead_of_exclusion(facet: Facet) -> &'static str {
     match facet {
-        Facet::Actor | Facet::Thing | Facet::Theme | Facet::When | Facet::Status => ", not ",
+        Facet::Actor | Facet::Thing | Facet::Theme | Facet::When | Facet::Words | Facet::Status => ", not ",
         // "not not mentioned" would be hard to read.
         Facet::Other => ", without those ",
         Facet::Voice => ", not said by ",
@@ -210,20 +213,21 @@ fn lead_of_exclusion(facet: Facet) -> &'static str {
 }
 
 /// What a facet's value is called where none is stated.
-fn noun(facet: Facet) -> &'static str {
+pub(crate) fn noun(facet: Facet) -> &'static str {
     match facet {
         Facet::Actor => "actor",
         Facet::Thing => "project or agreement",
         Facet::Theme => "theme",
         Facet::When => "time",
         Facet::Voice => "speaker",
+        Facet::Words => "cited speaker",
         Facet::Status => "status",
         Facet::Kind => "kind",
         Facet::Article => "article",
         Facet::Stance => "stance",
         Facet::Place => "place",
-        // Never said: its "not stated" has a name of its own.
-        Facet::Other => "value",
+        // Its "not stated" has a name of its own.
+        Facet::Other => "relation to other articles",
     }
 }
 

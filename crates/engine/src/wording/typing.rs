@@ -22,6 +22,28 @@ pub(crate) fn no_field(name: &str, names: &[&str]) -> String {
     format!("there is no field ‘{name}’, so it is searched as words; fields are {}", names.join(", "))
 }
 
+/// What stands behind a key of an address that is no facet.
+pub(crate) fn key_name(key: &str) -> &'static str {
+    match key {
+        "/article" | "a" | "b" => "article",
+        "fact" => "statement",
+        "matter" => "subject",
+        "at" | "with" => "place in an article",
+        "mode" => "way to compare",
+        "verdict" => "verdict",
+        "sort" => "order",
+        "group" => "grouping",
+        "scope" => "scope",
+        "passages" => "sort of passages",
+        _ => "value",
+    }
+}
+
+/// "actor ‘nobody’": a value of an address that there is not.
+pub(crate) fn left_out(name: &str, value: &str) -> String {
+    format!("{name} ‘{value}’")
+}
+
 /// Kinds of suggestions besides the facets' names.
 pub(crate) const RECENT: &str = "Recent";
 /// Two words that stand side by side.

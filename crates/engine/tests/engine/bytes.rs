@@ -9,7 +9,8 @@ use engine::query::Query;
 use engine::report::{compare_report, search_report};
 use engine::search::{results, sections};
 use engine::wording::records;
-use engine::wording::sentence::{describe, relaxations, to_text};
+use engine::wording::relaxations::culprits;
+use engine::wording::sentence::{describe, to_text};
 use model::codec::{DecodeError, FORMAT_VERSION, decode, decode_article, encode};
 use model::{Article, FactIndex, Records};
 use proptest::prelude::*;
@@ -20,7 +21,7 @@ fn ask_all(corpus: &Corpus, query: &Query) {
     let found = results(corpus, query);
     sections(corpus, query, &found);
     to_text(&describe(corpus, &Plan::of(corpus, query)));
-    relaxations(corpus, &Plan::of(corpus, query));
+    culprits(corpus, &Plan::of(corpus, query));
     search_report(corpus, query, Some(5), 1);
     if let Some((a, b)) = pair(corpus, query) {
         compare_report(corpus, a, b, query);

@@ -1,5 +1,7 @@
 //! The text form of a query.
 
+use crate::small;
+use engine::asked::ask;
 use engine::query::{Choice, Group, Mode, NOT_STATED, Pick, Query, Scope, Selection, Sort, View};
 use model::closed::{Facet, Role, Verdict};
 use proptest::collection::vec;
@@ -84,6 +86,14 @@ proptest! {
     }
 
     #[test]
+    fn what_is_held_against_a_dossier_is_held_again_as_it_is(text in "/(facts|compare|article/(first|nix))\\?((actor|theme|when|fact|a|b|mode|words)=(first|gas|Kazakhstan|2008|-_|own|text|\\PC{0,5})&){0,4}") {
+        let corpus = small::corpus();
+        let asked = ask(&corpus, &text);
+        let again = ask(&corpus, &asked.query.to_string());
+        prop_assert_eq!((again.query, again.left_out), (asked.query, Vec::new()), "{}", text);
+    }
+
+    #[test]
     fn any_bytes_among_keys_are_borne(bytes in vec(any::<u8>(), 0..40), key in select(vec!["q", "actor", "when", "scope", "theme.match", "a"])) {
         let text = format!("/facts?{key}={}&%{key}=%E0%{}", String::from_utf8_lossy(&bytes), String::from_utf8_lossy(&bytes));
         let query = Query::parse(&text);
@@ -127,6 +137,50 @@ fn what_mails_and_editors_make_of_an_address_is_borne() {
     check("/facts?q=c%2B%2B", "/facts?q=c%2B%2B");
     check("/facts?q=R&D", "/facts?q=R");
     check("/facts?q=R%26amp;D", "/facts?q=R%26amp%3BD");
+}
+
+/// What a small dossier has of an address, and what is left out of it.
+fn check_held(text: &str, printed: &str, left_out: &[&str]) {
+    let asked = ask(&small::corpus(), text);
+    let labels: Vec<String> = asked.left_out.iter().map(|left_out| left_out.label.clone()).collect();
+    assert_eq!(
+        (asked.query.to_string().as_str(), labels),
+        (printed, left_out.iter().map(|&label| label.to_owned()).collect()),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_a_dossier_does_not_have_is_left_out_and_told() {
+    check_held("/facts?q=gas&actor=kazakhstan,-russia&colour=red", "/facts?q=gas&actor=kazakhstan,-russia", &[]);
+    check_held("/facts?actor=nobody,russia,-noone", "/facts?actor=russia", &["actor ‘nobody’", "actor ‘noone’"]);
+    check_held("/facts?when=2008-13,2009", "/facts?when=2009", &["time ‘2008-13’"]);
+    check_held("/facts?theme=nix&fact=nix", "/facts", &["theme ‘nix’", "statement ‘nix’"]);
+    check_held("/article/nix", "/articles", &["article ‘nix’"]);
+    check_held("/compare?a=first&b=first&matter=nix", "/compare?a=first", &["subject ‘nix’", "article ‘first’"]);
+    check_held("/compare?mode=cards&verdict=nix&sort=", "/compare", &["way to compare ‘cards’", "verdict ‘nix’"]);
+    check_held("/facts?actor=russia:clown&at=9-3", "/facts", &["actor ‘russia:clown’", "place in an article ‘9-3’"]);
+    check_held("/facts?actor=_&theme=-_", "/facts?actor=_&theme=-_", &[]);
+}
+
+#[test]
+fn what_is_written_a_little_otherwise_is_meant() {
+    check_held("/facts?actor=Kazakhstan", "/facts?actor=kazakhstan", &[]);
+    check_held("/facts?actor=kazakhstan%2C-russia", "/facts?actor=kazakhstan,-russia", &[]);
+    check_held("/facts?actor=kazakhstan.", "/facts?actor=kazakhstan", &[]);
+    check_held("/facts?actor=Nursultan%20Nazarbayev", "/facts?actor=nazarbayev", &[]);
+    check_held("/facts?theme=Energy/&status=PLANNED.", "/facts?theme=energy&status=planned", &[]);
+    check_held("/Article/First/", "/article/first", &[]);
+    check_held("/compare?mode=Text.&a=FIRST", "/compare?mode=text&a=first", &[]);
+    check_held("/facts?when=2008.", "/facts?when=2008", &[]);
+}
+
+#[test]
+fn the_nearest_can_be_taken_instead() {
+    let asked = ask(&small::corpus(), "/facts?q=gas&actor=-kazahkstan&fact=opeb");
+    let mended: Vec<String> =
+        asked.left_out.iter().map(|left_out| left_out.mended(asked.query.clone()).to_string()).collect();
+    assert_eq!(mended, ["/facts?q=gas&actor=-kazakhstan", "/facts?q=gas&fact=open"]);
 }
 
 #[test]

@@ -190,6 +190,7 @@ fn ids_of(facet: Facet) -> Vec<&'static str> {
         Facet::Kind => KINDS.to_vec(),
         Facet::When => [TIMES, &["2007", "2010/..", "soon"]].concat(),
         Facet::Voice => VoiceType::ALL.iter().map(|kind| kind.id()).collect(),
+        Facet::Words => vec!["own", "reported"],
         Facet::Status => Status::ALL.iter().map(|status| status.id()).collect(),
         Facet::Stance => Stance::ALL.iter().map(|stance| stance.id()).collect(),
         Facet::Article => ARTICLES.to_vec(),

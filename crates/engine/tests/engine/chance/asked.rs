@@ -3,7 +3,8 @@
 
 use engine::plan::Plan;
 use engine::suggest::suggest;
-use engine::wording::sentence::{describe, relaxations};
+use engine::wording::relaxations::culprits;
+use engine::wording::sentence::describe;
 use engine::{Corpus, Query, search};
 use model::{Records, Term};
 use std::sync::LazyLock;
@@ -29,7 +30,7 @@ pub(crate) fn ask(text: &str) {
         }
         let _lit = search::highlights(&results.words, text);
         let _said = describe(&CORPUS, &Plan::of(&CORPUS, &query));
-        let _ways = relaxations(&CORPUS, &Plan::of(&CORPUS, &query));
+        let _ways = culprits(&CORPUS, &Plan::of(&CORPUS, &query));
         let _more = suggest(&CORPUS, &query, query.q.len(), &[]);
     }
 }
