@@ -136,8 +136,7 @@ impl Explorer {
     /// Shows a state in its text form, as one act; what the corpus does not have of it is told.
     pub(crate) fn show(self, state: &str) {
         let asked = ask(&self.corpus(), state);
-        self.write(asked.query, Act::Step);
-        self.left_out().set(asked.left_out);
+        self.write(asked.query, Act::Step, asked.left_out);
     }
 
     /// What the query narrows to, without screen and selection.
@@ -199,25 +198,29 @@ impl Explorer {
 
     /// Changes the query by one act.
     pub(crate) fn step(self, change: impl FnOnce(&mut Query)) {
-        self.0.with_value(|parts| parts.is_typing.set(false));
+        self.is_typing().set(false);
         let mut query = self.query().get_untracked();
         change(&mut query);
-        self.write(query, Act::Step);
+        self.write(query, Act::Step, Vec::new());
     }
 
     /// Changes the query while somebody types or drags.
     pub(crate) fn refine(self, change: impl FnOnce(&mut Query)) {
         let mut query = self.query().get_untracked();
         change(&mut query);
-        self.0.with_value(|parts| {
-            let is_typing = parts.is_typing;
-            is_typing.set(true);
-            let rest = move || {
-                let _gone = is_typing.try_update(|is_typing| *is_typing = false);
-            };
-            *parts.rest.borrow_mut() = Some(Timeout::new(REST, rest));
+        let is_typing = self.is_typing();
+        let rest = Timeout::new(REST, move || {
+            let _gone = is_typing.try_update(|is_typing| *is_typing = false);
         });
-        self.write(query, Act::Typing);
+        self.0.with_value(|parts| drop(parts.rest.replace(Some(rest))));
+        // Nothing of the explorer is held while what follows hears of it.
+        is_typing.set(true);
+        self.write(query, Act::Typing, Vec::new());
+    }
+
+    /// Whether somebody types or drags.
+    fn is_typing(self) -> RwSignal<bool> {
+        self.0.with_value(|parts| parts.is_typing)
     }
 
     /// What the query found when nobody was typing: of half a word nothing is said.
@@ -244,13 +247,15 @@ impl Explorer {
         });
     }
 
-    fn write(self, query: Query, act: Act) {
-        if self.query().with_untracked(|now| *now == query) {
+    fn write(self, query: Query, act: Act, left_out: Vec<LeftOut>) {
+        let is_same = self.query().with_untracked(|now| *now == query);
+        if is_same && self.left_out().with_untracked(|now| *now == left_out) {
             return;
         }
         let (address, text) = (self.0.with_value(|parts| parts.address.clone()), query.to_string());
-        self.left_out().set(Vec::new());
-        self.query().set(query);
+        let asked = self.query();
+        self.left_out().set(left_out);
+        asked.set(query);
         // The last: a host that hears of it may ask for another state at once, or take the explorer away.
         address.write(&text, act);
     }

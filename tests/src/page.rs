@@ -328,7 +328,7 @@ impl Page {
         let script = "const plain = each => { const copy = each.cloneNode(true);\
                       copy.querySelectorAll('button').forEach(button => button.remove());\
                       return copy.textContent.replaceAll('\\u00a0', '') };\
-                      return [...document.querySelectorAll('.sentence')]\
+                      return [...document.querySelectorAll('.sentence-line .sentence')]\
                       .filter(each => each.checkVisibility()).map(plain).join(' ').trim()";
         self.ask(script).await
     }

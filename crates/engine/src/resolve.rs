@@ -165,7 +165,7 @@ fn once(named: Vec<&str>) -> Vec<&str> {
 
 /// The id that is spelt most like a text.
 pub(crate) fn nearest_id<'i>(typed: &str, ids: &[&'i str]) -> Option<&'i str> {
-    let most = forgiven(typed).max(2);
+    let most = forgiven(typed).max(1);
     let near = ids.iter().filter_map(|id| Some((distance(typed, id, most)?, *id)));
     near.min_by_key(|(far, _)| *far).map(|(_, id)| id)
 }
