@@ -15,7 +15,7 @@ pub(crate) fn LeftOutNote() -> impl IntoView {
         (!left_out.is_empty()).then(|| {
             view! {
                 <p class="left-out" role="note" aria-label=NOT_HERE>
-                    {not_here(&left_out)}
+                    <span>{not_here(&left_out)}</span>
                     {left_out.into_iter().map(|left_out| view! { <Mend left_out /> }).collect_view()}
                 </p>
             }

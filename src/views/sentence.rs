@@ -28,11 +28,7 @@ pub(crate) fn Sentence(
         true => view! { <h1 class="sentence">{shown}</h1> }.into_any(),
         false => view! { <p class="sentence">{shown}</p> }.into_any(),
     };
-    view! {
-        <div class="sentence-line">
-            {line}
-        </div>
-    }
+    view! { <div class="sentence-line">{line}</div> }
 }
 
 fn shown_piece(piece: Piece) -> AnyView {

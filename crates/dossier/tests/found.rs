@@ -1,7 +1,7 @@
 //! What stands in a dossier is found however it is typed: generated from the words, numbers, titles and names of each.
 
 use engine::plan::matching;
-use engine::search::{Results, results};
+use engine::search::{Results, fields_around, results};
 use engine::{Corpus, Query};
 use model::{Fact, Records};
 use std::collections::BTreeSet;
@@ -255,6 +255,13 @@ fn what_is_one_to_a_reader_is_one_to_the_search() {
     check("defence ", "defense ");
     check("programme ", "program ");
     check("cooperation ", "cooperating ");
+    check("co-operation", "cooperation");
+    check("co operation ", "cooperation ");
+    check("5 per cent", "5%");
+    check("24 % ", "24 percent ");
+    check("S.C.O. ", "SCO ");
+    check("180 500 ", "500 180 ");
+    check("crossbo", "cross bo");
     check("ｇａｓ ", "gas ");
     check("„relatively‟", "\"relatively\"");
     check("「relatively」", "«relatively»");
@@ -288,10 +295,46 @@ fn bylines_source_lines_and_titles_lead_to_their_article() {
         ("http", ["source"]),
     ] {
         let found = found(&DOSSIERS[0].1, q);
-        let fields_found: Vec<&str> =
-            found.around.iter().flat_map(|found| &found.fields).map(|field| field.id()).collect();
+        let fields_found: Vec<&str> = found
+            .around
+            .iter()
+            .flat_map(|row| fields_around(&DOSSIERS[0].1, &found.words, row.article))
+            .map(|field| field.id())
+            .collect();
         assert_eq!((fields_found, found.meant.len()), (fields.to_vec(), 0), "{q}: {:?}", found.meant);
     }
+}
+
+#[test]
+fn what_is_not_there_is_not_found_in_pieces() {
+    for q in ["gasprom ", "seaport ", "marketplace ", "newspaper ", "2.5", "3/0 ", "13 00 "] {
+        let found = found(&DOSSIERS[0].1, q);
+        let all = |fact: &Fact| texts(&DOSSIERS[0].1, fact).collect::<Vec<_>>().join(" ").to_lowercase();
+        let digits: Vec<&str> = q.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.').collect();
+        for hit in found.facts.iter().filter(|_| q.starts_with(|letter: char| letter.is_ascii_digit())) {
+            let fact = all(DOSSIERS[0].1.fact(hit.fact));
+            let words: Vec<String> = tokens(&fact).into_iter().map(|token| token.word).collect();
+            assert!(
+                found.relaxed
+                    || digits
+                        .iter()
+                        .all(|digits| digits.is_empty() || words.iter().any(|word| word.starts_with(digits))),
+                "{q}: {fact}"
+            );
+        }
+        let is_told = found.meant.iter().any(|line| line.starts_with("Nothing has"));
+        assert!(
+            found.facts.is_empty() || is_told || q.contains('/') || q.contains(' ') && q.trim().contains(' '),
+            "{q}: {:?}",
+            found.meant
+        );
+    }
+}
+
+#[test]
+fn the_last_word_of_an_open_phrase_may_go_on() {
+    let open = facts(&DOSSIERS[0].1, "\"third branc");
+    assert!(!open.is_empty() && facts(&DOSSIERS[0].1, "\"third branch\"").is_subset(&open));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::corpus::Corpus;
 use crate::query::{Choice, NOT_STATED, Pick, Query, View};
-use crate::resolve::{nearest_id, values_equal};
+use crate::resolve::{nearest_id, values_equal, values_named};
 use crate::sets::is_known;
 use crate::wording::sentence::noun;
 use crate::wording::typing;
@@ -92,7 +92,8 @@ pub fn ask(corpus: &Corpus, address: &str) -> Asked {
     asked.query.b = hold_id(&mut asked, "b", query.b, &articles);
     if asked.query.a.is_some() && asked.query.a == asked.query.b {
         let same = asked.query.b.take().unwrap_or_default();
-        asked.left_out.push(left_out("b", &same, None));
+        let label = typing::same_twice(&same);
+        asked.left_out.push(LeftOut { label, ..left_out("b", &same, None) });
     }
     asked.left_out.extend(unread.iter().map(|(key, value)| left_out(key, value, None)));
     asked
@@ -141,7 +142,7 @@ fn hold_facet(corpus: &Corpus, asked: &mut Asked, query: &Query, facet: Facet) {
     {
         // A comma that came percent-encoded parts all the same.
         let parts: Vec<&str> = if is_held(pick) { vec![&pick.id] } else { pick.id.split(',').collect() };
-        for part in parts {
+        for part in parts.into_iter().filter(|part| !part.trim().is_empty()) {
             let (excluded, part) = part.strip_prefix('-').map_or((excluded, part), |part| (true, part));
             let Some(id) = meant(corpus, facet, part) else {
                 unknown.push((part.to_owned(), excluded));
@@ -158,7 +159,9 @@ fn hold_facet(corpus: &Corpus, asked: &mut Asked, query: &Query, facet: Facet) {
     for (part, excluded) in unknown {
         let values = &corpus.field(facet).values;
         let ids: Vec<&str> = values.iter().map(|value| value.id.as_str()).collect();
-        let nearest = nearest_id(&bare(&part).to_ascii_lowercase(), &ids).filter(|_| facet != Facet::When);
+        let near = || values_named(corpus, facet, bare(&part)).first().copied();
+        let nearest =
+            nearest_id(&bare(&part).to_ascii_lowercase(), &ids).or_else(near).filter(|_| facet != Facet::When);
         let nearest = nearest.and_then(|id| values.iter().find(|value| value.id == id));
         let nearest = nearest.map(|value| Nearest { id: value.id.clone(), name: value.name.clone(), excluded });
         asked.left_out.push(left_out(facet.id(), &part, nearest));

@@ -38,7 +38,7 @@ impl Bound {
     /// between; a sign of money may stand before each, `k`, `m`, `bn` or `tn` for thousands to trillions and a unit
     /// behind. `None` for what has no number, or one of more than 38 digits.
     pub fn read(sign: &str, text: &str) -> Option<Self> {
-        let small = fold(text);
+        let small = without_thousands(&fold(text));
         let (from, to) = small.split_once('/').unwrap_or((&small, &small));
         let (least, greatest) = match sign {
             ">" => (Some(false), None),
@@ -130,6 +130,20 @@ impl TypedNumber {
     fn times(&self, power: i32) -> Option<Decimal> {
         self.value.times(Decimal::ten_to(power))
     }
+}
+
+/// The commas between thousands go: "1,300".
+fn without_thousands(text: &str) -> String {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut out = String::new();
+    for (at, letter) in text.char_indices() {
+        let is_within =
+            letter == ',' && digits(&text[at + 1..]) == 3 && out.ends_with(|last: char| last.is_ascii_digit());
+        if !is_within {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// A sign of money: $, €, ₽. What else a number may begin with, such as a minus, is none.

@@ -4,6 +4,7 @@
 use crate::inverted_index::InvertedIndex;
 use crate::spelling::{Respelt, forgive, is_known};
 use crate::typed::{OtherForm, OtherKind, Phrase, TypedQuery, TypedTerm};
+use std::sync::Arc;
 use text::{Stemmer, is_stop_word};
 
 /// Beginnings of fewer letters grow into too much.
@@ -12,70 +13,95 @@ const SHORTEST_GROWN: usize = 3;
 const MOST_GROWN: usize = 64;
 /// Parts of a word of fewer letters are no words.
 const SHORTEST_PART: usize = 2;
-/// The same, where nothing but the parts tells that it is joined.
-const SHORTEST_GUESSED: usize = 3;
 
 /// Adds to what is wanted what else counts for it; tells which words no text has. The indexes share their words.
 pub(crate) fn extend(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) -> Vec<Respelt> {
+    set_apart(indexes, q, words);
+    join(indexes, q, words);
+    part(indexes, words);
     for phrase in words.wanted.iter_mut().chain(&mut words.adjacent) {
         grow(indexes, phrase);
     }
-    join(indexes, q, words);
-    part(indexes, words);
     forgive(indexes, &mut words.wanted)
+}
+
+/// Numbers with a space between them that no text has as one are two: "180 500".
+fn set_apart(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
+    let stemmer = Stemmer::new();
+    for term in words.typed.iter().filter(|term| !term.excluded) {
+        let [part] = &term.parts[..] else { continue };
+        let typed = q.get(term.inner.clone()).unwrap_or("");
+        let is_one = part.is_exact || part.words.len() > 1 || !typed.contains(' ') || is_known(indexes, part);
+        let at = words.wanted.iter().position(|phrase| phrase == part);
+        let Some(at) = at.filter(|_| !is_one) else { continue };
+        for (place, number) in typed.split(' ').enumerate() {
+            if place == 0 {
+                words.wanted[at] = of_word(&stemmer, number);
+                continue;
+            }
+            let new = words.wanted.len();
+            words.wanted.push(of_word(&stemmer, number));
+            if let Some(expression) = &mut words.expression {
+                expression.and_as_well(at, new);
+            }
+        }
+    }
 }
 
 /// What the beginning of a word may grow into is found in all its forms: "cooperatin" finds what "cooperating" does.
 fn grow(indexes: &[&InvertedIndex], phrase: &mut Phrase) {
     let Some(prefix) = phrase.prefix.as_deref().filter(|prefix| prefix.len() >= SHORTEST_GROWN) else { return };
-    phrase.grown = indexes.first().map_or_else(Vec::new, |index| index.stems_begun(prefix));
+    phrase.grown = Arc::new(indexes.first().map_or_else(Vec::new, |index| index.stems_begun(prefix)));
 }
 
-/// Two words that stand side by side in what was typed count as the one that they are joined: "cross border",
-/// "cross-border" for "crossborder".
+/// Words that stand side by side in what was typed count as the one that they are joined: "cross border",
+/// "cross-border" for "crossborder", "S.C.O." for "SCO".
 fn join(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
     let asked = words.wanted.clone();
     let stemmer = Stemmer::new();
-    for (one, other) in neighbours(q, &words.typed) {
-        let whole = [one.words[0].as_str(), &other.words[0]].concat();
-        let stem = stemmer.stem(&whole);
-        for (stem, is_begun) in [(stem, false), (whole, true)] {
+    for parts in neighbours(q, &words.typed) {
+        let whole: String = parts.iter().map(|part| part.words[0].as_str()).collect();
+        let is_open = parts.last().is_some_and(|last| last.prefix.is_some());
+        for (stem, is_begun) in [(stemmer.stem(&whole), false), (whole, true)] {
             let form = OtherForm { stem, is_begun, kind: OtherKind::Joined };
-            if (is_begun && other.prefix.is_none()) || !knows(indexes, &form) {
+            if (is_begun && !is_open) || !knows(indexes, &form) {
                 continue;
             }
-            for (place, phrase) in asked.iter().enumerate() {
-                if *phrase == one || *phrase == other {
-                    words.wanted[place].others.push(form.clone());
-                }
+            for (place, phrase) in asked.iter().enumerate().filter(|(_, phrase)| parts.contains(phrase)) {
+                let is_new = !phrase.others.contains(&form);
+                words.wanted[place].others.extend(is_new.then(|| form.clone()));
             }
-            for whole in &mut words.adjacent {
-                if whole.words.contains(&one.words[0]) && whole.words.contains(&other.words[0]) {
-                    whole.others.push(form.clone());
-                }
-            }
+            words.adjacent.push(Phrase { others: vec![form], ..side_by_side(&parts) });
         }
     }
 }
 
-/// Words that were typed side by side, with or without a space.
-fn neighbours(q: &str, typed: &[TypedTerm]) -> Vec<(Phrase, Phrase)> {
+/// Words that were typed side by side, with or without a space: two by two, and all that were typed as one piece.
+fn neighbours(q: &str, typed: &[TypedTerm]) -> Vec<Vec<Phrase>> {
     let mut out = Vec::new();
     // The word before, and where its piece ends.
     let mut before: Option<(&Phrase, usize)> = None;
     for term in typed.iter().filter(|term| !term.excluded) {
         for part in &term.parts {
-            let is_word = part.n_words() == 1 && !part.is_exact && !part.is_stop_word;
+            let is_word = is_word(part) && !part.is_stop_word;
             if let Some((word, end)) = before.filter(|_| is_word) {
                 let between = q.get(end..term.range.start).unwrap_or("");
                 if between.trim().is_empty() {
-                    out.push((word.clone(), part.clone()));
+                    out.push(vec![word.clone(), part.clone()]);
                 }
             }
             before = is_word.then_some((part, term.range.end));
         }
+        if term.parts.len() > 2 && term.parts.iter().all(is_word) {
+            out.push(term.parts.clone());
+        }
     }
     out
+}
+
+/// Whether it is one word of letters, in whatever form.
+fn is_word(phrase: &Phrase) -> bool {
+    phrase.n_words() == 1 && !phrase.is_exact && phrase.words[0].chars().all(char::is_alphabetic)
 }
 
 fn knows(indexes: &[&InvertedIndex], form: &OtherForm) -> bool {
@@ -83,23 +109,22 @@ fn knows(indexes: &[&InvertedIndex], form: &OtherForm) -> bool {
     indexes.iter().any(|index| index.knows(&form.stem, prefix))
 }
 
-/// A word counts as the two of which it is joined: "crossborder" for "cross-border", where texts have these side by side;
-/// a word that no text has also where they only have both.
+/// A word counts as the two of which it is joined, where texts have these side by side: "crossborder" for "cross-border".
 fn part(indexes: &[&InvertedIndex], words: &mut TypedQuery) {
     for at in 0..words.wanted.len() {
         let phrase = &words.wanted[at];
-        let is_word = phrase.n_words() == 1 && !phrase.is_exact && phrase.words[0].chars().all(char::is_alphabetic);
-        let pairs = if is_word && phrase.others.is_empty() { parts(indexes, phrase) } else { Vec::new() };
+        let pairs = if is_word(phrase) && phrase.others.is_empty() { parts(indexes, phrase) } else { Vec::new() };
         if pairs.is_empty() {
             continue;
         }
         let mut next = phrase.clone();
-        for (first, second) in pairs {
+        for pair in pairs {
+            let [first, second] = &pair;
             let begun = second.prefix.clone().map(|stem| OtherForm { stem, is_begun: true, kind: OtherKind::Joined });
-            next.others.extend([Some(joined(&second)), begun].into_iter().flatten());
+            next.others.extend([Some(joined(second)), begun].into_iter().flatten());
             let others = vec![joined(&words.wanted[at])];
-            words.adjacent.push(Phrase { others, ..side_by_side(&first, &second) });
-            words.wanted[at].others.push(joined(&first));
+            words.adjacent.push(Phrase { others, ..side_by_side(&pair) });
+            words.wanted[at].others.push(joined(first));
         }
         let new = words.wanted.len();
         words.wanted.push(next);
@@ -114,58 +139,53 @@ fn joined(part: &Phrase) -> OtherForm {
 }
 
 /// The pairs of words of which a word is joined, or one that its beginning may grow into.
-fn parts(indexes: &[&InvertedIndex], phrase: &Phrase) -> Vec<(Phrase, Phrase)> {
+fn parts(indexes: &[&InvertedIndex], phrase: &Phrase) -> Vec<[Phrase; 2]> {
     let word = phrase.words[0].as_str();
-    let has = |word: &str| !is_stop_word(word) && indexes.iter().any(|index| index.has(word));
-    let ends = word.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
-    let ends: Vec<usize> = ends.filter(|&at| has(&word[..at])).collect();
+    let Some(index) = indexes.first() else { return Vec::new() };
+    let is_part = |word: &str| word.chars().count() >= SHORTEST_PART && !is_stop_word(word) && index.is_listed(word);
+    let mut ends = index.words_within(word);
+    ends.retain(|&end| end < word.len() && is_part(&word[..end]));
     if ends.is_empty() {
         return Vec::new();
     }
-    let grown = phrase.prefix.iter().filter(|prefix| prefix.len() >= SHORTEST_GROWN);
-    let grown = grown.flat_map(|prefix| indexes.first().into_iter().flat_map(|index| index.words_begun(prefix)));
+    let open = phrase.prefix.as_deref().filter(|prefix| prefix.len() >= SHORTEST_GROWN);
+    let grown = open.into_iter().flat_map(|prefix| index.words_begun(prefix)).take(MOST_GROWN);
     let stemmer = Stemmer::new();
-    let mut pairs: Vec<(Phrase, Phrase)> = Vec::new();
-    for whole in grown.take(MOST_GROWN).chain([word]) {
+    let mut pairs: Vec<[Phrase; 2]> = Vec::new();
+    let mut add = |pair: [Phrase; 2]| {
+        if !pairs.contains(&pair) && indexes.iter().any(|index| index.has_phrase(&side_by_side(&pair))) {
+            pairs.push(pair);
+        }
+    };
+    for whole in grown.chain([word]) {
         for (first, second) in ends.iter().map(|&at| whole.split_at(at)) {
-            let pair = (of_word(&stemmer, first), of_word(&stemmer, second));
-            let is_pair = second.chars().count() >= SHORTEST_PART && has(second) && !pairs.contains(&pair);
-            if is_pair && indexes.iter().any(|index| !index.find(&side_by_side(&pair.0, &pair.1)).found.is_empty()) {
-                pairs.push(pair);
+            if is_part(second) {
+                add([of_word(&stemmer, first), of_word(&stemmer, second)]);
             }
         }
     }
-    if pairs.is_empty() && !is_known(indexes, phrase) {
-        pairs.extend(guessed(indexes, phrase, &ends));
-    }
-    pairs
-}
-
-/// The two words into which one may be cut that no text has, both as long as can be.
-fn guessed(indexes: &[&InvertedIndex], phrase: &Phrase, ends: &[usize]) -> Option<(Phrase, Phrase)> {
-    let stemmer = Stemmer::new();
-    let mut best: Option<(usize, (Phrase, Phrase))> = None;
-    for (first, second) in ends.iter().map(|&at| phrase.words[0].split_at(at)) {
-        let prefix = phrase.prefix.as_ref().map(|_| second.to_owned());
-        let second = Phrase { prefix, is_stop_word: is_stop_word(second), ..of_word(&stemmer, second) };
-        let shorter = first.chars().count().min(second.words[0].chars().count());
-        let is_better = shorter >= SHORTEST_GUESSED && best.as_ref().is_none_or(|(known, _)| *known < shorter);
-        if is_better && !second.is_stop_word && is_known(indexes, &second) {
-            best = Some((shorter, (of_word(&stemmer, first), second)));
+    // A beginning that no word has may be that of the second half.
+    if open.is_some() && !is_known(indexes, phrase) {
+        for (first, second) in ends.iter().map(|&at| word.split_at(at)) {
+            if second.chars().count() >= SHORTEST_PART {
+                let second = Phrase { prefix: Some(second.to_owned()), ..of_word(&stemmer, second) };
+                add([of_word(&stemmer, first), second]);
+            }
         }
     }
-    best.map(|(_, pair)| pair)
+    pairs
 }
 
 fn of_word(stemmer: &Stemmer, word: &str) -> Phrase {
     Phrase { words: vec![word.to_owned()], stems: vec![stemmer.stem(word)], ..Phrase::default() }
 }
 
-fn side_by_side(first: &Phrase, second: &Phrase) -> Phrase {
-    Phrase {
-        words: [first.words.as_slice(), &second.words].concat(),
-        stems: [first.stems.as_slice(), &second.stems].concat(),
-        prefix: second.prefix.clone(),
-        ..Phrase::default()
+fn side_by_side(parts: &[Phrase]) -> Phrase {
+    let mut out = Phrase::default();
+    for part in parts {
+        out.words.extend_from_slice(&part.words);
+        out.stems.extend_from_slice(&part.stems);
+        out.prefix.clone_from(&part.prefix);
     }
+    out
 }

@@ -273,21 +273,47 @@ impl InvertedIndex {
         self.begun(prefix).map(|word| self.dictionary.word(word))
     }
 
+    /// Where words end that a word begins with, itself the last: each ends within what begins so.
+    pub(crate) fn words_within(&self, word: &str) -> Vec<usize> {
+        let words = &self.dictionary.words;
+        let (mut from, mut to, mut ends) = (0, words.len(), Vec::new());
+        for end in word.char_indices().map(|(at, letter)| at + letter.len_utf8()) {
+            let begun = &word[..end];
+            from += words[from..to].partition_point(|other| other.as_str() < begun);
+            to = from + words[from..to].partition_point(|other| other.starts_with(begun));
+            match words.get(from).filter(|_| from < to) {
+                Some(first) if first == begun => ends.push(end),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        ends
+    }
+
+    /// Whether a text of the indexes that were built together has a word in this very form.
+    pub(crate) fn is_listed(&self, word: &str) -> bool {
+        self.dictionary.place_of(word).is_some()
+    }
+
+    /// Whether a text has a phrase.
+    pub(crate) fn has_phrase(&self, phrase: &Phrase) -> bool {
+        !self.places_of(phrase).is_empty()
+    }
+
     /// Whether a text has a word in this very form.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.dictionary.place_of(word).is_some_and(|word| !self.postings_of(word).is_empty())
     }
 
-    /// The forms of a stem that texts have, with how many documents have each.
+    /// The forms of a stem that there are, with how many documents have each; some may stand in none of this index.
     pub(crate) fn forms_of(&self, stem: &str) -> Vec<(&str, usize)> {
-        let mut out = Vec::new();
-        for &word in self.words_of(stem) {
-            let n = self.postings_of(word).len();
-            if n > 0 {
-                out.push((self.dictionary.word(word as usize), n));
-            }
-        }
-        out
+        let counted = |&word: &u32| (self.dictionary.word(word as usize), self.postings_of(word).len());
+        self.words_of(stem).iter().map(counted).collect()
+    }
+
+    /// How many documents have a word in this very form.
+    pub(crate) fn n_having(&self, word: &str) -> usize {
+        self.dictionary.place_of(word).map_or(0, |word| self.postings_of(word).len())
     }
 
     /// Words that begin so; some may stand in no document of this index.
@@ -331,10 +357,10 @@ impl InvertedIndex {
         weighed.map(|(document, weight)| Posting { document, weight }).collect()
     }
 
-    /// What a document is worth for a phrase, given its postings.
-    fn worth(&self, find: &Postings, found: Posting) -> f64 {
+    /// What a document is worth for a phrase, given its postings and how rare it is.
+    fn worth(find: &Postings, rarity: f64, found: Posting) -> f64 {
         let is_typed = find.typed.as_ref().is_none_or(|typed| has_document(typed, found.document));
-        self.rarity(find.n_typed) * (saturated(found.weight) * (1.0 - TYPED) + if is_typed { TYPED } else { 0.0 })
+        rarity * (saturated(found.weight) * (1.0 - TYPED) + if is_typed { TYPED } else { 0.0 })
     }
 
     /// What each document is worth for phrases whose finds are given, in whole thousandths.
@@ -342,12 +368,13 @@ impl InvertedIndex {
         let mut sums = vec![0.0_f64; self.n_documents];
         for find in finds {
             let rarity = self.rarity(find.n_typed);
-            let form = rarity * TYPED;
+            let of_all = if find.typed.is_none() { TYPED } else { 0.0 };
             for found in &find.found {
-                sums[found.document as usize] += rarity * (1.0 - TYPED) * saturated(found.weight);
+                sums[found.document as usize] += rarity * (saturated(found.weight) * (1.0 - TYPED) + of_all);
             }
-            let typed = find.typed.as_ref().unwrap_or(&find.found);
-            typed.iter().for_each(|found| sums[found.document as usize] += form);
+            for found in find.typed.iter().flatten() {
+                sums[found.document as usize] += rarity * TYPED;
+            }
         }
         Self::thousandths(sums)
     }
@@ -394,14 +421,15 @@ impl InvertedIndex {
     /// The documents that have all, with what they are worth, rising.
     pub(crate) fn all_of(&self, finds: &[Postings]) -> Vec<(usize, u32)> {
         let Some(rarest) = finds.iter().min_by_key(|find| find.found.len()) else { return Vec::new() };
+        let rarities: Vec<f64> = finds.iter().map(|find| self.rarity(find.n_typed)).collect();
         let mut next = vec![0_usize; finds.len()];
         let mut out = Vec::new();
         'documents: for found in &rarest.found {
             let mut sum = 0.0;
-            for (find, next) in finds.iter().zip(&mut next) {
+            for ((find, next), rarity) in finds.iter().zip(&mut next).zip(&rarities) {
                 *next += reach(&find.found[*next..], found.document);
                 match find.found.get(*next) {
-                    Some(here) if here.document == found.document => sum += self.worth(find, *here),
+                    Some(here) if here.document == found.document => sum += Self::worth(find, *rarity, *here),
                     Some(_) => continue 'documents,
                     None => break 'documents,
                 }

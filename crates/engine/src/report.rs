@@ -10,8 +10,8 @@ use crate::corpus::Corpus;
 use crate::facets::{self, FacetCounts, ValueCount};
 use crate::plan::Plan;
 use crate::query::{NOT_STATED, Query};
-use crate::search::{self, FoundAround, Hit, Passage};
-use crate::typed::Mistake;
+use crate::search::{self, AroundField, FoundAround, Hit, Passage, fields_around};
+use crate::typed::{Mistake, TypedQuery};
 use crate::wording::lists::Label;
 use crate::wording::{comparison as wording, records};
 use model::closed::{Facet, Verdict};
@@ -183,7 +183,7 @@ pub fn search_report(corpus: &Corpus, query: &Query, limit: Option<usize>, offse
         facts: facts.map(|hit| fact_report(corpus, hit)).collect(),
         passages: results.passages.iter().map(|passage| passage_report(corpus, passage)).collect(),
         articles: search::articles(corpus, &results).iter().map(article).collect(),
-        around: results.around.iter().map(|found| around_report(corpus, found)).collect(),
+        around: results.around.iter().map(|found| around_report(corpus, &results.words, found)).collect(),
         facets: facets_report(facets::counts(corpus, &plan), limit),
         mistakes: results.mistakes.iter().map(mistake_report).collect(),
         meant: results.meant,
@@ -209,8 +209,8 @@ fn left_out(left_out: Vec<LeftOut>) -> Vec<LeftOutReport> {
     left_out.into_iter().map(report).collect()
 }
 
-fn around_report(corpus: &Corpus, found: &FoundAround) -> AroundReport {
-    let fields = found.fields.iter().map(|field| field.id()).collect();
+fn around_report(corpus: &Corpus, words: &TypedQuery, found: &FoundAround) -> AroundReport {
+    let fields = fields_around(corpus, words, found.article).into_iter().map(AroundField::id).collect();
     AroundReport { id: corpus.article(found.article).id.clone(), score: found.score, fields }
 }
 

@@ -104,10 +104,12 @@ pub(crate) fn field(corpus: &Corpus, condition: &Condition) -> Result<FixedBitSe
             found.ok_or_else(|| typing::no_time(value))
         }
         Predicate::Facet(facet, value) => {
-            let sets: Vec<FixedBitSet> = values_named(corpus, *facet, value)
-                .iter()
-                .filter_map(|id| set_of(corpus, *facet, &Pick::of(*id)))
-                .collect();
+            let mut named = values_named(corpus, *facet, value);
+            if named.is_empty() && value.contains(',') {
+                // As in an address: any of these.
+                value.split(',').for_each(|part| named.extend(values_named(corpus, *facet, part.trim())));
+            }
+            let sets: Vec<FixedBitSet> = named.iter().filter_map(|id| set_of(corpus, *facet, &Pick::of(*id))).collect();
             if sets.is_empty() {
                 return Err(unknown(corpus, *facet, value));
             }
@@ -174,7 +176,7 @@ pub(crate) fn nearest_id<'i>(typed: &str, ids: &[&'i str]) -> Option<&'i str> {
 fn unknown(corpus: &Corpus, facet: Facet, typed: &str) -> String {
     let name = FIELDS.iter().find(|(_, field)| *field == Some(facet)).map_or("", |(name, _)| name);
     let small = normalize(typed);
-    let most = forgiven(&small).max(2);
+    let most = if small.chars().count() < 3 { 0 } else { forgiven(&small).max(2) };
     let values = &corpus.field(facet).values;
     // What becomes of a statement elsewhere is nothing that is called something.
     let none = match facet {

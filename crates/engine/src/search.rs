@@ -9,7 +9,7 @@
 mod around;
 mod meant;
 
-pub use around::{AroundField, FoundAround};
+pub use around::{AroundField, FoundAround, fields_around};
 
 use crate::corpus::Corpus;
 use crate::plan::Plan;

@@ -8,6 +8,8 @@ use text::{Stemmer, is_stop_word};
 const LONGEST: usize = 32;
 /// So many words of a query are looked up among those spelt like them.
 const MOST_FORGIVEN: usize = 8;
+/// Of fewer letters, a beginning with one wrong is of anything.
+const SHORTEST_BEGUN: usize = 5;
 /// So many spellings a word may stand for.
 const MOST_SPELLINGS: usize = 8;
 
@@ -101,8 +103,8 @@ pub(crate) fn spelt_like(indexes: &[&InvertedIndex], word: &str, is_begun: bool)
         return Vec::new();
     }
     let signs = signature(word);
-    let words = indexes.iter().flat_map(|index| index.words_from(&first));
-    for (other, _) in words.filter(|(other, _)| !is_stop_word(other)) {
+    // The indexes share their words; of those near, what stands nowhere is looked for last.
+    for other in indexes.first().into_iter().flat_map(|index| index.words_begun(&first)) {
         let others = signature(other);
         let lacking = (signs & !others).count_ones() as usize;
         if lacking > nearest.0 || !is_begun && (others & !signs).count_ones() as usize > nearest.0 {
@@ -116,10 +118,13 @@ pub(crate) fn spelt_like(indexes: &[&InvertedIndex], word: &str, is_begun: bool)
         let Some(away) = whole.or_else(|| begun().and_then(|begun| far(&typed, begun, 1)).map(|_| most)) else {
             continue;
         };
+        if is_stop_word(other) || !indexes.iter().any(|index| index.has(other)) {
+            continue;
+        }
         if away < nearest.0 {
             nearest = (away, Vec::new());
         }
-        if nearest.1.len() < MOST_SPELLINGS && !nearest.1.iter().any(|known| known == other) {
+        if nearest.1.len() < MOST_SPELLINGS {
             nearest.1.push(other.to_owned());
         }
     }
@@ -146,9 +151,9 @@ pub(crate) fn forgive(indexes: &[&InvertedIndex], wanted: &mut [Phrase]) -> Vec<
     unknown.by_ref().take(MOST_FORGIVEN).map(|phrase| forgive_phrase(indexes, phrase)).collect()
 }
 
-/// Whether a text has what a phrase asks, if it is a word; phrases are taken as they are.
+/// Whether a text has what a phrase asks.
 pub(crate) fn is_known(indexes: &[&InvertedIndex], phrase: &Phrase) -> bool {
-    let [stem] = &phrase.stems[..] else { return true };
+    let [stem] = &phrase.stems[..] else { return indexes.iter().any(|index| index.has_phrase(phrase)) };
     let is_known = |stem: &str, prefix: Option<&str>| indexes.iter().any(|index| index.knows(stem, prefix));
     let is_other_known = |other: &OtherForm| is_known(&other.stem, other.is_begun.then_some(other.stem.as_str()));
     is_known(stem, phrase.prefix.as_deref()) || phrase.others.iter().any(is_other_known)
@@ -156,8 +161,12 @@ pub(crate) fn is_known(indexes: &[&InvertedIndex], phrase: &Phrase) -> bool {
 
 /// Gives a word that no text has the spellings that some text has.
 pub(crate) fn forgive_phrase(indexes: &[&InvertedIndex], phrase: &mut Phrase) -> Respelt {
-    let word = phrase.words.first().cloned().unwrap_or_default();
-    let spellings = spelt_like(indexes, &word, phrase.prefix.is_some());
+    let word = phrase.words.concat();
+    if phrase.n_words() > 1 {
+        return Respelt { word, spellings: Vec::new() };
+    }
+    let is_begun = phrase.prefix.is_some() && word.chars().count() >= SHORTEST_BEGUN;
+    let spellings = spelt_like(indexes, &word, is_begun);
     let stemmer = Stemmer::new();
     for spelling in &spellings {
         let other = OtherForm { stem: stemmer.stem(spelling), is_begun: false, kind: OtherKind::Misspelt };

@@ -31,7 +31,15 @@ pub(crate) fn number_length(text: &str) -> usize {
         return 0;
     }
     let end = thousands_end(text, first);
+    let end = end + decimals(&text[end..]);
     end + ending(&text[end..])
+}
+
+/// The bytes of the point and the digits behind it; a date ("14.05.2001") has none.
+fn decimals(rest: &str) -> usize {
+    let n = rest.strip_prefix('.').map_or(0, n_digits);
+    let is_date = rest.get(n + 1..).and_then(|after| after.strip_prefix('.')).is_some_and(|after| n_digits(after) > 0);
+    if n == 0 || is_date { 0 } else { n + 1 }
 }
 
 /// The bytes of the digits that a text begins with.
@@ -167,6 +175,10 @@ mod tests {
         check("2008, 300", "2008");
         check("2008 300", "2008");
         check("30bcm", "30");
+        check("1.5 billion", "1.5");
+        check("1,300.75", "1,300.75");
+        check("2008. In", "2008");
+        check("14.05.2001", "14");
         check("10th of", "10th");
         check("10than", "10");
         check("1990s", "1990s");

@@ -20,7 +20,8 @@ pub struct Token {
 /// The words of a text, documents and queries alike: runs of letters, with the apostrophes within them, and numbers.
 /// Whatever else stands between them parts them (a hyphen, a slash, a space without width), and so do a change from
 /// digits to letters or back and a change of script; where a script has no spaces between words, each letter is a word.
-/// A number has its thousands ("1,300", "1 300") and its ending ("10th", "1990s"), and "twenty-five" is one.
+/// A number has its thousands ("1,300", "1 300"), its decimals and its ending ("10th", "1990s"), and "twenty-five" is one;
+/// so are "%" and "per cent".
 ///
 /// ```
 /// let words: Vec<String> = text::tokens("US$1,300bn by the 10th, 30 gas/oil-fields").into_iter().map(|token| token.word).collect();
@@ -71,9 +72,10 @@ fn next_letter(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         // Most of what stands between words is ASCII.
-        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).count();
+        let is_between = |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && **byte != b'%';
+        at += text.as_bytes()[at..].iter().take_while(is_between).count();
         let letter = text[at..].chars().next()?;
-        if is_letter(letter) {
+        if letter == '%' || is_letter(letter) {
             return Some(at);
         }
         at += letter.len_utf8();
@@ -83,7 +85,12 @@ fn next_letter(text: &str, from: usize) -> Option<usize> {
 /// Folds a form as it is written; of "Gas’s" the gas, of "1,300" the digits.
 pub(crate) fn fold_form(form: &str, folded: &mut String) {
     folded.clear();
-    let letters = without_possessive(form).chars().filter(|&letter| is_letter(letter) || is_mark(letter));
+    if form == "%" {
+        return folded.push_str("percent");
+    }
+    // A point only stands in a number.
+    let is_kept = |letter: &char| *letter == '.' || is_letter(*letter) || is_mark(*letter);
+    let letters = without_possessive(form).chars().filter(is_kept);
     letters.for_each(|letter| fold_letter(letter, folded));
 }
 
@@ -93,12 +100,23 @@ fn word_length(text: &str) -> usize {
     let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let ends_plainly = |next: &u8| next.is_ascii() && *next != b'\'';
     if plain > 0 && text.as_bytes().get(plain).is_none_or(ends_plainly) {
-        return tens_length(text, plain);
+        return if plain == 3 && is_per_cent(text) { PER_CENT } else { tens_length(text, plain) };
+    }
+    if text.starts_with('%') {
+        return 1;
     }
     match number_length(text) {
         0 => run_length(text),
         number => number,
     }
+}
+
+/// How long "per cent" is.
+const PER_CENT: usize = 8;
+
+fn is_per_cent(text: &str) -> bool {
+    let start = text.get(..PER_CENT).is_some_and(|start| start.eq_ignore_ascii_case("per cent"));
+    start && !text[PER_CENT..].starts_with(char::is_alphanumeric)
 }
 
 /// How long the run of letters of one script is that a text begins with.

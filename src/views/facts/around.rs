@@ -4,7 +4,7 @@ use crate::state::explorer;
 use crate::views::labels::{ArticleName, article_class, marked_runs};
 use crate::views::links::link_to_article;
 use crate::wording::facts::{AROUND, found_in, more_articles};
-use engine::search::FoundAround;
+use engine::search::{FoundAround, fields_around};
 use leptos::prelude::*;
 
 /// How many are shown at once; all on request.
@@ -54,7 +54,7 @@ fn ArticleAround(
             <p class="tags">
                 <ArticleName article=found.article />
                 <span>{marked_runs(&document.authors.join(", "), &searched)}</span>
-                <span class="quiet">{found_in(&found.fields)}</span>
+                <span class="quiet">{found_in(&fields_around(&corpus, &searched, found.article))}</span>
             </p>
         </li>
     }

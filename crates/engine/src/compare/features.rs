@@ -550,7 +550,7 @@ impl<'t> NumberReader<'t> {
     /// The next word, folded, and where it stands.
     pub(crate) fn read(&mut self, range: Range<usize>, word: &str) {
         let between = self.text.get(self.end..range.start).unwrap_or("?");
-        if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        if is_decimal(word) {
             self.digits(between, range, word);
         } else if let Some(small) =
             SMALL.iter().position(|name| *name == word).filter(|_| is_scaled(&self.text[range.end..]))
@@ -582,7 +582,10 @@ impl<'t> NumberReader<'t> {
                 self.end = range.end;
             }
             None if self.text[..range.start].ends_with('[') => self.end = usize::MAX,
-            None => self.begin(range, word),
+            None => {
+                self.begin(range, word);
+                self.n_decimals = word.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            }
         }
     }
 
@@ -590,6 +593,11 @@ impl<'t> NumberReader<'t> {
         (self.end, self.n_decimals) = (range.end, 0);
         self.out.push((range, value.to_owned()));
     }
+}
+
+/// Whether a word is digits, with or without decimals.
+fn is_decimal(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 const SMALL: [&str; 11] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

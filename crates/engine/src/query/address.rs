@@ -72,7 +72,10 @@ fn read_key(query: &mut Query, key: &str, value: &str) -> bool {
         return MatchMode::from_id(&listed).is_some();
     }
     match key {
-        "q" => query.q = decode(&value.replace('+', " ")),
+        "q" => {
+            query.q.push_str(if query.q.is_empty() { "" } else { " " });
+            query.q.push_str(&decode(&value.replace('+', " ")));
+        }
         "fact" => query.fact = id(),
         "a" => query.a = id(),
         "b" => query.b = id(),

@@ -4,20 +4,19 @@ use crate::corpus::Corpus;
 use crate::inverted_index::{Postings, best_first};
 use crate::plan::Plan;
 use crate::ranked::{any_of, ranked, searched_articles};
+use crate::spelling::is_known;
 use crate::text_index::each_text_around;
-use crate::typed::{Phrase, TypedQuery};
+use crate::typed::TypedQuery;
 use model::ArticleIndex;
 use text::tokens;
 
 /// An article that has the words in what stands around its sentences.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FoundAround {
     /// Which.
     pub article: ArticleIndex,
     /// As a [`crate::search::Hit`]'s.
     pub score: u32,
-    /// Where the words stand, at least one.
-    pub fields: Vec<AroundField>,
 }
 
 /// What stands around an article's sentences.
@@ -57,14 +56,13 @@ pub(super) fn around(corpus: &Corpus, plan: &Plan) -> Vec<FoundAround> {
     let words = without_short_beginnings(&plan.words);
     let mut found = ranked(index, &words, false);
     if found.is_empty() && words.expression.is_none() {
-        found = any_of(index, &only_around(corpus, &words));
+        found = any_of(index, &only_around(corpus, plan, &words));
         best_first(&mut found, usize::MAX);
     }
     let mut out = Vec::new();
     for (article, score) in found {
         if articles.contains(article) {
-            let article = ArticleIndex::new(article);
-            out.push(FoundAround { article, score, fields: fields_with(corpus, article, &words.wanted) });
+            out.push(FoundAround { article: ArticleIndex::new(article), score });
         }
     }
     out
@@ -81,22 +79,24 @@ fn without_short_beginnings(words: &TypedQuery) -> TypedQuery {
 }
 
 /// What no fact and no sentence has.
-fn only_around(corpus: &Corpus, words: &TypedQuery) -> Vec<Postings> {
+fn only_around(corpus: &Corpus, plan: &Plan, words: &TypedQuery) -> Vec<Postings> {
     let index = corpus.text_index();
     let mut out = Vec::new();
-    for phrase in &words.wanted {
-        if index.facts.find(phrase).found.is_empty() && index.sentences.find(phrase).found.is_empty() {
+    for (phrase, facts) in words.wanted.iter().zip(&plan.postings) {
+        if facts.found.is_empty() && !is_known(&[&index.sentences], phrase) {
             out.push(index.around.find(phrase));
         }
     }
     out
 }
 
-fn fields_with(corpus: &Corpus, article: ArticleIndex, wanted: &[Phrase]) -> Vec<AroundField> {
+/// Where in what stands around an article words stand: at least one place of an article that was found so.
+pub fn fields_around(corpus: &Corpus, words: &TypedQuery, article: ArticleIndex) -> Vec<AroundField> {
+    let words = without_short_beginnings(words);
     let mut fields = Vec::new();
     each_text_around(corpus.article(article), &mut |field, text| {
         let (field, tokens) = (FIELDS[field], tokens(text));
-        let stands = |at: usize| wanted.iter().any(|phrase| phrase.begins(&tokens[at..]));
+        let stands = |at: usize| words.wanted.iter().any(|phrase| phrase.begins(&tokens[at..]));
         if fields.last() != Some(&field) && (0..tokens.len()).any(stands) {
             fields.push(field);
         }

@@ -16,7 +16,8 @@ pub(super) fn meant(corpus: &Corpus, plan: &Plan, is_found: bool) -> Vec<String>
     let mut also = Vec::new();
     for phrase in &plan.words.wanted {
         let forms = other_forms(corpus, phrase);
-        if !forms.is_empty() {
+        let is_told = also.iter().any(|(word, _): &(&str, Vec<&str>)| *word == phrase.words[0]);
+        if !forms.is_empty() && !is_told {
             also.push((phrase.words[0].as_str(), forms));
         }
     }
@@ -32,19 +33,24 @@ pub(super) fn meant(corpus: &Corpus, plan: &Plan, is_found: bool) -> Vec<String>
 /// The other forms of a word that texts have, those that most have first; of a word that is only begun none.
 fn other_forms<'c>(corpus: &'c Corpus, phrase: &Phrase) -> Vec<&'c str> {
     let ([word], [stem]) = (&phrase.words[..], &phrase.stems[..]) else { return Vec::new() };
-    let indexes = corpus.text_index().all();
-    // A beginning that is no word, and begins some, is not yet what is meant.
-    let goes_on = |prefix: &String| indexes.iter().any(|index| index.words_from(prefix).next().is_some());
-    let is_whole = indexes.iter().any(|index| index.has(word)) || !phrase.prefix.as_ref().is_some_and(goes_on);
-    let mut forms: Vec<(&str, usize)> = Vec::new();
-    for index in indexes.into_iter().filter(|_| is_whole && !phrase.is_exact) {
-        for (form, n) in index.forms_of(stem) {
-            match forms.iter_mut().find(|(known, _)| *known == form) {
-                Some((_, sum)) => *sum += n,
-                None if form != word => forms.push((form, n)),
-                None => {}
-            }
-        }
+    if phrase.is_exact {
+        return Vec::new();
     }
+    let [facts, sentences, around] = corpus.text_index().all();
+    // The indexes share their words; what has one form only has no other.
+    let mut forms = facts.forms_of(stem);
+    if forms.iter().all(|(form, _)| form == word) {
+        return Vec::new();
+    }
+    for (form, n) in &mut forms {
+        *n += sentences.n_having(form) + around.n_having(form);
+    }
+    // A beginning that is no word, and begins some, is not yet what is meant.
+    let is_known = forms.iter().any(|(form, n)| form == word && *n > 0);
+    let goes_on = |prefix: &String| facts.words_begun(prefix).next().is_some();
+    if !is_known && phrase.prefix.as_ref().is_some_and(goes_on) {
+        return Vec::new();
+    }
+    forms.retain(|(form, n)| form != word && *n > 0);
     most_of(forms, MOST_FORMS)
 }

@@ -1,5 +1,6 @@
 //! A word or phrase that is sought.
 
+use std::sync::Arc;
 use text::Token;
 
 /// Words that stand side by side; mostly one.
@@ -16,7 +17,7 @@ pub struct Phrase {
     /// A word that every text has.
     pub is_stop_word: bool,
     /// Stems of the words of a corpus that the last word may grow into, sorted: whatever these find, the beginning finds.
-    pub grown: Vec<String>,
+    pub grown: Arc<Vec<String>>,
     /// What else counts in place of it: of a phrase as a whole.
     pub others: Vec<OtherForm>,
 }
@@ -52,7 +53,9 @@ impl Phrase {
 
     fn is_met(&self, at: usize, token: &Token) -> bool {
         if self.is_exact {
-            return self.words.get(at).is_some_and(|word| *word == token.word);
+            let begins = |prefix: &String| at + 1 == self.n_words() && token.word.starts_with(prefix.as_str());
+            return self.words.get(at).is_some_and(|word| *word == token.word)
+                || self.prefix.as_ref().is_some_and(begins);
         }
         self.stems[at] == token.stem
             || at + 1 == self.n_words() && self.grows_into(token)

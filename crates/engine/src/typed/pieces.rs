@@ -80,7 +80,8 @@ fn lexeme(q: &str, start: usize) -> (Option<Lexeme>, usize) {
 /// A word, or a phrase in quotation marks, and where it ends.
 fn typed_words(q: &str, start: usize) -> (Option<Lexeme>, usize) {
     let (inner, end, is_quoted) = text_at(q, start);
-    let is_open = !is_quoted && inner.end == q.len();
+    // A phrase whose mark is still to come may go on as well.
+    let is_open = inner.end == q.len();
     let is_counted = q[..start].trim_end().ends_with(|letter: char| letter.is_ascii_digit());
     let term = term(&q[inner.clone()], is_open, is_quoted, is_counted);
     let typed = term.map(|(whole, parts)| TypedTerm { range: start..end, inner, excluded: false, whole, parts });
@@ -105,6 +106,8 @@ fn term(typed: &str, is_open: bool, is_quoted: bool, is_counted: bool) -> Option
         if let Some(scale) = same_scale(&part.words[0]).filter(|_| is_counted && part.n_words() == 1) {
             let stem = text::Stemmer::new().stem(scale);
             part.others.push(OtherForm { stem, is_begun: false, kind: OtherKind::Scale });
+            // "10k" goes on to no Kazakhstan.
+            part.prefix = None;
         }
         is_counted = part.words.last().is_some_and(|word| is_number(word));
     }

@@ -22,6 +22,11 @@ pub(crate) fn no_field(name: &str, names: &[&str]) -> String {
     format!("there is no field ‘{name}’, so it is searched as words; fields are {}", names.join(", "))
 }
 
+/// An article on both sides of a comparison.
+pub(crate) fn same_twice(id: &str) -> String {
+    format!("a comparison of ‘{id}’ with itself")
+}
+
 /// What stands behind a key of an address that is no facet.
 pub(crate) fn key_name(key: &str) -> &'static str {
     match key {

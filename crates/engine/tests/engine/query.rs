@@ -157,9 +157,15 @@ fn what_a_dossier_does_not_have_is_left_out_and_told() {
     check_held("/facts?when=2008-13,2009", "/facts?when=2009", &["time ‘2008-13’"]);
     check_held("/facts?theme=nix&fact=nix", "/facts", &["theme ‘nix’", "statement ‘nix’"]);
     check_held("/article/nix", "/articles", &["article ‘nix’"]);
-    check_held("/compare?a=first&b=first&matter=nix", "/compare?a=first", &["subject ‘nix’", "article ‘first’"]);
+    check_held(
+        "/compare?a=first&b=first&matter=nix",
+        "/compare?a=first",
+        &["subject ‘nix’", "a comparison of ‘first’ with itself"],
+    );
     check_held("/compare?mode=cards&verdict=nix&sort=", "/compare", &["way to compare ‘cards’", "verdict ‘nix’"]);
     check_held("/facts?actor=russia:clown&at=9-3", "/facts", &["actor ‘russia:clown’", "place in an article ‘9-3’"]);
+    check_held("/facts?actor=kazakhstan%2C&theme=%20", "/facts?actor=kazakhstan", &[]);
+    check_held("/facts?q=gas&q=oil", "/facts?q=gas%20oil", &[]);
     check_held("/facts?actor=_&theme=-_", "/facts?actor=_&theme=-_", &[]);
 }
 

@@ -113,7 +113,10 @@ pub(crate) fn has_phrase(text: &str, phrase: &Phrase) -> bool {
             false => token.stem == other.stem,
         };
         match phrase.is_exact {
-            true => token.word == phrase.words[at],
+            true => {
+                let begins = |prefix: &String| at + 1 == n && token.word.starts_with(prefix.as_str());
+                token.word == phrase.words[at] || phrase.prefix.as_ref().is_some_and(begins)
+            }
             false => {
                 token.stem == phrase.stems[at]
                     || at + 1 == n && phrase.prefix.as_ref().is_some_and(begins)
@@ -130,7 +133,8 @@ pub(crate) fn asked(records: &Records, q: &str) -> TypedQuery {
     for phrase in &mut read.wanted {
         let Some(prefix) = phrase.prefix.as_ref().filter(|prefix| prefix.len() > 2) else { continue };
         let words = texts(records).into_iter().flat_map(|text| tokens(&text));
-        phrase.grown = words.filter(|token| token.word.starts_with(prefix)).map(|token| token.stem).collect();
+        let stems = words.filter(|token| token.word.starts_with(prefix)).map(|token| token.stem);
+        phrase.grown = stems.collect::<Vec<String>>().into();
     }
     read
 }
