@@ -25,11 +25,14 @@ pub enum QueryKind {
     Typo,
     /// Three words, one with a slip, the last unfinished.
     Hurried,
+    /// Seventeen words, as in a question that is pasted: of several facts, so that none has all.
+    Question,
 }
 
 impl QueryKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [Self::Word, Self::Words, Self::Phrase, Self::Prefix, Self::Typo, Self::Hurried];
+    pub const ALL: [Self; 7] =
+        [Self::Word, Self::Words, Self::Phrase, Self::Prefix, Self::Typo, Self::Hurried, Self::Question];
 
     /// What it is called in lists of results.
     pub fn label(self) -> &'static str {
@@ -40,6 +43,7 @@ impl QueryKind {
             Self::Prefix => "three words, the last unfinished",
             Self::Typo => "misspelt word",
             Self::Hurried => "three words, one misspelt, the last unfinished",
+            Self::Question => "seventeen words",
         }
     }
 }
@@ -84,6 +88,9 @@ fn search(records: &Records, typed: QueryKind, chance: &mut Chance) -> String {
     if typed == QueryKind::Phrase {
         return phrase(records, chance);
     }
+    if typed == QueryKind::Question {
+        return question(records, chance);
+    }
     let words = loop {
         let words = longer_words(&records.facts[chance.below(records.facts.len())].statement);
         if words.len() >= 3 {
@@ -93,12 +100,24 @@ fn search(records: &Records, typed: QueryKind, chance: &mut Chance) -> String {
     let first = chance.below(words.len() - 2);
     let [one, two, three] = [0, 1, 2].map(|nth| words[first + nth].clone());
     match typed {
-        QueryKind::Word | QueryKind::Phrase => one,
+        QueryKind::Word | QueryKind::Phrase | QueryKind::Question => one,
         QueryKind::Words => format!("{one} {two} {three}"),
         QueryKind::Prefix => format!("{one} {two} {}", unfinished(&three, chance)),
         QueryKind::Typo => misspelt(&one, chance),
         QueryKind::Hurried => format!("{} {two} {}", misspelt(&one, chance), unfinished(&three, chance)),
     }
+}
+
+/// How many words a pasted question has.
+const N_ASKED: usize = 17;
+
+fn question(records: &Records, chance: &mut Chance) -> String {
+    let mut words: Vec<String> = Vec::new();
+    while words.len() < N_ASKED {
+        words.extend(longer_words(&records.facts[chance.below(records.facts.len())].statement));
+    }
+    words.truncate(N_ASKED);
+    words.join(" ")
 }
 
 /// Words of five letters or more, in low case; none of the small ones.

@@ -250,6 +250,7 @@ fn what_is_one_to_a_reader_is_one_to_the_search() {
     check("40bn ", "40 billion ");
     check("$40bn ", "40billion ");
     check("7bn ", "seven billion ");
+    check("50m ", "50 million ");
     check("tenth ", "10th ");
     check("seven ", "7 ");
     check("defence ", "defense ");
@@ -278,6 +279,7 @@ fn what_the_reader_should_know_of_how_it_was_understood_is_said() {
     check("pipline ", &["Nothing has ‘pipline’; shown is ‘pipeline’"]);
     check("by-tor ", &["Nothing has ‘tor’"]);
     check("zebra ", &["Nothing has ‘zebra’"]);
+    check("\"pipeline uranium\"", &["‘pipeline uranium’ stands nowhere as it is; shown is what has its words"]);
     check("🙂", &["there is no letter and no digit in it to search for"]);
     check("?! …", &["there is no letter and no digit in it to search for"]);
     check("actor:nobody ", &["no actor is called ‘nobody’"]);

@@ -14,15 +14,45 @@ const MOST_GROWN: usize = 64;
 /// Parts of a word of fewer letters are no words.
 const SHORTEST_PART: usize = 2;
 
-/// Adds to what is wanted what else counts for it; tells which words no text has. The indexes share their words.
-pub(crate) fn extend(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) -> Vec<Respelt> {
+/// Adds to what is wanted what else counts for it; tells which words and phrases no text has. The indexes share their
+/// words.
+pub(crate) fn extend(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) -> (Vec<Respelt>, Vec<String>) {
     set_apart(indexes, q, words);
+    let phrases = take_apart(indexes, words);
     join(indexes, q, words);
     part(indexes, words);
     for phrase in words.wanted.iter_mut().chain(&mut words.adjacent) {
         grow(indexes, phrase);
     }
-    forgive(indexes, &mut words.wanted)
+    (forgive(indexes, &mut words.wanted), phrases)
+}
+
+/// A phrase in quotation marks that no text has falls back on its words, in the forms that were typed; tells which.
+fn take_apart(indexes: &[&InvertedIndex], words: &mut TypedQuery) -> Vec<String> {
+    let mut told = Vec::new();
+    for at in 0..words.wanted.len() {
+        let phrase = words.wanted[at].clone();
+        let is_nowhere = |phrase: &Phrase| !indexes.iter().any(|index| index.has_phrase(phrase));
+        if !phrase.is_exact || phrase.n_words() < 2 || !is_nowhere(&phrase) {
+            continue;
+        }
+        told.push(phrase.words.join(" "));
+        let last = phrase.n_words() - 1;
+        for (place, (word, stem)) in phrase.words.into_iter().zip(phrase.stems).enumerate() {
+            let prefix = phrase.prefix.clone().filter(|_| place == last);
+            let part = Phrase { words: vec![word], stems: vec![stem], prefix, is_exact: true, ..Phrase::default() };
+            if place == 0 {
+                words.wanted[at] = part;
+                continue;
+            }
+            let new = words.wanted.len();
+            words.wanted.push(part);
+            if let Some(expression) = &mut words.expression {
+                expression.and_as_well(at, new);
+            }
+        }
+    }
+    told
 }
 
 /// Numbers with a space between them that no text has as one are two: "180 500".

@@ -36,6 +36,8 @@ pub struct Plan {
     pub(crate) names: Vec<String>,
     /// The words that no text has, and what is sought instead.
     pub(crate) unknown: Vec<Respelt>,
+    /// The phrases that no text has, so that their words are sought.
+    pub(crate) phrases: Vec<String>,
     /// Of each wanted phrase the facts that have it.
     pub(crate) postings: Vec<Postings>,
     /// Of words that were typed as one piece the facts that have them side by side: these come first.
@@ -64,7 +66,7 @@ struct Chosen {
 impl Plan {
     /// Compiles a query.
     pub fn of(corpus: &Corpus, query: &Query) -> Self {
-        let Understood { words, names, unknown } = resolve::read(corpus, &query.q);
+        let Understood { words, names, unknown, phrases } = resolve::read(corpus, &query.q);
         let index = (!words.wanted.is_empty() || !words.unwanted.is_empty()).then(|| &corpus.text_index().facts);
         let look_up = |phrases: &[Phrase]| -> Vec<Postings> {
             index.into_iter().flat_map(|index| phrases.iter().map(|phrase| index.find(phrase))).collect()
@@ -79,6 +81,7 @@ impl Plan {
             words,
             names,
             unknown,
+            phrases,
             postings,
             adjacent,
             wanted,

@@ -22,15 +22,17 @@ pub(crate) struct Understood {
     pub(crate) names: Vec<String>,
     /// The words that no text has.
     pub(crate) unknown: Vec<Respelt>,
+    /// The phrases that no text has: their words are sought.
+    pub(crate) phrases: Vec<String>,
 }
 
 /// What was typed as the corpus understands it.
 pub(crate) fn read(corpus: &Corpus, q: &str) -> Understood {
     let mut words = typed::read(q);
-    let (mut names, mut unknown) = (Vec::new(), Vec::new());
+    let (mut names, mut unknown, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
     if !words.wanted.is_empty() {
         names = other_names(corpus, q, &words);
-        unknown = forms::extend(&corpus.text_index().all(), q, &mut words);
+        (unknown, phrases) = forms::extend(&corpus.text_index().all(), q, &mut words);
     }
     let wrong = words.fields.iter().filter_map(|condition| {
         let what = field(corpus, condition).err()?;
@@ -38,7 +40,7 @@ pub(crate) fn read(corpus: &Corpus, q: &str) -> Understood {
     });
     let wrong: Vec<Mistake> = wrong.collect();
     words.mistakes.extend(wrong);
-    Understood { words, names, unknown }
+    Understood { words, names, unknown, phrases }
 }
 
 /// What a word or phrase is another name of: "‘Назарбаев’ is Nursultan Nazarbayev".

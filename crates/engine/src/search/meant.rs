@@ -22,6 +22,7 @@ pub(super) fn meant(corpus: &Corpus, plan: &Plan, is_found: bool) -> Vec<String>
         }
     }
     lines.extend(typing::also(&also));
+    lines.extend(plan.phrases.iter().map(|phrase| typing::no_phrase(phrase, is_found)));
     for unknown in &plan.unknown {
         let is_respelt = is_found && !unknown.spellings.is_empty();
         let spellings = if is_respelt { &unknown.spellings[..] } else { &[] };

@@ -104,6 +104,12 @@ pub(crate) fn also(forms: &[(&str, Vec<&str>)]) -> Option<String> {
     Some(out).filter(|out| !out.is_empty())
 }
 
+/// A phrase that stands nowhere.
+pub(crate) fn no_phrase(phrase: &str, is_found: bool) -> String {
+    let shown = if is_found { "; shown is what has its words" } else { "" };
+    format!("‘{phrase}’ stands nowhere as it is{shown}")
+}
+
 /// A word that no text, no name and no title has: "Nothing has ‘pipline’; shown is ‘pipeline’".
 pub(crate) fn nothing_has(word: &str, shown: &[String]) -> String {
     match shown {

@@ -130,13 +130,35 @@ pub(crate) fn has_phrase(text: &str, phrase: &Phrase) -> bool {
 /// What was typed, its beginnings grown into all forms of the words that begin so.
 pub(crate) fn asked(records: &Records, q: &str) -> TypedQuery {
     let mut read = engine::typed::read(q);
-    for phrase in &mut read.wanted {
+    let wanted = std::mem::take(&mut read.wanted);
+    read.wanted = wanted.into_iter().flat_map(|phrase| fallen_back(records, phrase)).collect();
+    for phrase in read.wanted.iter_mut().filter(|phrase| !phrase.is_exact) {
         let Some(prefix) = phrase.prefix.as_ref().filter(|prefix| prefix.len() > 2) else { continue };
         let words = texts(records).into_iter().flat_map(|text| tokens(&text));
         let stems = words.filter(|token| token.word.starts_with(prefix)).map(|token| token.stem);
         phrase.grown = stems.collect::<Vec<String>>().into();
     }
     read
+}
+
+/// A phrase in quotation marks that stands nowhere is its words.
+fn fallen_back(records: &Records, phrase: Phrase) -> Vec<Phrase> {
+    let in_facts =
+        || records.facts.iter().flat_map(|fact| searched(records, fact)).any(|text| has_phrase(&text, &phrase));
+    let in_articles = || {
+        let titles = records.articles.iter().map(|article| article.title.as_str());
+        sentences(records).into_iter().map(|(_, _, text)| text).chain(titles).any(|text| has_phrase(text, &phrase))
+    };
+    if !phrase.is_exact || phrase.words.len() < 2 || in_facts() || in_articles() {
+        return vec![phrase];
+    }
+    let of_word = |(word, stem): (&String, &String)| Phrase {
+        words: vec![word.clone()],
+        stems: vec![stem.clone()],
+        is_exact: true,
+        ..Phrase::default()
+    };
+    phrase.words.iter().zip(&phrase.stems).map(of_word).collect()
 }
 
 /// Everything that is searched.

@@ -23,7 +23,10 @@ static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
 pub(crate) fn ask(text: &str) {
     let from_address = Query::parse(text);
     assert_eq!(Query::parse(&from_address.to_string()), from_address);
-    for query in [from_address, Query { q: text.to_owned(), ..Query::default() }] {
+    let held = engine::asked::ask(&CORPUS, text);
+    let again = engine::asked::ask(&CORPUS, &held.query.to_string());
+    assert_eq!((&again.query, again.left_out.len()), (&held.query, 0), "{text}");
+    for query in [from_address, held.query, Query { q: text.to_owned(), ..Query::default() }] {
         let results = search::results(&CORPUS, &query);
         for mistake in &results.mistakes {
             assert!(query.q.get(mistake.range.clone()).is_some(), "{mistake:?}");
