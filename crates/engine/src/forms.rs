@@ -27,53 +27,49 @@ pub(crate) fn extend(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery
     (forgive(indexes, &mut words.wanted), phrases)
 }
 
+/// Has other phrases wanted in place of one: all of them.
+fn put(words: &mut TypedQuery, at: usize, parts: Vec<Phrase>) {
+    for (place, part) in parts.into_iter().enumerate() {
+        if place == 0 {
+            words.wanted[at] = part;
+            continue;
+        }
+        if let Some(expression) = &mut words.expression {
+            expression.and_as_well(at, words.wanted.len());
+        }
+        words.wanted.push(part);
+    }
+}
+
 /// A phrase in quotation marks that no text has falls back on its words, in the forms that were typed; tells which.
 fn take_apart(indexes: &[&InvertedIndex], words: &mut TypedQuery) -> Vec<String> {
     let mut told = Vec::new();
     for at in 0..words.wanted.len() {
-        let phrase = words.wanted[at].clone();
+        let Phrase { words: forms, stems, prefix, is_exact, .. } = words.wanted[at].clone();
         let is_nowhere = |phrase: &Phrase| !indexes.iter().any(|index| index.has_phrase(phrase));
-        if !phrase.is_exact || phrase.n_words() < 2 || !is_nowhere(&phrase) {
+        if !is_exact || forms.len() < 2 || !is_nowhere(&words.wanted[at]) {
             continue;
         }
-        told.push(phrase.words.join(" "));
-        let last = phrase.n_words() - 1;
-        for (place, (word, stem)) in phrase.words.into_iter().zip(phrase.stems).enumerate() {
-            let prefix = phrase.prefix.clone().filter(|_| place == last);
-            let part = Phrase { words: vec![word], stems: vec![stem], prefix, is_exact: true, ..Phrase::default() };
-            if place == 0 {
-                words.wanted[at] = part;
-                continue;
-            }
-            let new = words.wanted.len();
-            words.wanted.push(part);
-            if let Some(expression) = &mut words.expression {
-                expression.and_as_well(at, new);
-            }
+        told.push(forms.join(" "));
+        let mut parts = Vec::new();
+        for (form, stem) in forms.into_iter().zip(stems) {
+            parts.push(Phrase { words: vec![form], stems: vec![stem], is_exact, ..Phrase::default() });
         }
+        parts.last_mut().into_iter().for_each(|last| last.prefix.clone_from(&prefix));
+        put(words, at, parts);
     }
     told
 }
 
 /// Numbers with a space between them that no text has as one are two: "180 500".
 fn set_apart(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
-    let stemmer = Stemmer::new();
-    for term in words.typed.iter().filter(|term| !term.excluded) {
+    let (stemmer, terms) = (Stemmer::new(), words.typed.clone());
+    for term in terms.iter().filter(|term| !term.excluded) {
         let [part] = &term.parts[..] else { continue };
         let typed = q.get(term.inner.clone()).unwrap_or("");
-        let is_one = part.is_exact || part.words.len() > 1 || !typed.contains(' ') || is_known(indexes, part);
-        let at = words.wanted.iter().position(|phrase| phrase == part);
-        let Some(at) = at.filter(|_| !is_one) else { continue };
-        for (place, number) in typed.split(' ').enumerate() {
-            if place == 0 {
-                words.wanted[at] = of_word(&stemmer, number);
-                continue;
-            }
-            let new = words.wanted.len();
-            words.wanted.push(of_word(&stemmer, number));
-            if let Some(expression) = &mut words.expression {
-                expression.and_as_well(at, new);
-            }
+        let is_one = part.is_exact || part.n_words() > 1 || !typed.contains(' ') || is_known(indexes, part);
+        if let Some(at) = words.wanted.iter().position(|phrase| phrase == part).filter(|_| !is_one) {
+            put(words, at, typed.split(' ').map(|number| of_word(&stemmer, number)).collect());
         }
     }
 }
@@ -147,20 +143,16 @@ fn part(indexes: &[&InvertedIndex], words: &mut TypedQuery) {
         if pairs.is_empty() {
             continue;
         }
-        let mut next = phrase.clone();
+        let (mut first_half, mut second_half) = (phrase.clone(), phrase.clone());
         for pair in pairs {
             let [first, second] = &pair;
             let begun = second.prefix.clone().map(|stem| OtherForm { stem, is_begun: true, kind: OtherKind::Joined });
-            next.others.extend([Some(joined(second)), begun].into_iter().flatten());
+            second_half.others.extend([Some(joined(second)), begun].into_iter().flatten());
             let others = vec![joined(&words.wanted[at])];
             words.adjacent.push(Phrase { others, ..side_by_side(&pair) });
-            words.wanted[at].others.push(joined(first));
+            first_half.others.push(joined(first));
         }
-        let new = words.wanted.len();
-        words.wanted.push(next);
-        if let Some(expression) = &mut words.expression {
-            expression.and_as_well(at, new);
-        }
+        put(words, at, vec![first_half, second_half]);
     }
 }
 
