@@ -83,9 +83,17 @@ fn grow(indexes: &[&InvertedIndex], phrase: &mut Phrase) {
 /// Words that stand side by side in what was typed count as the one that they are joined: "cross border",
 /// "cross-border" for "crossborder", "S.C.O." for "SCO".
 fn join(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
-    let asked = words.wanted.clone();
     let stemmer = Stemmer::new();
-    for parts in neighbours(q, &words.typed) {
+    let is_joined = |parts: &[&Phrase]| {
+        let whole: String = parts.iter().map(|part| part.words[0].as_str()).collect();
+        let is_open = parts.last().is_some_and(|last| last.prefix.is_some());
+        indexes.first().is_some_and(|index| {
+            index.has_stem(&stemmer.stem(&whole)) || is_open && index.words_begun(&whole).next().is_some()
+        })
+    };
+    let found = neighbours(q, &words.typed, &is_joined);
+    let asked = if found.is_empty() { Vec::new() } else { words.wanted.clone() };
+    for parts in found {
         let whole: String = parts.iter().map(|part| part.words[0].as_str()).collect();
         let is_open = parts.last().is_some_and(|last| last.prefix.is_some());
         for (stem, is_begun) in [(stemmer.stem(&whole), false), (whole, true)] {
@@ -102,8 +110,9 @@ fn join(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
     }
 }
 
-/// Words that were typed side by side, with or without a space: two by two, and all that were typed as one piece.
-fn neighbours(q: &str, typed: &[TypedTerm]) -> Vec<Vec<Phrase>> {
+/// Words that were typed side by side, with or without a space, two by two, and all that were typed as one piece: those of
+/// which joined there is a word.
+fn neighbours(q: &str, typed: &[TypedTerm], is_joined: &dyn Fn(&[&Phrase]) -> bool) -> Vec<Vec<Phrase>> {
     let mut out = Vec::new();
     // The word before, and where its piece ends.
     let mut before: Option<(&Phrase, usize)> = None;
@@ -111,14 +120,15 @@ fn neighbours(q: &str, typed: &[TypedTerm]) -> Vec<Vec<Phrase>> {
         for part in &term.parts {
             let is_word = is_word(part) && !part.is_stop_word;
             if let Some((word, end)) = before.filter(|_| is_word) {
-                let between = q.get(end..term.range.start).unwrap_or("");
-                if between.trim().is_empty() {
+                let is_beside = q.get(end..term.range.start).unwrap_or("").trim().is_empty();
+                if is_beside && is_joined(&[word, part]) {
                     out.push(vec![word.clone(), part.clone()]);
                 }
             }
             before = is_word.then_some((part, term.range.end));
         }
-        if term.parts.len() > 2 && term.parts.iter().all(is_word) {
+        let all: Vec<&Phrase> = term.parts.iter().collect();
+        if all.len() > 2 && term.parts.iter().all(is_word) && is_joined(&all) {
             out.push(term.parts.clone());
         }
     }
@@ -131,6 +141,10 @@ fn is_word(phrase: &Phrase) -> bool {
 }
 
 fn knows(indexes: &[&InvertedIndex], form: &OtherForm) -> bool {
+    // Most joined words are none: the indexes share their words, so one look at them is enough.
+    if !form.is_begun && !indexes.first().is_some_and(|index| index.has_stem(&form.stem)) {
+        return false;
+    }
     let prefix = Some(form.stem.as_str()).filter(|_| form.is_begun);
     indexes.iter().any(|index| index.knows(&form.stem, prefix))
 }

@@ -150,8 +150,8 @@ pub(crate) struct Posting {
 pub(crate) struct Postings {
     /// Rising.
     pub found: Vec<Posting>,
-    /// Those that have it in the very form that was typed, where others have another; `None`: they are not told apart.
-    typed: Option<Vec<Posting>>,
+    /// The word in the very form that was typed, where some documents have only another; `None`: they are not told apart.
+    typed: Option<u32>,
     /// How many documents have it as it was typed, in any form; where none has, as it was forgiven. What few have is
     /// worth more.
     n_typed: usize,
@@ -197,10 +197,10 @@ impl InvertedIndex {
         };
         let found = self.merged(&lists);
         let typed = phrase.words.first().and_then(|word| self.dictionary.place_of(word));
-        let exact = typed.map_or(&[][..], |word| self.postings_of(word));
-        let is_mixed = !exact.is_empty() && exact.len() < found.len();
+        let n_exact = typed.map_or(0, |word| self.postings_of(word).len());
+        let is_mixed = n_exact > 0 && n_exact < found.len();
         let n_typed = if n_typed == 0 { found.len() } else { n_typed };
-        Postings { found, typed: is_mixed.then(|| exact.to_vec()), n_typed }
+        Postings { found, typed: typed.filter(|_| is_mixed), n_typed }
     }
 
     fn find_phrase(&self, phrase: &Phrase) -> Postings {
@@ -290,6 +290,11 @@ impl InvertedIndex {
         ends
     }
 
+    /// Whether there is a word of that stem; it may stand in no document of this index.
+    pub(crate) fn has_stem(&self, stem: &str) -> bool {
+        !self.words_of(stem).is_empty()
+    }
+
     /// Whether a text of the indexes that were built together has a word in this very form.
     pub(crate) fn is_listed(&self, word: &str) -> bool {
         self.dictionary.place_of(word).is_some()
@@ -358,8 +363,8 @@ impl InvertedIndex {
     }
 
     /// What a document is worth for a phrase, given its postings and how rare it is.
-    fn worth(find: &Postings, rarity: f64, found: Posting) -> f64 {
-        let is_typed = find.typed.as_ref().is_none_or(|typed| has_document(typed, found.document));
+    fn worth(&self, find: &Postings, rarity: f64, found: Posting) -> f64 {
+        let is_typed = find.typed.is_none_or(|word| has_document(self.postings_of(word), found.document));
         rarity * (saturated(found.weight) * (1.0 - TYPED) + if is_typed { TYPED } else { 0.0 })
     }
 
@@ -372,7 +377,7 @@ impl InvertedIndex {
             for found in &find.found {
                 sums[found.document as usize] += rarity * (saturated(found.weight) * (1.0 - TYPED) + of_all);
             }
-            for found in find.typed.iter().flatten() {
+            for found in find.typed.map_or(&[][..], |word| self.postings_of(word)) {
                 sums[found.document as usize] += rarity * TYPED;
             }
         }
@@ -429,7 +434,7 @@ impl InvertedIndex {
             for ((find, next), rarity) in finds.iter().zip(&mut next).zip(&rarities) {
                 *next += reach(&find.found[*next..], found.document);
                 match find.found.get(*next) {
-                    Some(here) if here.document == found.document => sum += Self::worth(find, *rarity, *here),
+                    Some(here) if here.document == found.document => sum += self.worth(find, *rarity, *here),
                     Some(_) => continue 'documents,
                     None => break 'documents,
                 }

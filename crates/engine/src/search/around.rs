@@ -6,8 +6,9 @@ use crate::plan::Plan;
 use crate::ranked::{any_of, ranked, searched_articles};
 use crate::spelling::is_known;
 use crate::text_index::each_text_around;
-use crate::typed::TypedQuery;
+use crate::typed::{Phrase, TypedQuery};
 use model::ArticleIndex;
+use std::borrow::Cow;
 use text::tokens;
 
 /// An article that has the words in what stands around its sentences.
@@ -68,14 +69,17 @@ pub(super) fn around(corpus: &Corpus, plan: &Plan) -> Vec<FoundAround> {
     out
 }
 
-fn without_short_beginnings(words: &TypedQuery) -> TypedQuery {
-    let mut words = words.clone();
-    for phrase in words.wanted.iter_mut().chain(&mut words.adjacent) {
-        if phrase.prefix.as_ref().is_some_and(|prefix| prefix.chars().count() < SHORTEST_PREFIX) {
-            phrase.prefix = None;
-        }
+fn without_short_beginnings(words: &TypedQuery) -> Cow<'_, TypedQuery> {
+    let is_short =
+        |phrase: &Phrase| phrase.prefix.as_ref().is_some_and(|prefix| prefix.chars().count() < SHORTEST_PREFIX);
+    if !words.wanted.iter().any(is_short) {
+        return Cow::Borrowed(words);
     }
-    words
+    let mut words = words.clone();
+    for phrase in words.wanted.iter_mut().chain(&mut words.adjacent).filter(|phrase| is_short(phrase)) {
+        phrase.prefix = None;
+    }
+    Cow::Owned(words)
 }
 
 /// What no fact and no sentence has.
