@@ -84,23 +84,10 @@ fn grow(indexes: &[&InvertedIndex], phrase: &mut Phrase) {
 /// "cross-border" for "crossborder", "S.C.O." for "SCO".
 fn join(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
     let stemmer = Stemmer::new();
-    let is_joined = |parts: &[&Phrase]| {
-        let whole: String = parts.iter().map(|part| part.words[0].as_str()).collect();
-        let is_open = parts.last().is_some_and(|last| last.prefix.is_some());
-        indexes.first().is_some_and(|index| {
-            index.has_stem(&stemmer.stem(&whole)) || is_open && index.words_begun(&whole).next().is_some()
-        })
-    };
-    let found = neighbours(q, &words.typed, &is_joined);
+    let found = neighbours(q, &words.typed, &|parts| joined_forms(indexes, &stemmer, parts));
     let asked = if found.is_empty() { Vec::new() } else { words.wanted.clone() };
-    for parts in found {
-        let whole: String = parts.iter().map(|part| part.words[0].as_str()).collect();
-        let is_open = parts.last().is_some_and(|last| last.prefix.is_some());
-        for (stem, is_begun) in [(stemmer.stem(&whole), false), (whole, true)] {
-            let form = OtherForm { stem, is_begun, kind: OtherKind::Joined };
-            if (is_begun && !is_open) || !knows(indexes, &form) {
-                continue;
-            }
+    for (parts, forms) in found {
+        for form in forms {
             for (place, phrase) in asked.iter().enumerate().filter(|(_, phrase)| parts.contains(phrase)) {
                 let is_new = !phrase.others.contains(&form);
                 words.wanted[place].others.extend(is_new.then(|| form.clone()));
@@ -110,26 +97,46 @@ fn join(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
     }
 }
 
-/// Words that were typed side by side, with or without a space, two by two, and all that were typed as one piece: those of
-/// which joined there is a word.
-fn neighbours(q: &str, typed: &[TypedTerm], is_joined: &dyn Fn(&[&Phrase]) -> bool) -> Vec<Vec<Phrase>> {
+/// The word that words are joined, as far as a text has it; where the last may go on, what begins so as well.
+fn joined_forms(indexes: &[&InvertedIndex], stemmer: &Stemmer, parts: &[&Phrase]) -> Vec<OtherForm> {
+    let whole: String = parts.iter().map(|part| part.words[0].as_str()).collect();
+    let is_open = parts.last().is_some_and(|last| last.prefix.is_some());
+    let mut forms = vec![OtherForm { stem: stemmer.stem(&whole), is_begun: false, kind: OtherKind::Joined }];
+    if is_open {
+        forms.push(OtherForm { stem: whole, is_begun: true, kind: OtherKind::Joined });
+    }
+    forms.retain(|form| knows(indexes, form));
+    forms
+}
+
+/// Words that were typed side by side, with or without a space, two by two, and all that were typed as one piece; with the
+/// forms that each have joined, where they have any.
+fn neighbours(
+    q: &str,
+    typed: &[TypedTerm],
+    joined: &dyn Fn(&[&Phrase]) -> Vec<OtherForm>,
+) -> Vec<(Vec<Phrase>, Vec<OtherForm>)> {
     let mut out = Vec::new();
+    let mut add = |parts: &[&Phrase]| {
+        let forms = joined(parts);
+        if !forms.is_empty() {
+            out.push((parts.iter().copied().cloned().collect(), forms));
+        }
+    };
     // The word before, and where its piece ends.
     let mut before: Option<(&Phrase, usize)> = None;
     for term in typed.iter().filter(|term| !term.excluded) {
         for part in &term.parts {
             let is_word = is_word(part) && !part.is_stop_word;
-            if let Some((word, end)) = before.filter(|_| is_word) {
-                let is_beside = q.get(end..term.range.start).unwrap_or("").trim().is_empty();
-                if is_beside && is_joined(&[word, part]) {
-                    out.push(vec![word.clone(), part.clone()]);
-                }
+            if let Some((word, end)) = before.filter(|_| is_word)
+                && q.get(end..term.range.start).unwrap_or("").trim().is_empty()
+            {
+                add(&[word, part]);
             }
             before = is_word.then_some((part, term.range.end));
         }
-        let all: Vec<&Phrase> = term.parts.iter().collect();
-        if all.len() > 2 && term.parts.iter().all(is_word) && is_joined(&all) {
-            out.push(term.parts.clone());
+        if term.parts.len() > 2 && term.parts.iter().all(is_word) {
+            add(&term.parts.iter().collect::<Vec<&Phrase>>());
         }
     }
     out
