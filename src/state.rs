@@ -56,7 +56,7 @@ struct Parts {
     results: Memo<Arc<Results>>,
     rested_results: Memo<Arc<Results>>,
     counts: Memo<Arc<Tallies>>,
-    words: Memo<TypedQuery>,
+    words: Memo<Arc<TypedQuery>>,
     is_guest: bool,
     /// What it began at.
     home: Query,
@@ -160,7 +160,7 @@ impl Explorer {
     }
 
     /// The words that are highlighted.
-    pub(crate) fn words(self) -> Memo<TypedQuery> {
+    pub(crate) fn words(self) -> Memo<Arc<TypedQuery>> {
         self.0.with_value(|parts| parts.words)
     }
 

@@ -9,6 +9,7 @@ use engine::wording::records::status_word;
 use leptos::prelude::*;
 use model::closed::Verdict;
 use model::{ArticleIndex, Fact, FactIndex};
+use std::sync::Arc;
 
 /// The order in which verdicts are shown.
 pub(crate) const VERDICTS: [Verdict; 6] =
@@ -48,7 +49,7 @@ pub(crate) fn Quotes(
     fact: FactIndex,
     /// What was searched for.
     #[prop(optional)]
-    searched: TypedQuery,
+    searched: Arc<TypedQuery>,
 ) -> impl IntoView {
     quotes(&explorer().corpus(), fact, &searched)
 }

@@ -4,7 +4,6 @@
 use crate::inverted_index::InvertedIndex;
 use crate::spelling::{Respelt, forgive, is_known};
 use crate::typed::{OtherForm, OtherKind, Phrase, TypedQuery, TypedTerm};
-use std::sync::Arc;
 use text::{Stemmer, is_stop_word};
 
 /// Beginnings of fewer letters grow into too much.
@@ -45,11 +44,12 @@ fn put(words: &mut TypedQuery, at: usize, parts: Vec<Phrase>) {
 fn take_apart(indexes: &[&InvertedIndex], words: &mut TypedQuery) -> Vec<String> {
     let mut told = Vec::new();
     for at in 0..words.wanted.len() {
-        let Phrase { words: forms, stems, prefix, is_exact, .. } = words.wanted[at].clone();
-        let is_nowhere = |phrase: &Phrase| !indexes.iter().any(|index| index.has_phrase(phrase));
-        if !is_exact || forms.len() < 2 || !is_nowhere(&words.wanted[at]) {
+        let phrase = &words.wanted[at];
+        let is_taken = phrase.is_exact && phrase.n_words() > 1;
+        if !is_taken || indexes.iter().any(|index| index.has_phrase(phrase)) {
             continue;
         }
+        let Phrase { words: forms, stems, prefix, is_exact, .. } = phrase.clone();
         told.push(forms.join(" "));
         let mut parts = Vec::new();
         for (form, stem) in forms.into_iter().zip(stems) {
@@ -63,12 +63,15 @@ fn take_apart(indexes: &[&InvertedIndex], words: &mut TypedQuery) -> Vec<String>
 
 /// Numbers with a space between them that no text has as one are two: "180 500".
 fn set_apart(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
-    let (stemmer, terms) = (Stemmer::new(), words.typed.clone());
-    for term in terms.iter().filter(|term| !term.excluded) {
-        let [part] = &term.parts[..] else { continue };
-        let typed = q.get(term.inner.clone()).unwrap_or("");
+    let stemmer = Stemmer::new();
+    for at in 0..words.typed.len() {
+        let TypedTerm { inner, excluded: false, parts, .. } = &words.typed[at] else { continue };
+        let ([part], typed) = (&parts[..], q.get(inner.clone()).unwrap_or("")) else { continue };
         let is_one = part.is_exact || part.n_words() > 1 || !typed.contains(' ') || is_known(indexes, part);
-        if let Some(at) = words.wanted.iter().position(|phrase| phrase == part).filter(|_| !is_one) {
+        if is_one {
+            continue;
+        }
+        if let Some(at) = words.wanted.iter().position(|phrase| phrase == part) {
             put(words, at, typed.split(' ').map(|number| of_word(&stemmer, number)).collect());
         }
     }
@@ -77,7 +80,7 @@ fn set_apart(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
 /// What the beginning of a word may grow into is found in all its forms: "cooperatin" finds what "cooperating" does.
 fn grow(indexes: &[&InvertedIndex], phrase: &mut Phrase) {
     let Some(prefix) = phrase.prefix.as_deref().filter(|prefix| prefix.len() >= SHORTEST_GROWN) else { return };
-    phrase.grown = Arc::new(indexes.first().map_or_else(Vec::new, |index| index.stems_begun(prefix)));
+    phrase.grown = indexes.first().map(|index| index.stems_begun(prefix));
 }
 
 /// Words that stand side by side in what was typed count as the one that they are joined: "cross border",
@@ -92,7 +95,7 @@ fn join(indexes: &[&InvertedIndex], q: &str, words: &mut TypedQuery) {
                 let is_new = !phrase.others.contains(&form);
                 words.wanted[place].others.extend(is_new.then(|| form.clone()));
             }
-            words.adjacent.push(Phrase { others: vec![form], ..side_by_side(&parts) });
+            words.adjacent.push(Phrase { others: vec![form], ..Phrase::side_by_side(&parts) });
         }
     }
 }
@@ -170,7 +173,7 @@ fn part(indexes: &[&InvertedIndex], words: &mut TypedQuery) {
             let begun = second.prefix.clone().map(|stem| OtherForm { stem, is_begun: true, kind: OtherKind::Joined });
             second_half.others.extend([Some(joined(second)), begun].into_iter().flatten());
             let others = vec![joined(&words.wanted[at])];
-            words.adjacent.push(Phrase { others, ..side_by_side(&pair) });
+            words.adjacent.push(Phrase { others, ..Phrase::side_by_side(&pair) });
             first_half.others.push(joined(first));
         }
         put(words, at, vec![first_half, second_half]);
@@ -185,9 +188,9 @@ fn joined(part: &Phrase) -> OtherForm {
 fn parts(indexes: &[&InvertedIndex], phrase: &Phrase) -> Vec<[Phrase; 2]> {
     let word = phrase.words[0].as_str();
     let Some(index) = indexes.first() else { return Vec::new() };
-    let is_part = |word: &str| word.chars().count() >= SHORTEST_PART && !is_stop_word(word) && index.is_listed(word);
-    let mut ends = index.words_within(word);
-    ends.retain(|&end| end < word.len() && is_part(&word[..end]));
+    let is_part = |word: &str| word.chars().count() >= SHORTEST_PART && index.is_listed(word) && !is_stop_word(word);
+    let mut ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    ends.retain(|&end| is_part(&word[..end]));
     if ends.is_empty() {
         return Vec::new();
     }
@@ -196,7 +199,7 @@ fn parts(indexes: &[&InvertedIndex], phrase: &Phrase) -> Vec<[Phrase; 2]> {
     let stemmer = Stemmer::new();
     let mut pairs: Vec<[Phrase; 2]> = Vec::new();
     let mut add = |pair: [Phrase; 2]| {
-        if !pairs.contains(&pair) && indexes.iter().any(|index| index.has_phrase(&side_by_side(&pair))) {
+        if !pairs.contains(&pair) && indexes.iter().any(|index| index.has_phrase(&Phrase::side_by_side(&pair))) {
             pairs.push(pair);
         }
     };
@@ -221,14 +224,4 @@ fn parts(indexes: &[&InvertedIndex], phrase: &Phrase) -> Vec<[Phrase; 2]> {
 
 fn of_word(stemmer: &Stemmer, word: &str) -> Phrase {
     Phrase { words: vec![word.to_owned()], stems: vec![stemmer.stem(word)], ..Phrase::default() }
-}
-
-fn side_by_side(parts: &[Phrase]) -> Phrase {
-    let mut out = Phrase::default();
-    for part in parts {
-        out.words.extend_from_slice(&part.words);
-        out.stems.extend_from_slice(&part.stems);
-        out.prefix.clone_from(&part.prefix);
-    }
-    out
 }

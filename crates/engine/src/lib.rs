@@ -9,6 +9,7 @@
 
 // A corpus and its indexes.
 pub mod corpus;
+mod dictionary;
 pub mod elsewhere;
 pub mod fields;
 mod forms;

@@ -11,6 +11,7 @@ use crate::spelling::Respelt;
 use crate::typed::{Condition, Phrase, TypedQuery};
 use fixedbitset::FixedBitSet;
 use model::closed::Facet;
+use std::sync::Arc;
 
 /// The facts that a query finds.
 pub fn matching(corpus: &Corpus, query: &Query) -> FixedBitSet {
@@ -31,7 +32,7 @@ pub struct Plan {
     /// What is asked.
     pub query: Query,
     /// What was typed, as the corpus understands it.
-    pub words: TypedQuery,
+    pub words: Arc<TypedQuery>,
     /// Whose names were typed, a line each: "‘Назарбаев’ is Nursultan Nazarbayev".
     pub(crate) names: Vec<String>,
     /// The words that no text has, and what is sought instead.
@@ -78,7 +79,7 @@ impl Plan {
         let (wanted, unwanted) = conditions(corpus, &words, &sets(&postings), &sets(&excluded));
         let mut plan = Self {
             query: query.clone(),
-            words,
+            words: Arc::new(words),
             names,
             unknown,
             phrases,

@@ -22,6 +22,7 @@ use fixedbitset::FixedBitSet;
 use model::when::{Day, Days};
 use model::{ArticleIndex, FactIndex, Span, TermIndex};
 use std::ops::Range;
+use std::sync::Arc;
 use text::sorted::unique;
 use text::{fold, tokens};
 
@@ -39,7 +40,7 @@ pub struct Results {
     /// No fact has all the words, so facts with any of them are shown.
     pub relaxed: bool,
     /// The words as they were understood, for highlighting.
-    pub words: TypedQuery,
+    pub words: Arc<TypedQuery>,
     /// What could not be understood of what was typed; the rest was searched.
     pub mistakes: Vec<Mistake>,
     /// What the reader should know of how it was understood: other names, other spellings; a line each.
@@ -103,7 +104,7 @@ pub fn search(corpus: &Corpus, plan: &Plan) -> Results {
         relaxed: plan.is_relaxed(),
         mistakes: plan.words.mistakes.clone(),
         meant: meant::meant(corpus, plan, is_found),
-        words: plan.words.clone(),
+        words: Arc::clone(&plan.words),
     }
 }
 

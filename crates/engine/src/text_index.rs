@@ -3,7 +3,8 @@
 //! Each text is cut into words once: a quote takes its words from the sentences that it lies in, a name is cut when the
 //! vocabulary is read. That is most of what loading a corpus costs.
 
-use crate::inverted_index::{Dictionary, FieldWeight, IndexBuilder, InvertedIndex};
+use crate::dictionary::Dictionary;
+use crate::inverted_index::{FieldWeight, IndexBuilder, InvertedIndex};
 use model::closed::{BlockRole, Facet};
 use model::{Article, ArticleIndex, Block, Fact, Records, Span, Speaker, Term, TermIndex};
 use std::sync::Arc;

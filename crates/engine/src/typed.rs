@@ -272,10 +272,11 @@ impl TypedParser {
         typed.excluded = unwanted;
         if unwanted {
             // What is not wanted is the form that was typed, and no beginning of a word.
-            typed.whole = Phrase { prefix: None, is_exact: true, ..typed.whole };
-            typed.parts = vec![typed.whole.clone()];
-        } else if typed.parts.len() > 1 && !self.words.adjacent.contains(&typed.whole) {
-            self.words.adjacent.push(typed.whole.clone());
+            typed.parts = vec![Phrase { prefix: None, is_exact: true, ..Phrase::side_by_side(&typed.parts) }];
+        } else if typed.parts.len() > 1 {
+            let whole = Phrase::side_by_side(&typed.parts);
+            let is_new = !self.words.adjacent.contains(&whole);
+            self.words.adjacent.extend(is_new.then_some(whole));
         }
         let list = if unwanted { &mut self.words.unwanted } else { &mut self.words.wanted };
         let n_before = list.len();

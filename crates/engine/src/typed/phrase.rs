@@ -17,7 +17,8 @@ pub struct Phrase {
     /// A word that every text has.
     pub is_stop_word: bool,
     /// Stems of the words of a corpus that the last word may grow into, sorted: whatever these find, the beginning finds.
-    pub grown: Arc<Vec<String>>,
+    /// `None`: nothing was looked up.
+    pub grown: Option<Arc<[String]>>,
     /// What else counts in place of it: of a phrase as a whole.
     pub others: Vec<OtherForm>,
 }
@@ -64,7 +65,19 @@ impl Phrase {
 
     fn grows_into(&self, token: &Token) -> bool {
         let Some(prefix) = &self.prefix else { return false };
-        token.word.starts_with(prefix.as_str()) || self.grown.binary_search(&token.stem).is_ok()
+        let is_grown = |grown: &Arc<[String]>| grown.binary_search(&token.stem).is_ok();
+        token.word.starts_with(prefix.as_str()) || self.grown.as_ref().is_some_and(is_grown)
+    }
+
+    /// The words of several, one after another as one phrase.
+    pub(crate) fn side_by_side<'p>(parts: impl IntoIterator<Item = &'p Self>) -> Self {
+        let mut out = Self::default();
+        for part in parts {
+            out.words.extend_from_slice(&part.words);
+            out.stems.extend_from_slice(&part.stems);
+            out.prefix.clone_from(&part.prefix);
+        }
+        out
     }
 
     /// How many words it has.

@@ -47,7 +47,7 @@ pub(super) fn lexed(q: &str) -> Vec<Lexeme> {
         match lexeme.as_ref().map(|lexeme| &lexeme.kind) {
             Some(LexemeKind::Words(typed)) => {
                 out.extend(unknown_field(q, at..end));
-                n_words += typed.whole.n_words();
+                n_words += typed.n_words();
             }
             Some(LexemeKind::Field(_)) => n_words += 1,
             _ => {}
@@ -84,23 +84,21 @@ fn typed_words(q: &str, start: usize) -> (Option<Lexeme>, usize) {
     let is_open = inner.end == q.len();
     let is_counted = q[..start].trim_end().ends_with(|letter: char| letter.is_ascii_digit());
     let term = term(&q[inner.clone()], is_open, is_quoted, is_counted);
-    let typed = term.map(|(whole, parts)| TypedTerm { range: start..end, inner, excluded: false, whole, parts });
+    let typed = term.map(|parts| TypedTerm { range: start..end, inner, excluded: false, parts });
     (typed.map(|typed| Lexeme { range: start..end, kind: LexemeKind::Words(typed) }), end)
 }
 
-/// What a typed piece means: as a whole its words side by side, and the words or phrases that it has; `is_open`: its
-/// last word may go on; `is_counted`: a number stands before it.
-fn term(typed: &str, is_open: bool, is_quoted: bool, is_counted: bool) -> Option<(Phrase, Vec<Phrase>)> {
+/// The words or phrases that a typed piece has; `is_open`: its last word may go on; `is_counted`: a number stands before it.
+fn term(typed: &str, is_open: bool, is_quoted: bool, is_counted: bool) -> Option<Vec<Phrase>> {
     let mut tokens = tokens(typed);
     tokens.truncate(MOST_WORDS);
     let last = tokens.last()?;
     let open = (is_open && last.range.end == typed.len()).then(|| last.word.clone());
-    let whole = Phrase { prefix: open, is_exact: is_quoted, is_stop_word: false, ..phrase(&tokens) };
     if is_quoted {
-        return Some((whole.clone(), vec![whole]));
+        return Some(vec![Phrase { prefix: open, is_exact: true, is_stop_word: false, ..phrase(&tokens) }]);
     }
     let mut parts: Vec<Phrase> = runs(&tokens).into_iter().map(phrase).collect();
-    parts.last_mut()?.prefix.clone_from(&whole.prefix);
+    parts.last_mut()?.prefix = open;
     let mut is_counted = is_counted;
     for part in &mut parts {
         if let Some(scale) = same_scale(&part.words[0]).filter(|_| is_counted && part.n_words() == 1) {
@@ -111,7 +109,7 @@ fn term(typed: &str, is_open: bool, is_quoted: bool, is_counted: bool) -> Option
         }
         is_counted = part.words.last().is_some_and(|word| is_number(word));
     }
-    Some((whole, parts))
+    Some(parts)
 }
 
 fn phrase(tokens: &[Token]) -> Phrase {

@@ -13,13 +13,15 @@ pub(crate) struct TypedTerm {
     /// Where, without.
     pub(crate) inner: Range<usize>,
     pub(crate) excluded: bool,
-    /// All its words, side by side.
-    pub(crate) whole: Phrase,
-    /// Each of its words; in quotation marks the phrase.
+    /// Each of its words; in quotation marks, or excluded, all of them side by side.
     pub(crate) parts: Vec<Phrase>,
 }
 
 impl TypedTerm {
+    pub(super) fn n_words(&self) -> usize {
+        self.parts.iter().map(Phrase::n_words).sum()
+    }
+
     pub(super) fn is_stop_word(&self) -> bool {
         self.parts.iter().all(|part| part.is_stop_word)
     }

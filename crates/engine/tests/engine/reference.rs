@@ -107,7 +107,10 @@ pub(crate) fn has_phrase(text: &str, phrase: &Phrase) -> bool {
     let tokens = tokens(text);
     let n = phrase.stems.len();
     let is_met = |at: usize, token: &Token| {
-        let begins = |prefix: &String| token.word.starts_with(prefix.as_str()) || phrase.grown.contains(&token.stem);
+        let begins = |prefix: &String| {
+            token.word.starts_with(prefix.as_str())
+                || phrase.grown.as_ref().is_some_and(|grown| grown.contains(&token.stem))
+        };
         let counts = |other: &OtherForm| match other.is_begun {
             true => token.word.starts_with(&other.stem),
             false => token.stem == other.stem,
@@ -136,7 +139,7 @@ pub(crate) fn asked(records: &Records, q: &str) -> TypedQuery {
         let Some(prefix) = phrase.prefix.as_ref().filter(|prefix| prefix.len() > 2) else { continue };
         let words = texts(records).into_iter().flat_map(|text| tokens(&text));
         let stems = words.filter(|token| token.word.starts_with(prefix)).map(|token| token.stem);
-        phrase.grown = stems.collect::<Vec<String>>().into();
+        phrase.grown = Some(stems.collect());
     }
     read
 }
