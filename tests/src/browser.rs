@@ -13,7 +13,7 @@ use crate::driver::Driver;
 use crate::trouble::{Done, Trouble};
 
 /// No window of its own, nothing asked of the network, and no sandbox, for tests often run as root in a container.
-const FLAGS: [&str; 11] = [
+const FLAGS: [&str; 12] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +24,8 @@ const FLAGS: [&str; 11] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A test may change the address more than 200 times in ten seconds: on a quick machine the browser would drop some.
+    "--disable-ipc-flooding-protection",
     "--window-size=1280,900",
 ];
 
