@@ -3,6 +3,7 @@
 use crate::state::explorer;
 use crate::wording::phrases::{LEFT_OUT, ONLY};
 use engine::Corpus;
+use engine::compare::shared_words::{SharedWords, shared_words};
 use engine::typed::TypedQuery;
 use engine::wording::Label;
 use engine::wording::records::status_word;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use model::closed::Verdict;
 use model::{ArticleIndex, Fact, FactIndex};
 use std::sync::Arc;
+use text::runs::{Run, runs};
 
 /// The order in which verdicts are shown.
 pub(crate) const VERDICTS: [Verdict; 6] =
@@ -51,7 +53,33 @@ pub(crate) fn Quotes(
     #[prop(optional)]
     searched: Arc<TypedQuery>,
 ) -> impl IntoView {
-    quotes(&explorer().corpus(), fact, &searched)
+    quotes(&explorer().corpus(), fact, &|quote| marked_runs(quote, &searched))
+}
+
+/// A fact's quotes beside those of others: the words that they share underlined, and numbers of its own.
+#[component]
+pub(crate) fn ComparedQuotes(
+    /// Whose quotes.
+    fact: FactIndex,
+    /// What stands beside it; none: nothing is underlined.
+    beside: Vec<FactIndex>,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let others: Vec<&str> = beside.iter().flat_map(|&other| corpus.quotes(other)).collect();
+    let others = others.join(" ");
+    quotes(&corpus, fact, &|quote| {
+        if others.is_empty() { vec![quote.to_owned().into_any()] } else { compared_runs(quote, &others) }
+    })
+}
+
+fn compared_runs(quote: &str, others: &str) -> Vec<AnyView> {
+    let SharedWords { same, other_numbers } = shared_words(quote, others);
+    let run = |run: Run| {
+        let class = if run.is_in(1) { Some("apart") } else { None };
+        let piece = quote.get(run.range.clone()).unwrap_or("").to_owned();
+        if run.layers == 0 { piece.into_any() } else { view! { <u class=class>{piece}</u> }.into_any() }
+    };
+    runs(0..quote.len(), &[&same, &other_numbers]).into_iter().map(run).collect()
 }
 
 /// A fact's status as a mark and a word: "○ planned".
@@ -79,8 +107,8 @@ pub(crate) fn VerdictName(
 /// Text with the words that were searched for marked, without an element around it.
 pub(crate) fn marked_runs(text: &str, searched: &TypedQuery) -> Vec<AnyView> {
     let hits = engine::search::highlights(searched, text);
-    let cut = text::runs::runs(0..text.len(), &[&hits]);
-    cut.into_iter()
+    runs(0..text.len(), &[&hits])
+        .into_iter()
         .map(|run| {
             let is_hit = run.is_in(0);
             let piece = text.get(run.range).unwrap_or("").to_owned();
@@ -106,16 +134,24 @@ fn in_its_colour(article: ArticleIndex, name: String) -> AnyView {
 }
 
 /// A fact's quotes in quotation marks, what lies between them left out.
-pub(crate) fn quotes(corpus: &Corpus, fact: FactIndex, searched: &TypedQuery) -> AnyView {
+fn quotes(corpus: &Corpus, fact: FactIndex, marked: &dyn Fn(&str) -> Vec<AnyView>) -> AnyView {
     let quote = |(at, quote)| {
         let left_out = (at > 0).then(|| view! { <i>{LEFT_OUT}</i> });
         view! {
             {left_out}
-            {marked_runs(&nested(quote), searched)}
+            {marked(&nested(quote))}
         }
     };
     let quoted = corpus.quotes(fact).enumerate().map(quote).collect_view();
-    view! { <span>"“" {quoted} "”"</span> }.into_any()
+    let language = corpus.article(corpus.fact(fact).article).language.clone();
+    view! {
+        <span lang=language dir="auto">
+            "“"
+            {quoted}
+            "”"
+        </span>
+    }
+    .into_any()
 }
 
 /// A quote as it stands within quotation marks: its own become single ones, as long in bytes.

@@ -7,14 +7,15 @@ use crate::views::links::link_to_article;
 use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
 use crate::views::statement::{Statement, opened};
 use crate::wording::ledger::{
-    AS_ABOVE, NOT_OUR_READING, ON_THE_SAME_THEME, OUR_READING, OUR_READING_IS, TIED_FOR_ANOTHER, WHAT_WAS_LOOKED_FOR,
-    came_after, does_not_treat, has_no_text, looked, none_found, of_several, sentences, words,
+    AS_ABOVE, NOT_OUR_READING, ON_THE_SAME_THEME, OTHER_NUMBERS, OUR_READING, OUR_READING_IS, SAME_WORDS,
+    TIED_FOR_ANOTHER, WHAT_WAS_LOOKED_FOR, came_after, does_not_treat, has_no_text, looked, none_found, of_several,
+    sentences, words,
 };
 use engine::compare::absence::{Absence, AbsenceFinder, AbsenceKind, Basis};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::looked::Looked;
 use engine::compare::numbers::{self, Implied, of_facts};
-use engine::compare::row::{Tie, beside_each_other};
+use engine::compare::row::{Tie, TiedGroup, beside_each_other};
 use engine::compare::sources::sources;
 use engine::query::View;
 use engine::wording::dates::time;
@@ -111,7 +112,14 @@ pub(crate) fn Heads(
         <div class="heads">
             <div class="by">{children.map(|children| children())}</div>
             <ArticleHead article=a />
-            <span class="quiet">{OUR_READING}</span>
+            <p class="quiet">
+                <span>{OUR_READING}</span>
+                <span class="underlines">
+                    <u>{SAME_WORDS}</u>
+                    " "
+                    <u class="apart">{OTHER_NUMBERS}</u>
+                </span>
+            </p>
             <ArticleHead article=b />
         </div>
     }
@@ -143,7 +151,8 @@ fn lengths(corpus: &Corpus, article: ArticleIndex) -> String {
     [words(document.n_words()), sentences(document.sentences().len()), statements(n_facts(corpus, article))].join(" · ")
 }
 
-/// Links with the two statements of each: those of one statement stand together, and each statement is quoted once.
+/// Links with the two statements of each: those of one statement stand together, beside it, and each statement is quoted
+/// once.
 #[component]
 pub(crate) fn TiedPairs(
     /// The links.
@@ -152,25 +161,52 @@ pub(crate) fn TiedPairs(
     pair: ComparedPair,
 ) -> impl IntoView {
     let mut quoted: Vec<FactIndex> = Vec::new();
-    let mut is_first = |fact: FactIndex| {
-        let is_first = !quoted.contains(&fact);
-        quoted.push(fact);
-        is_first
+    let group_of = |group: TiedGroup| {
+        let above = quoted.clone();
+        quoted.extend(group.ties.iter().flat_map(|tie| [tie.left, tie.right]));
+        view! { <TiedStatements group above pair /> }
     };
-    let pair_of = |tie: Tie| {
-        let is_first = (is_first(tie.left), is_first(tie.right));
-        view! { <TiedPair tie is_first pair /> }
-    };
-    beside_each_other(ties).into_iter().map(pair_of).collect_view()
+    beside_each_other(ties).into_iter().map(group_of).collect_view()
 }
 
-/// Two statements and the link between them.
+/// A statement and those of the other article that it is tied to, each with the link between them.
 #[component]
-fn TiedPair(
+fn TiedStatements(
+    /// The links.
+    group: TiedGroup,
+    /// The statements that are quoted above.
+    above: Vec<FactIndex>,
+    /// The articles.
+    pair: ComparedPair,
+) -> impl IntoView {
+    let TiedGroup { ties, is_left_shared } = group;
+    let (left, right): (Vec<FactIndex>, Vec<FactIndex>) = ties.iter().map(|tie| (tie.left, tie.right)).unzip();
+    let n = ties.len();
+    let class = if is_left_shared { "pair left-shared" } else { "pair right-shared" };
+    let of_tie = |(at, tie): (usize, Tie)| {
+        let side = |fact: FactIndex, is_shared: bool, beside: &[FactIndex]| {
+            let beside = if is_shared { beside.to_vec() } else { beside[at..=at].to_vec() };
+            (at == 0 || !is_shared).then(|| view! { <StatementOnce fact is_first=!above.contains(&fact) beside /> })
+        };
+        view! {
+            {side(tie.left, is_left_shared, &right)}
+            <LinkBetween tie pair />
+            {side(tie.right, !is_left_shared, &left)}
+        }
+    };
+    let of_ties = ties.into_iter().enumerate().map(of_tie).collect_view();
+    view! {
+        <div class=class style:--n=n.to_string()>
+            {of_ties}
+        </div>
+    }
+}
+
+/// What ties two statements: the link, its why, whether both rest on one source, what their numbers come to.
+#[component]
+fn LinkBetween(
     /// The link with its two statements.
     tie: Tie,
-    /// Whether either statement is not quoted above.
-    is_first: (bool, bool),
     /// The articles.
     pair: ComparedPair,
 ) -> impl IntoView {
@@ -179,19 +215,15 @@ fn TiedPair(
     let reckoning = pair.reckoning(&corpus, tie.left, tie.right);
     let sources = link.and_then(|link| sources(&corpus, link));
     view! {
-        <div class="pair">
-            <StatementOnce fact=tie.left is_first=is_first.0 />
-            <div class="relation">
-                <p>
-                    <span class="away">{OUR_READING_IS}</span>
-                    <b>{link.map(relation_words)}</b>
-                </p>
-                <i class=link.map(|link| arrow(link, tie.left)) aria-hidden="true" />
-                <p>{link.map(|link| link.why.clone())}</p>
-                {sources.map(|sources| view! { <p class="quiet">{sources.label()}</p> })}
-                {reckoning.into_iter().map(|line| view! { <p class="reckoning">{line}</p> }).collect_view()}
-            </div>
-            <StatementOnce fact=tie.right is_first=is_first.1 />
+        <div class="relation">
+            <p>
+                <span class="away">{OUR_READING_IS}</span>
+                <b>{link.map(relation_words)}</b>
+            </p>
+            <i class=link.map(|link| arrow(link, tie.left)) aria-hidden="true" />
+            <p>{link.map(|link| link.why.clone())}</p>
+            {sources.map(|sources| view! { <p class="quiet">{sources.label()}</p> })}
+            {reckoning.into_iter().map(|line| view! { <p class="reckoning">{line}</p> }).collect_view()}
         </div>
     }
 }
@@ -203,11 +235,13 @@ fn StatementOnce(
     fact: FactIndex,
     /// Whether it does not stand above.
     is_first: bool,
+    /// The statements that it is tied to.
+    beside: Vec<FactIndex>,
 ) -> impl IntoView {
     let explorer = explorer();
     let corpus = explorer.corpus();
     if is_first {
-        return view! { <Statement fact /> }.into_any();
+        return view! { <Statement fact beside /> }.into_any();
     }
     let stated = corpus.fact(fact);
     view! {

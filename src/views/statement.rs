@@ -1,7 +1,7 @@
 //! A statement of a comparison, with the quote it rests on.
 
 use crate::state::{Explorer, explorer, href};
-use crate::views::labels::{ArticleName, Quotes, StatusMark, article_class};
+use crate::views::labels::{ArticleName, ComparedQuotes, StatusMark, article_class};
 use crate::views::phrases::as_of;
 use crate::wording::facts::status_as_of;
 use engine::Corpus;
@@ -14,6 +14,9 @@ use model::FactIndex;
 pub(crate) fn Statement(
     /// Which fact.
     fact: FactIndex,
+    /// The statements that it is tied to, beside it.
+    #[prop(optional)]
+    beside: Vec<FactIndex>,
 ) -> impl IntoView {
     let explorer = explorer();
     let corpus = explorer.corpus();
@@ -25,13 +28,13 @@ pub(crate) fn Statement(
             <p class="whose">
                 <ArticleName article=stated.article />
             </p>
-            <h4 class="st">
+            <p class="st">
                 <a href=here.clone()>{stated.statement.clone()}</a>
-            </h4>
+            </p>
             <blockquote class="q">
                 // The same link as the statement's: for the pointer, not once more for the keyboard.
                 <a href=here tabindex="-1">
-                    <Quotes fact />
+                    <ComparedQuotes fact beside />
                 </a>
             </blockquote>
             <p class="facts-line">

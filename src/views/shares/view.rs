@@ -3,8 +3,8 @@
 use crate::state::Explorer;
 use crate::wording::shares::values_in_both_or_one;
 use crate::wording::shares::{none_to_count, note, nothing, values};
-use engine::Query;
 use engine::compare::emphasis::{Counts, ShareOrder, ShareUnit, counts, unit};
+use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Facet;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Of what shares can be shown.
 pub(super) const FACETS: [Facet; 7] =
-    [Facet::Actor, Facet::Thing, Facet::Place, Facet::Theme, Facet::Status, Facet::Voice, Facet::Kind];
+    [Facet::Theme, Facet::Actor, Facet::Thing, Facet::Place, Facet::Status, Facet::Voice, Facet::Kind];
 /// How many values are shown at first.
 const FIRST: usize = 25;
 
@@ -30,15 +30,16 @@ pub(super) struct SharesView {
     pub(super) counts: Memo<Arc<Counts>>,
 }
 
-/// The facet that the query chooses; of those that have no shares the first.
-fn facet_of(query: &Query) -> Facet {
-    query.rows.filter(|facet| FACETS.contains(facet)).unwrap_or(Facet::Actor)
+/// The facet that the query chooses; of those that have no shares the themes, where there are any.
+fn facet_of(corpus: &Corpus, query: &Query) -> Facet {
+    let first = if corpus.themes.is_empty() { Facet::Actor } else { Facet::Theme };
+    query.rows.filter(|facet| FACETS.contains(facet)).unwrap_or(first)
 }
 
 impl SharesView {
     pub(super) fn new(explorer: Explorer, pair: [ArticleIndex; 2]) -> Self {
         let chosen_unit = RwSignal::new(None);
-        let facet = Memo::new(move |_| explorer.query().with(facet_of));
+        let facet = Memo::new(move |_| explorer.query().with(|query| facet_of(&explorer.corpus(), query)));
         let unit = Memo::new(move |_| chosen_unit.get().unwrap_or_else(|| unit(facet.get())));
         let counts = Memo::new(move |_| {
             let query = explorer.narrowing().get();

@@ -246,8 +246,10 @@ fn two_sides_are_exchanged() {
         let (first, second) = (&corpus.articles[0].id, &corpus.articles[1].id);
         page.open("#/compare?actor=russia&verdict=only_a").await?;
         let rows = async || {
-            page.ask::<Vec<String>>("return [...document.querySelectorAll('main h4')].map(each => each.textContent)")
-                .await
+            page.ask::<Vec<String>>(
+                "return [...document.querySelectorAll('main .side .st')].map(each => each.textContent)",
+            )
+            .await
         };
         let before = rows().await?;
         page.press("⇄ Swap sides").await?;

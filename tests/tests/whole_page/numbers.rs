@@ -92,7 +92,7 @@ fn shares_are_the_cores_and_the_keyboard_chooses_orders_and_opens_them() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         let (a, b) = pair(&corpus, &Query::default()).expect("there are two articles");
-        page.open("#/compare?mode=emphasis").await?;
+        page.open("#/compare?mode=emphasis&rows=actor").await?;
         page.find("table", "Shares of the two articles").await?;
         tab_to(page, "link", &"Theme".into(), 40).await?;
         page.keys(Key::Enter).await?;
@@ -145,7 +145,7 @@ struct NumbersLayout {
 /// What is wider than the window, and what stands over its neighbour.
 const LOOK: &str = "
     const box = each => each.getBoundingClientRect();
-    const seen = [...document.querySelectorAll('.mode :is(th, td, h4, blockquote, .amount, .share > *, .between p, .between .dots, .in-all p, button)')]
+    const seen = [...document.querySelectorAll('.mode :is(th, td, .st, blockquote, .amount, .share > *, .between p, .between .dots, .in-all p, button)')]
         .filter(each => each.checkVisibility() && box(each).width > 2 && box(each).height > 2);
     const over = (one, other) => Math.min(box(one).right, box(other).right) - Math.max(box(one).left, box(other).left) > 1
         && Math.min(box(one).bottom, box(other).bottom) - Math.max(box(one).top, box(other).top) > 1;

@@ -10,7 +10,7 @@ use whole_page::{Done, Page, Site, in_browser};
 const GOLDEN: &str = "tests/readings/said_in_compare.txt";
 
 /// The modes and choices that together show every row.
-const STATES: [&str; 10] = [
+const STATES: [&str; 11] = [
     "/compare?verdict=agree",
     "/compare?verdict=changed",
     "/compare?verdict=differ",
@@ -21,6 +21,7 @@ const STATES: [&str; 10] = [
     "/compare?mode=figures",
     "/compare?mode=text&passages=alike",
     "/compare?mode=emphasis",
+    "/compare?mode=emphasis&rows=actor",
 ];
 
 /// What stands in the view, a line each, everything unfolded; what an article or an editor says is in brackets: the
@@ -40,13 +41,21 @@ const SAID: &str = "
         const text = own.textContent.replace(/\\s+/g, ' ').trim();
         if (text) lines.push((given ? '[' + given + '] ' : '') + text);
     };
-    const statement = pair => [...pair.querySelectorAll('.st')].map(each => each.textContent.trim()).join(' | ');
+    // What a link ties: of a group that shares a statement, that one and the one beside the link.
+    const tied = (pair, each) => {
+        const sides = [...pair.querySelectorAll(':scope > .side')];
+        const before = sides.filter(side => side.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+        if (!each.matches('.relation')) return sides;
+        if (pair.matches('.left-shared')) return [sides[0], sides[before.length]];
+        return pair.matches('.right-shared') ? [before.at(-1), sides[1]] : sides;
+    };
+    const statement = (pair, each) => tied(pair, each).flatMap(side => [...side.querySelectorAll('.st')]).map(each => each.textContent.trim()).join(' | ');
     view.querySelectorAll('h1').forEach(each => say(each));
     view.querySelectorAll('.switches a').forEach(each => say(each));
     for (const row of view.querySelectorAll('.row')) {
         say(row.querySelector('.subject'));
         for (const pair of row.querySelectorAll('.pair')) {
-            for (const each of pair.querySelectorAll('.relation, .missing, .line')) say(each, statement(pair));
+            for (const each of pair.querySelectorAll('.relation, .missing, .line')) say(each, statement(pair, each));
             pair.querySelectorAll(':scope > .quiet').forEach(each => say(each));
         }
     }

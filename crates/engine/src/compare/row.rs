@@ -31,16 +31,25 @@ pub fn ties(corpus: &Corpus, links: &[usize], (left, right): (ArticleIndex, Arti
     links.iter().filter_map(tie).collect()
 }
 
-/// The same links; those that share a statement with an earlier one come right behind it.
-pub fn beside_each_other(ties: Vec<Tie>) -> Vec<Tie> {
-    let (mut left, mut out) = (ties, Vec::new());
-    while !left.is_empty() {
-        let first = left.remove(0);
-        let (same, rest): (Vec<Tie>, Vec<Tie>) =
-            left.into_iter().partition(|tie| tie.left == first.left || tie.right == first.right);
-        out.push(first);
-        out.extend(same);
-        left = rest;
+/// Links of which all tie the same statement of one article, at least one; it stands once beside all of the other's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TiedGroup {
+    /// The links.
+    pub ties: Vec<Tie>,
+    /// Whether the statement that they share is the one on the left.
+    pub is_left_shared: bool,
+}
+
+/// The same links, those that share a statement together: with the first that is left all that share its statement on the
+/// left; where none does, all that share the one on the right.
+pub fn beside_each_other(ties: Vec<Tie>) -> Vec<TiedGroup> {
+    let (mut remaining, mut out) = (ties, Vec::new());
+    while let Some(&first) = remaining.first() {
+        let is_left_shared = remaining.iter().filter(|tie| tie.left == first.left).count() > 1;
+        let shares = |tie: &Tie| if is_left_shared { tie.left == first.left } else { tie.right == first.right };
+        let (ties, others): (Vec<Tie>, Vec<Tie>) = remaining.into_iter().partition(shares);
+        out.push(TiedGroup { ties, is_left_shared });
+        remaining = others;
     }
     out
 }

@@ -2,6 +2,7 @@
 
 use crate::{random, small};
 use engine::Corpus;
+use engine::compare::headlines::{Headline, headlines};
 use engine::compare::ledger::{Ledger, LedgerRow, ledger, pair};
 use engine::plan::{Plan, matching};
 use engine::query::Query;
@@ -175,4 +176,31 @@ proptest! {
             prop_assert!(verdicts.is_sorted());
         }
     }
+}
+
+proptest! {
+    #[test]
+    fn a_headline_leads_to_rows_of_its_verdict(records in random::records()) {
+        let corpus = Corpus::new(records);
+        let Some((a, b)) = pair(&corpus, &Query::default()) else { return Ok(()) };
+        let all = ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
+        for &verdict in Verdict::ALL {
+            let named = headlines(&corpus, &all, verdict, 5);
+            prop_assert_eq!(named.is_empty(), all.count(verdict) == 0 || only_without_theme(&corpus, &all, verdict));
+            for Headline { label, query } in named {
+                let narrowed = ledger(&corpus, a, b, &Plan::of(&corpus, &query));
+                let shown = narrowed.shown(&corpus, &query);
+                prop_assert!(shown.iter().any(|row| row.verdict == verdict), "{} of {}", label, verdict.id());
+            }
+        }
+    }
+}
+
+/// Whether no row of a verdict has a name: neither a subject nor a theme.
+fn only_without_theme(corpus: &Corpus, all: &Ledger, verdict: Verdict) -> bool {
+    let mut rows = all.rows.iter().filter(|row| row.verdict == verdict);
+    rows.all(|row| {
+        let first = row.a.first().or(row.b.first());
+        row.matter.is_none() && first.is_none_or(|&fact| corpus.fact(fact).themes.is_empty())
+    })
 }

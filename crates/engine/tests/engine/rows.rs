@@ -2,7 +2,7 @@
 
 use crate::{random, small};
 use engine::compare::ledger::ledger;
-use engine::compare::row::{beside_each_other, open, ties};
+use engine::compare::row::{Tie, beside_each_other, open, ties};
 use engine::compare::sources::{SourceAgreement, sources};
 use engine::plan::Plan;
 use engine::{Corpus, Query};
@@ -32,6 +32,10 @@ fn states_a_source(records: &Records, fact: &Fact) -> bool {
     work || voice
 }
 
+fn groups(tied: &[Tie]) -> Vec<Tie> {
+    beside_each_other(tied.to_vec()).into_iter().flat_map(|group| group.ties).collect()
+}
+
 proptest! {
     #[test]
     fn every_statement_that_is_counted_is_drawn(records in random::records()) {
@@ -43,9 +47,13 @@ proptest! {
                 let tied = ties(&corpus, &row.links, (a, b));
                 let mut of_row: Vec<FactIndex> = match row.verdict {
                     Verdict::OnlyA | Verdict::OnlyB => row.a.iter().chain(&row.b).copied().collect(),
-                    _ => beside_each_other(tied.clone()).into_iter().flat_map(|tie| [tie.left, tie.right]).collect(),
+                    _ => groups(&tied).into_iter().flat_map(|tie| [tie.left, tie.right]).collect(),
                 };
-                prop_assert_eq!(beside_each_other(tied.clone()).len(), tied.len(), "no link is lost");
+                prop_assert_eq!(groups(&tied).len(), tied.len(), "no link is lost");
+                for group in beside_each_other(tied.clone()) {
+                    let shared = |tie: &Tie| if group.is_left_shared { tie.left } else { tie.right };
+                    prop_assert!(group.ties.iter().all(|tie| shared(tie) == shared(&group.ties[0])), "one statement is shared");
+                }
                 if !row.a.is_empty() && !row.b.is_empty() {
                     of_row.extend(open(&corpus, row, a));
                     of_row.extend(open(&corpus, row, b));
