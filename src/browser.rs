@@ -74,8 +74,12 @@ pub(crate) fn after_picture(run: &Rc<dyn Fn()>) {
     }));
 }
 
-/// Gives an element the focus, and leaves the page where it is.
+/// Gives an element the focus, and leaves the page where it is. Within a frame that has no focus nothing takes it from the
+/// host.
 pub(crate) fn focus_in_place(element: &HtmlElement) {
+    if !gloo::utils::document().has_focus().unwrap_or(false) {
+        return;
+    }
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _borne = element.focus_with_options(&options);

@@ -1,7 +1,7 @@
 //! The frame around every view: masthead and navigation, or in a blog one line above and one below.
 
 use crate::address::scroll_to_top;
-use crate::browser::focus_in_place;
+use crate::browser::{focus_in_place, next_frame};
 use crate::state::{Explorer, explorer, href};
 use crate::views::about::About;
 use crate::views::announcer::Announcer;
@@ -22,11 +22,13 @@ use crate::views::sentence::Sentence;
 use crate::views::timeline::Timeline;
 use crate::wording::app::{
     ABOUT, ARTICLES, BACK_TO_AUTHOR, COMPARE, MATRIX, READING, SKIP, STATEMENTS, TIMELINE, VIEWS, WHOLE_DOSSIER,
-    guest_promise, screen_title,
+    compared, guest_promise, screen_name, screen_title,
 };
 use crate::wording::articles::{MANY_ARTICLES, ONE_ARTICLE};
 use crate::wording::phrases::REPORT;
+use engine::compare::ledger::pair;
 use engine::query::View;
+use engine::wording::sentence::{describe, to_text};
 use engine::{Corpus, Query};
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -56,7 +58,10 @@ pub(crate) fn App() -> impl IntoView {
     view! {
         <div
             class=move || page_class(&view.get(), explorer.is_guest())
-            on:click=move |event| follow_link(explorer, &event)
+            on:click=move |event| {
+                follow_link(explorer, &event);
+                keep_focus(&event);
+            }
         >
             {head}
             <main id="main" tabindex="-1" node_ref=main>
@@ -110,9 +115,12 @@ fn Screen(
 /// A new screen begins at its top, and where Back leads to one the browser shows what was seen there; the focus is on it
 /// for who does not see it, and the title says which it is.
 fn on_new_screen(explorer: Explorer, view: Memo<View>, main: NodeRef<Main>) {
-    Effect::new(move |before: Option<()>| {
+    Effect::new(move || {
         let title = &explorer.corpus().dossier.title;
-        gloo::utils::document().set_title(&format!("{}{title}", view.with(screen_title)));
+        gloo::utils::document().set_title(&screen_title(&shown(explorer, &view.get()), title));
+    });
+    Effect::new(move |before: Option<()>| {
+        view.track();
         if before.is_some() {
             if !explorer.has_travelled() {
                 scroll_to_top();
@@ -120,6 +128,40 @@ fn on_new_screen(explorer: Explorer, view: Memo<View>, main: NodeRef<Main>) {
             focus_screen(main.get().as_ref());
         }
     });
+}
+
+/// What is on the screen, in a few words: what is asked, which article, which two.
+fn shown(explorer: Explorer, view: &View) -> String {
+    let corpus = explorer.corpus();
+    let asked = || to_text(&describe(&corpus, &explorer.plan().get()));
+    let is_asked = || explorer.query().with(|query| query.n_conditions() > 0 || !query.q.is_empty());
+    match view {
+        View::Article(id) => corpus.article_of(id).map(|article| corpus.article(article).title.clone()),
+        View::Compare => {
+            let pair = explorer.query().with(|query| pair(&corpus, query));
+            pair.map(|(a, b)| compared(&corpus.article_name(a), &corpus.article_name(b)))
+        }
+        View::Facts | View::Timeline | View::Matrix if is_asked() => Some(asked()),
+        _ => None,
+    }
+    .unwrap_or_else(|| screen_name(view).to_owned())
+}
+
+/// A click may take away what had the focus: the keyboard goes on from the next condition that can be removed, or from
+/// what the click changed, never from the top of the page.
+fn keep_focus(click: &MouseEvent) {
+    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(explorer) = target.and_then(|target| target.closest(".explorer").ok().flatten()) else { return };
+    next_frame(Box::new(move || {
+        let document = gloo::utils::document();
+        let is_lost = document.active_element().is_none_or(|active| Some(active) == document.body().map(Into::into));
+        let next = [".sentence .part button", "#list", "#main"]
+            .into_iter()
+            .find_map(|selector| explorer.query_selector(selector).ok().flatten());
+        if let Some(next) = next.filter(|_| is_lost).and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            focus_in_place(&next);
+        }
+    }));
 }
 
 /// The keyboard goes on from the new screen, unless somebody is typing.

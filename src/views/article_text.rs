@@ -169,10 +169,8 @@ fn ToldMark(
     };
     let name = from_sentence(&statements(n));
     view! {
-        <a href=target class="told-mark" class:on=is_lit aria-label=name.clone() title=name>
-            // The number is drawn, not written: copied text stays the article's.
-            <span data-n=n />
-        </a>
+        // Ticks are drawn, not written: copied text stays the article's.
+        <a href=target class="told-mark" class:on=is_lit style:--n=n.to_string() aria-label=name.clone() title=name />
     }
 }
 

@@ -43,6 +43,7 @@ pub(crate) fn Card(
         <article
             class=format!("card {}{selected}", article_class(stated.article))
             aria-current=is_selected.then_some("true")
+            data-fact=stated.id.clone()
             aria-posinset=position.map(|(number, _)| number)
             aria-setsize=position.map(|(_, n_cards)| n_cards)
         >

@@ -1,47 +1,46 @@
-//! The first screen: what each article argues, what readers ask, and what there is to explore.
+//! The first screen: which articles, what they agree and differ on, what each argues, what readers ask.
 
 use crate::state::{explorer, href};
-use crate::views::labels::{ArticleName, Quotes, VERDICTS, VerdictName, article_class};
+use crate::views::labels::{ArticleName, Quotes, VerdictName, article_class};
 use crate::views::links::{link_to_article, link_to_fact};
 use crate::views::phrases::{authors, counted, issue, n_facts, statements, thousands};
 use crate::wording::entry::{
-    ACTORS, QUESTIONS, SIDE_BY_SIDE, TABLE, THEMES, THINGS, WORD, WORDS, all_articles, in_the_ledger, side_by_side,
+    ALL, QUESTIONS, SIDE_BY_SIDE, TABLE, WORD, WORDS, all_articles, argues, in_the_ledger, side_by_side, unit_of,
 };
-use engine::compare::ledger::{ledger, n_statements, pair};
-use engine::facets::{FacetCounts, ValueCount, counts};
+use engine::compare::headlines::{Headline, headlines, rows_of};
+use engine::compare::ledger::{Ledger, ledger, n_statements, pair};
 use engine::plan::{Plan, matching};
-use engine::query::{Choice, NOT_STATED, Pick, View};
-use engine::wording::Label;
+use engine::query::View;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
-use model::closed::{Facet, Verdict};
-use model::{Article, ArticleIndex, Dossier, FactIndex, Question};
+use model::closed::Verdict;
+use model::{Article, ArticleIndex, FactIndex, Question};
 use std::sync::Arc;
 
 /// How many articles have a column of their own.
 const COLUMNS: usize = 3;
-/// How many values a short list shows.
-const LIST: usize = 6;
-/// The facets of which there is a short list, and what it is called.
-const SHORT_LISTS: [(Facet, &str); 3] = [(Facet::Theme, THEMES), (Facet::Actor, ACTORS), (Facet::Thing, THINGS)];
-
-/// What the dossier is, and how much there is in it.
-fn description(dossier: &Dossier, n_facts: usize) -> String {
-    let what = match n_facts {
-        0 => String::new(),
-        n => format!("{}.", statements(n)),
-    };
-    format!("{} {what}", dossier.description)
-}
-
-/// Who wrote an article, how long it is, and how much is drawn from it.
+/// The verdicts as they stand in a row: what both say between what only one says.
+const BAND: [Verdict; 6] =
+    [Verdict::OnlyA, Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyB];
+/// How many subjects of a verdict are named.
+const NAMED: usize = 3;
+/// How long an article is, and how much is drawn from it.
 fn extent(article: &Article, n_facts: usize) -> String {
     let n_words = counted(article.n_words(), WORD, WORDS);
-    format!("{} · {n_words} · {}", authors(article), statements(n_facts))
+    format!("{n_words} · {}", statements(n_facts))
 }
 
-/// What a question opens: "6 statements", "4 subjects and 3 statements, side by side".
+/// Who wrote it, and where it stood: "Author not stated in our copy · Vol. 8, issue 21".
+fn byline(article: &Article) -> String {
+    let parts = [authors(article), issue(article)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The answer to a question, or what it opens: "6 statements", "4 subjects and 3 statements, side by side".
 fn answer(corpus: &Corpus, question: &Question) -> String {
+    if !question.answer.is_empty() {
+        return question.answer.clone();
+    }
     let query = Query::parse(&question.state);
     match (&query.view, pair(corpus, &query)) {
         (View::Compare, Some((a, b))) => {
@@ -56,12 +55,12 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
     }
 }
 
-/// The view that an address without a state opens.
+/// The view that an address without a state opens: which articles, how they compare, what each argues, what readers ask.
 #[component]
 pub(crate) fn Entry() -> impl IntoView {
     let corpus = explorer().corpus();
     let n = corpus.articles.len();
-    let columns = (0..n.min(COLUMNS)).map(ArticleIndex::new);
+    let columns = || (0..n.min(COLUMNS)).map(ArticleIndex::new);
     let more = (n > COLUMNS).then(|| {
         view! {
             <p>
@@ -74,41 +73,56 @@ pub(crate) fn Entry() -> impl IntoView {
         <div class="entry">
             <header class="title">
                 <h1>{corpus.dossier.title.clone()}</h1>
-                <p>{description(&corpus.dossier, corpus.facts.len())}</p>
+                <p>{corpus.dossier.description.clone()}</p>
             </header>
-            <div class="columns">
-                {columns.map(|article| view! { <ArticleColumn article /> }).collect_view()} <Questions />
-            </div>
-            {more}
+            <div class="columns">{columns().map(|article| view! { <ArticleHead article /> }).collect_view()}</div>
             {band}
-            <ShortLists />
+            <div class="columns arguments">
+                {columns().map(|article| view! { <Argument article /> }).collect_view()}
+            </div>
+            <Questions />
+            {more}
         </div>
     }
 }
 
-/// An article, and the facts that it is about.
+/// Which article it is: name, title, author, length.
 #[component]
-fn ArticleColumn(
+fn ArticleHead(
     /// Which article.
     article: ArticleIndex,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let document = corpus.article(article);
-    let main = document.main.iter().map(|&fact| view! { <MainFact fact /> });
     view! {
-        <section class=format!("column {}", article_class(article))>
-            <header>
-                <p>
-                    <ArticleName article />
-                    " "
-                    <span class="quiet">{issue(document)}</span>
-                </p>
-                <h2>
-                    <a href=link_to_article(document)>{document.title.clone()}</a>
-                </h2>
-                <p class="quiet">{extent(document, n_facts(&corpus, article))}</p>
-            </header>
-            {main.collect_view()}
+        <header>
+            <p class="line">
+                <ArticleName article />
+                <span class="quiet">{extent(document, n_facts(&corpus, article))}</span>
+            </p>
+            <h2>
+                <a href=link_to_article(document)>{document.title.clone()}</a>
+            </h2>
+            <p class="quiet">{byline(document)}</p>
+        </header>
+    }
+}
+
+/// The facts that an article is about, where the dossier says which.
+#[component]
+fn Argument(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let main = &corpus.article(article).main;
+    let heading = (!main.is_empty()).then(|| argues(corpus.short_name(article)));
+    view! {
+        <section class=article_class(
+            article,
+        )>
+            {heading.map(|heading| view! { <h2>{heading}</h2> })}
+            {main.iter().map(|&fact| view! { <MainFact fact /> }).collect_view()}
         </section>
     }
 }
@@ -155,7 +169,7 @@ fn Questions() -> impl IntoView {
     })
 }
 
-/// "Side by side, 26 subjects": how many of them come to which verdict, and how many statements stand alone.
+/// What two articles agree and differ on, and what only one of them says: numbers, and the subjects behind them.
 #[component]
 fn VerdictBand(
     /// The first article of the comparison.
@@ -164,168 +178,49 @@ fn VerdictBand(
     b: ArticleIndex,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
-    let ledger = ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default()));
-    let item = |verdict: Verdict| {
+    let ledger = Arc::new(ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default())));
+    let cell = |verdict: Verdict| view! { <VerdictCell verdict ledger=ledger.clone() /> };
+    (!ledger.rows.is_empty()).then(|| {
         view! {
-            <li>
-                <a href=verdict_href(&corpus, a, b, verdict)>
-                    <b class="num">{thousands(ledger.n_of(verdict))}</b>
-                    " "
-                    <VerdictName verdict a b />
-                </a>
-            </li>
+            <section class="band" aria-label=SIDE_BY_SIDE>
+                <h2>{side_by_side(corpus.short_name(a), corpus.short_name(b), ledger.n_in_both())}</h2>
+                <ul>{BAND.into_iter().map(cell).collect_view()}</ul>
+            </section>
         }
-    };
-    view! {
-        <section class="band" aria-label=SIDE_BY_SIDE>
-            <h2>{side_by_side(ledger.n_in_both())}</h2>
-            <ul>{VERDICTS.into_iter().map(item).collect_view()}</ul>
-        </section>
-    }
-}
-
-/// A link to the rows of two articles that come to a verdict.
-fn verdict_href(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, verdict: Verdict) -> String {
-    let [a, b] = [a, b].map(|article| Some(corpus.article(article).id.clone()));
-    href(&Query { view: View::Compare, verdict: Some(verdict), a, b, ..Query::default() })
-}
-
-/// The counts of every facet, article by article.
-type ByArticle = Vec<Vec<FacetCounts>>;
-
-fn by_article(corpus: &Corpus) -> ByArticle {
-    let of_article = |article: &Article| {
-        let mut query = Query::default();
-        query.selection_mut(Facet::Article).picks.push(Pick::of(article.id.clone()));
-        counts(corpus, &Plan::of(corpus, &query))
-    };
-    corpus.articles.iter().take(COLUMNS).map(of_article).collect()
-}
-
-fn values(by_article: &ByArticle, facet: Facet) -> &[ValueCount] {
-    let first = by_article.first().and_then(|counts| counts.iter().find(|counts| counts.facet == facet));
-    first.map_or(&[], |counts| counts.values.as_slice())
-}
-
-/// How many facts of each article carry a value.
-fn split(by_article: &ByArticle, facet: Facet, at: usize) -> Vec<u32> {
-    let count = |counts: &Vec<FacetCounts>| {
-        counts.iter().find(|counts| counts.facet == facet)?.values.get(at).map(|value| value.count)
-    };
-    by_article.iter().map(|counts| count(counts).unwrap_or(0)).collect()
-}
-
-fn picking(facet: Facet, id: &str) -> String {
-    href(&Query { view: View::Facts, ..Query::default() }.with_choice(facet, id, Choice::Picked))
-}
-
-/// Short lists of themes, actors and things, and the time spoken of, each split by article.
-#[component]
-fn ShortLists() -> impl IntoView {
-    let by_article = Arc::new(by_article(&explorer().corpus()));
-    let of_facet = |(facet, name)| view! { <ShortList facet name by_article=by_article.clone() /> };
-    let short = SHORT_LISTS.into_iter().map(of_facet).collect_view();
-    view! { <div class="lists">{short} <Times by_article /></div> }
-}
-
-/// The values of a facet that most facts carry, where there are any.
-#[component]
-fn ShortList(
-    /// Which facet.
-    facet: Facet,
-    /// What the list is called.
-    name: &'static str,
-    /// How many facts carry which value.
-    by_article: Arc<ByArticle>,
-) -> impl IntoView {
-    let is_top = |value: &ValueCount| value.id != NOT_STATED && value.total > 0 && value.depth == 0;
-    let mut top: Vec<(usize, &ValueCount)> =
-        values(&by_article, facet).iter().enumerate().filter(|(_, value)| is_top(value)).collect();
-    top.sort_by_cached_key(|(_, value)| !value.total);
-    let highest = top.first()?.1.total;
-    let item = |&(at, value): &(usize, &ValueCount)| {
-        view! {
-            <li>
-                <a href=picking(facet, &value.id)>
-                    <span>{value.name.clone()}</span>
-                    <SplitBar split=split(&by_article, facet, at) highest />
-                    <b class="num">{value.total}</b>
-                </a>
-            </li>
-        }
-    };
-    Some(view! {
-        <section>
-            <h2>{name}</h2>
-            <ul>{top.iter().take(LIST).map(item).collect_view()}</ul>
-        </section>
     })
 }
 
-/// A bar with a piece for each article.
+/// A verdict: how much comes to it, and what that is about.
 #[component]
-fn SplitBar(
-    /// How many facts of each article.
-    split: Vec<u32>,
-    /// How many make a whole bar.
-    highest: u32,
+fn VerdictCell(
+    /// Which verdict.
+    verdict: Verdict,
+    /// The comparison.
+    ledger: Arc<Ledger>,
 ) -> impl IntoView {
-    let piece = |(at, n): (usize, u32)| {
-        let width = format!("{}%", n * 100 / highest.max(1));
-        view! { <i class=article_class(ArticleIndex::new(at)) style:width=width /> }
+    let corpus = explorer().corpus();
+    let n = ledger.n_of(verdict);
+    let unit = matches!(verdict, Verdict::OnlyA | Verdict::OnlyB).then(|| unit_of(n));
+    let subject = |headline: Headline| {
+        view! {
+            <a href=href(&headline.query)>{headline.label}</a>
+            ", "
+        }
     };
-    view! {
-        <span class="split" aria-hidden="true">
-            {split.into_iter().enumerate().map(piece).collect_view()}
-        </span>
-    }
-}
-
-/// The time spoken of, where there is any.
-#[component]
-fn Times(
-    /// How many facts carry which value.
-    by_article: Arc<ByArticle>,
-) -> impl IntoView {
-    let bins = values(&by_article, Facet::When).iter().enumerate().filter(|(_, bin)| bin.id != NOT_STATED);
-    let bins: Vec<(usize, &ValueCount)> = bins.collect();
-    let (first, last) = (bins.first()?.1, bins.last().filter(|_| bins.len() > 1)?.1);
-    let highest = bins.iter().map(|(_, bin)| bin.total).max().unwrap_or(0).max(1);
-    let bar = |&(at, bin): &(usize, &ValueCount)| {
-        view! { <TimeBar bin=bin.clone() split=split(&by_article, Facet::When, at) highest /> }
-    };
-    Some(view! {
-        <section>
-            <h2>{Facet::When.label()}</h2>
-            <ol class="times">{bins.iter().map(bar).collect_view()}</ol>
-            <p class="ends" aria-hidden="true">
-                <span>{first.name.clone()}</span>
-                <span>{last.name.clone()}</span>
-            </p>
-        </section>
-    })
-}
-
-/// How many facts speak of a stretch of time, the pieces of the articles one above the other.
-#[component]
-fn TimeBar(
-    /// The stretch of time.
-    bin: ValueCount,
-    /// How many facts of each article.
-    split: Vec<u32>,
-    /// How many make a whole bar.
-    highest: u32,
-) -> impl IntoView {
-    let name = format!("{}: {}", bin.name, statements(bin.total as usize));
-    let piece = |(at, n): (usize, u32)| {
-        let height = format!("{}%", n * 100 / highest);
-        view! { <i class=article_class(ArticleIndex::new(at)) style:height=height /> }
-    };
+    let subjects = headlines(&corpus, &ledger, verdict, NAMED).into_iter().map(subject).collect_view();
+    let all = href(&rows_of(&corpus, &ledger, verdict));
     view! {
         <li>
-            <a href=picking(Facet::When, &bin.id) aria-label=name.clone() title=name>
-                {split.into_iter().enumerate().rev().map(piece).collect_view()}
+            <a class="verdict" href=all.clone()>
+                <VerdictName verdict a=ledger.a b=ledger.b />
+                " "
+                <b class="num">{thousands(n)}</b>
+                {unit}
             </a>
+            {(n > 0)
+                .then(|| {
+                    view! { <p>{subjects} <a href=all>{ALL}</a></p> }
+                })}
         </li>
     }
 }

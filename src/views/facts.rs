@@ -5,8 +5,9 @@ mod fact_list;
 mod listing;
 mod passages;
 
-use crate::browser::value_of;
-use crate::state::explorer;
+use crate::browser::{next_frame, value_of};
+use crate::state::{Explorer, explorer};
+use crate::views::article_text::bring_into_view;
 use crate::views::bar::{ClearAll, FilterButton};
 use crate::views::facets::FacetPanel;
 use crate::views::reader::Reader;
@@ -17,9 +18,10 @@ use crate::wording::phrases::CLEAR_ALL;
 use engine::Query;
 use engine::query::{Group, Scope, Sort};
 use engine::wording::Label;
+use leptos::html::Section;
 use leptos::prelude::*;
 use passages::Passages;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 pub(crate) use fact_list::FactList;
 
@@ -28,6 +30,11 @@ pub(crate) use fact_list::FactList;
 pub(crate) fn Facts() -> impl IntoView {
     let explorer = explorer();
     let is_reading = Memo::new(move |_| explorer.selected().is_some());
+    let list = NodeRef::<Section>::new();
+    // Where Back leads to, the browser shows what was seen there.
+    if !explorer.has_travelled() {
+        next_frame(Box::new(move || show_selected(explorer, list, ROWS_COME_IN)));
+    }
     view! {
         <div class="facts" class:reading=move || is_reading.get()>
             <aside class="rail" aria-label=FILTERS>
@@ -40,7 +47,7 @@ pub(crate) fn Facts() -> impl IntoView {
                     <ShareButton />
                 </div>
             </div>
-            <section class="list" id="list" tabindex="-1" aria-label=STATEMENTS>
+            <section class="list" id="list" tabindex="-1" aria-label=STATEMENTS node_ref=list>
                 <Toolbar />
                 <FactList />
                 <Passages />
@@ -50,6 +57,28 @@ pub(crate) fn Facts() -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+fn is_in_window(card: &Element) -> bool {
+    let (at, window) = (card.get_bounding_client_rect(), gloo::utils::window());
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    at.height() > 0.0 && at.top() >= 0.0 && at.top() < height / 2.0
+}
+
+/// The rows of a list come within so many frames.
+const ROWS_COME_IN: usize = 60;
+
+/// Who comes by a link to a statement sees its card in the list, once it is there.
+fn show_selected(explorer: Explorer, list: NodeRef<Section>, n_frames: usize) {
+    // The screen may be another by now.
+    let Some(within) = list.try_get_untracked().flatten().filter(|_| n_frames > 0) else { return };
+    let card = within.query_selector(".card.selected").ok().flatten();
+    if card.as_ref().is_some_and(is_in_window) {
+        return;
+    }
+    // What lies above is only estimated until it is drawn, so the card may move once more.
+    card.into_iter().for_each(|card| bring_into_view(&card, explorer.owns_page()));
+    next_frame(Box::new(move || show_selected(explorer, list, n_frames - 1)));
 }
 
 /// How the list is filtered, grouped and ordered; and where there are conditions, what must meet them.

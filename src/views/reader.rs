@@ -8,7 +8,7 @@ use crate::views::labels::{ArticleName, article_class};
 use crate::views::links::{Outward, web_address};
 use crate::views::phrases::{about, issue, statements};
 use crate::wording::phrases::{CLOSE, SOURCE};
-use crate::wording::reader::{ALL_ARTICLES, ARTICLE, FACTS, NO_ARTICLE, NO_FACTS, NO_SOURCE, WHOLE};
+use crate::wording::reader::{ALL_ARTICLES, ARTICLE, FACTS, NAMES, NO_ARTICLE, NO_FACTS, NO_SOURCE, WHOLE};
 use engine::compare::ledger::pair;
 use engine::query::View;
 use leptos::html::Aside;
@@ -17,14 +17,57 @@ use model::{ArticleIndex, FactIndex};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The article of the selected fact, beside the list.
+/// The article of the selected fact, beside the list; where there is no room for that, over it.
 #[component]
 pub(crate) fn Reader() -> impl IntoView {
+    let explorer = explorer();
+    let pane = NodeRef::<Aside>::new();
+    close_on_escape(explorer);
+    let opened = explorer.selected();
+    Effect::new(move |before: Option<Option<FactIndex>>| {
+        let fact = explorer.selected();
+        let is_opened = before.map_or(opened.is_some(), |before| before.is_none()) && fact.is_some();
+        if is_opened {
+            next_frame(Box::new(move || focus_if_over(pane)));
+        }
+        fact
+    });
     view! {
-        <aside class="reader" aria-label=ARTICLE>
+        <aside class="reader" aria-label=ARTICLE tabindex="-1" node_ref=pane>
             <SelectedArticle />
         </aside>
     }
+}
+
+/// Only what lies over the page takes the focus: beside the list it would be taken from where the reader is.
+fn focus_if_over(pane: NodeRef<Aside>) {
+    let is_over = pane.try_get_untracked().flatten().is_some_and(|pane| pane.offset_parent().is_none());
+    if is_over {
+        focus_pane(pane);
+    }
+}
+
+fn close_on_escape(explorer: Explorer) {
+    on_key(Box::new(move |key| {
+        if key.key() == ESCAPE && explorer.selected().is_some() && !key.default_prevented() {
+            close(explorer);
+        }
+    }));
+}
+
+/// Closes the article; the keyboard goes on from the statement at which it was open.
+fn close(explorer: Explorer) {
+    let id = explorer.query().with_untracked(|query| query.fact.clone());
+    let active = gloo::utils::document().active_element();
+    let within = active.and_then(|active| active.closest(".explorer").ok().flatten());
+    explorer.step(|query| query.fact = None);
+    next_frame(Box::new(move || {
+        let card = id.map(|id| format!("[data-fact='{id}'] a"));
+        let link = card.and_then(|card| within?.query_selector(&card).ok().flatten());
+        if let Some(link) = link.and_then(|link| link.dyn_into().ok()) {
+            focus_in_place(&link);
+        }
+    }));
 }
 
 /// The article that the selected fact is in. It is built anew only for another article.
@@ -50,11 +93,7 @@ pub(crate) fn Pane() -> impl IntoView {
     });
     let pane = NodeRef::<Aside>::new();
     move_focus(article, pane);
-    on_key(Box::new(move |key| {
-        if key.key() == ESCAPE && article.get().is_some() && !key.default_prevented() {
-            explorer.step(|query| query.fact = None);
-        }
-    }));
+    close_on_escape(explorer);
     let open = move |article| {
         view! {
             <aside
@@ -108,14 +147,26 @@ fn OpenArticle(
     view! {
         <header>
             <ArticleName article />
+            <NamesChoice />
             <a href=move || explorer.href(|query| query.view = View::Article(id.clone()))>{WHOLE}</a>
-            <button type="button" class="plain" on:click=move |_| explorer.step(|query| query.fact = None)>
+            <button type="button" class="plain" on:click=move |_| close(explorer)>
                 {CLOSE}
             </button>
         </header>
         <h2>{document.title.clone()}</h2>
         <p class="quiet">{about(document)}</p>
         <ArticleText article />
+    }
+}
+
+/// Whether names are marked: the style sheet follows the box.
+#[component]
+fn NamesChoice() -> impl IntoView {
+    view! {
+        <label class="names">
+            <input type="checkbox" />
+            {NAMES}
+        </label>
     }
 }
 
@@ -158,6 +209,7 @@ fn WholeArticle(
                 <header>
                     <ArticleName article />
                     <span class="quiet">{issue(document)}</span>
+                    <NamesChoice />
                 </header>
                 <h1>{document.title.clone()}</h1>
                 <p class="quiet">{about(document)}</p>

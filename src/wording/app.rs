@@ -19,17 +19,27 @@ pub(crate) const MATRIX: &str = "Who and what";
 /// The way to the articles.
 pub(crate) const ARTICLES: &str = "Articles";
 
-/// What the title of the page says before the dossier's.
-pub(crate) fn screen_title(view: &View) -> &'static str {
+/// The page's title: what is on the screen, and which dossier it is.
+pub(crate) fn screen_title(shown: &str, dossier: &str) -> String {
+    if shown.is_empty() { dossier.to_owned() } else { format!("{shown} – {dossier}") }
+}
+
+/// What a screen is called where nothing is asked on it.
+pub(crate) fn screen_name(view: &View) -> &'static str {
     match view {
         View::Entry => "",
-        View::Compare => "Compare – ",
-        View::Articles | View::Article(_) => "Articles – ",
-        View::About => "About – ",
-        View::Timeline => "Timeline – ",
-        View::Matrix => "Who and what – ",
-        View::Facts => "Statements – ",
+        View::Compare => COMPARE,
+        View::Articles | View::Article(_) => ARTICLES,
+        View::About => ABOUT,
+        View::Timeline => TIMELINE,
+        View::Matrix => MATRIX,
+        View::Facts => STATEMENTS,
     }
+}
+
+/// "Compare China Brief, 2008, and CACI Analyst, 2011".
+pub(crate) fn compared(a: &str, b: &str) -> String {
+    format!("{COMPARE} {a} and {b}")
 }
 
 /// What the foot says of quotes and of our reading.

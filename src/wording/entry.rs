@@ -3,13 +3,6 @@
 use crate::wording::ledger::subjects;
 use crate::wording::phrases::statements;
 
-/// The heading of the themes that most statements have.
-pub(crate) const THEMES: &str = "Themes";
-/// The heading of the actors.
-pub(crate) const ACTORS: &str = "Actors";
-/// The heading of the things.
-pub(crate) const THINGS: &str = "Projects and agreements";
-
 /// Leads to the articles that have no column here.
 pub(crate) fn all_articles(n: usize) -> String {
     format!("All {n} articles")
@@ -21,7 +14,7 @@ pub(crate) const WORD: &str = "word";
 pub(crate) const WORDS: &str = "words";
 
 /// The heading of questions.
-pub(crate) const QUESTIONS: &str = "Readers ask";
+pub(crate) const QUESTIONS: &str = "Start with a question";
 /// What a question opens that leads to who and what.
 pub(crate) const TABLE: &str = "a table of who and what";
 
@@ -36,8 +29,20 @@ pub(crate) fn in_the_ledger(n_subjects: usize, n_alone: usize) -> String {
 
 /// The name of the band of verdicts.
 pub(crate) const SIDE_BY_SIDE: &str = "Side by side";
+/// Leads to all that comes to a verdict, behind a few of it.
+pub(crate) const ALL: &str = "all ›";
 
-/// "Side by side, 26 subjects in both": its heading.
-pub(crate) fn side_by_side(n_in_both: usize) -> String {
-    format!("{SIDE_BY_SIDE}, {} in both", subjects(n_in_both))
+/// "China Brief and CACI Analyst compared: 26 subjects in both".
+pub(crate) fn side_by_side(a: &str, b: &str, n_in_both: usize) -> String {
+    format!("{a} and {b} compared: {} in both", subjects(n_in_both))
+}
+
+/// " statements", behind how much only one article says.
+pub(crate) fn unit_of(n: usize) -> &'static str {
+    if n == 1 { " statement" } else { " statements" }
+}
+
+/// "What China Brief argues".
+pub(crate) fn argues(name: &str) -> String {
+    format!("What {name} argues")
 }

@@ -15,3 +15,5 @@ pub(crate) const NO_ARTICLE: &str = "There is no such article here.";
 pub(crate) const ALL_ARTICLES: &str = "All articles";
 /// In the place of that link.
 pub(crate) const NO_SOURCE: &str = "Its address is not stated in our copy.";
+/// The box that has names marked in the text.
+pub(crate) const NAMES: &str = "Mark names";

@@ -114,11 +114,16 @@ impl Element {
         name.fits(&self.name().await.unwrap_or_default()) && self.role().await.is_ok_and(|computed| computed == role)
     }
 
-    /// Clicks it.
+    /// Clicks it. What stays in view while a page scrolls may lie over it: then a person scrolls on, and so does this.
     ///
     /// # Errors
     /// Where it cannot be clicked.
     pub async fn click(&self) -> Result<(), Trouble> {
+        if self.0.click().await.is_ok() {
+            return Ok(());
+        }
+        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.0.handle().execute(middle, vec![self.0.to_json()?]).await?;
         Ok(self.0.click().await?)
     }
 

@@ -6,7 +6,7 @@ use crate::state::explorer;
 use crate::views::card::Card;
 use crate::views::rows::{Content, LongList};
 use crate::views::sentence::NothingFound;
-use crate::wording::facts::{UNDERSTOOD, not_understood, show_more};
+use crate::wording::facts::{STATEMENTS, UNDERSTOOD, not_understood, show_more};
 use leptos::prelude::*;
 use model::FactIndex;
 use std::rc::Rc;
@@ -34,6 +34,7 @@ pub(crate) fn FactList() -> impl IntoView {
     };
     view! {
         <div>
+            <h2 class="away">{STATEMENTS}</h2>
             <Understood />
             <ArticlesAround />
             <Show when=move || {

@@ -162,9 +162,9 @@ fn Head(
     view! {
         <thead>
             <tr>
-                <td class="corner" rowspan=n_rows>
+                <th class="corner" rowspan=n_rows scope="col">
                     {table.facets().join(" / ")}
-                </td>
+                </th>
                 {names}
             </tr>
             {marks}

@@ -3,6 +3,7 @@
 mod blog;
 mod comparing;
 mod every_state;
+mod first_sight;
 mod full_text;
 mod javascript;
 mod keyboard;
