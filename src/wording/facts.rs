@@ -27,6 +27,11 @@ pub(crate) fn show_more(n_left: usize) -> String {
     format!("Show more ({n_left} left)")
 }
 
+/// On paper, above a list that is too long to be printed as a whole.
+pub(crate) fn first_printed(n_printed: &str, n: &str) -> String {
+    format!("The first {n_printed} of {n} statements are printed; narrow the query for the rest.")
+}
+
 /// The name of the articles before the list.
 pub(crate) const AROUND: &str = "Articles by title, author or source";
 

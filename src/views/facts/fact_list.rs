@@ -4,9 +4,10 @@ use super::around::ArticlesAround;
 use super::listing::{Listing, ListingHeading, ListingRow};
 use crate::state::explorer;
 use crate::views::card::Card;
-use crate::views::rows::{Content, LongList};
+use crate::views::phrases::thousands;
+use crate::views::rows::{Content, LongList, MOST};
 use crate::views::sentence::NothingFound;
-use crate::wording::facts::{STATEMENTS, UNDERSTOOD, not_understood, show_more};
+use crate::wording::facts::{STATEMENTS, UNDERSTOOD, first_printed, not_understood, show_more};
 use leptos::prelude::*;
 use model::FactIndex;
 use std::rc::Rc;
@@ -27,6 +28,7 @@ pub(crate) fn FactList() -> impl IntoView {
     });
     let n_more = Memo::new(move |_| listing.with(|listing| listing.lines.len()).saturating_sub(most.get()));
     let has_more = move || n_more.get() > 0;
+    let n_printed = move || listing.with(|listing| listing.n_cards().min(most.get()));
     let content = move || -> Rc<dyn Content> {
         let listing = listing.get();
         let n = listing.lines.len().min(most.get());
@@ -41,6 +43,9 @@ pub(crate) fn FactList() -> impl IntoView {
                 explorer.results().with(|results| results.facts.is_empty() && results.around.is_empty())
             }>
                 <NothingFound />
+            </Show>
+            <Show when=move || { n_printed() > MOST }>
+                <p class="print-only">{move || first_printed(&thousands(MOST), &thousands(n_printed()))}</p>
             </Show>
             <LongList content selected=move || explorer.selected().map(|fact| fact.0) />
             <Show when=has_more>

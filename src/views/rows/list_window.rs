@@ -5,8 +5,8 @@
 use std::ops::Range;
 use text::sorted::unique;
 
-/// Up to so many rows all are in the page.
-const MOST: usize = 500;
+/// Up to so many rows all are in the page; so many of those that are counted are printed.
+pub(crate) const MOST: usize = 500;
 /// How many rows a frame builds where all will be there.
 const CHUNK: usize = 20;
 /// How much more than a screen is built before rows are measured, in screens: that mostly saves building twice.
@@ -32,12 +32,15 @@ pub(super) struct ListWindow {
     is_fresh: bool,
     /// The rows that stay are still to come.
     is_bare: bool,
+    /// Nothing but what is printed is there, however long the list is.
+    is_printed: bool,
 }
 
 impl ListWindow {
     /// Of a list without rows.
     pub(super) fn new() -> Self {
-        Self { heights: Vec::new(), guess: GUESS, places: 0..0, top: 0.0, width: 0.0, is_fresh: true, is_bare: true }
+        let (heights, guess, places) = (Vec::new(), GUESS, 0..0);
+        Self { heights, guess, places, top: 0.0, width: 0.0, is_fresh: true, is_bare: true, is_printed: false }
     }
 
     /// Begins anew with so many rows: with those on the screen.
@@ -128,16 +131,26 @@ impl ListWindow {
         self.places = n.saturating_sub(LAST)..n;
     }
 
+    /// Has the rows there that are printed: the first of those that are counted, with the headings above them. `number`
+    /// is what each place is counted as.
+    pub(super) fn print(&mut self, number: &dyn Fn(usize) -> Option<usize>) {
+        let n = self.heights.len();
+        let end = (0..n).position(|place| number(place) == Some(MOST)).map_or(n, |last| last + 1);
+        self.go_to(0..end);
+        self.is_printed = true;
+    }
+
     /// Goes back to what is near the screen.
     pub(super) fn go_back(&mut self, screen: f64) {
+        self.is_printed = false;
         self.places = self.near(0.5, screen);
     }
 
     /// The places of all rows that are to be there, rising: those of the window, those that stay, and the one with the
     /// focus.
     pub(super) fn rows(&self, staying: &dyn Fn(usize) -> Vec<u32>, focused: Option<usize>) -> Vec<u32> {
-        let mut rows = if self.is_fresh { Vec::new() } else { staying(self.places.start) };
-        if let Some(place) = focused {
+        let mut rows = if self.is_fresh || self.is_printed { Vec::new() } else { staying(self.places.start) };
+        if let Some(place) = focused.filter(|_| !self.is_printed) {
             // With its neighbours, so that the next Tab leads to the next row.
             rows.extend((place.saturating_sub(1)..=place + 1).map(|place| place as u32));
         }
@@ -324,10 +337,23 @@ mod tests {
     }
 
     #[test]
-    fn print_end_and_an_empty_list() {
+    fn the_first_of_many_rows_are_printed_with_their_headings_and_nothing_else() {
+        let staying = |_: usize| vec![700];
+        // A heading above each ten rows.
+        let number = |place: usize| (!place.is_multiple_of(11)).then(|| place - place / 11);
         let mut list = drawn(1_000, GUESS);
-        list.go_to(0..usize::MAX);
-        assert_eq!(list.places, 0..1_000);
+        list.print(&number);
+        assert_eq!(list.rows(&staying, Some(999)), (0..550).collect::<Vec<u32>>());
+        list.go_back(SCREEN);
+        assert!(list.rows(&staying, Some(999)).ends_with(&[700, 998, 999]));
+        let mut short = drawn(510, GUESS);
+        short.print(&number);
+        assert_eq!(short.places, 0..510, "fewer than are printed, with their headings more");
+    }
+
+    #[test]
+    fn end_and_an_empty_list() {
+        let mut list = drawn(1_000, GUESS);
         list.go_to_end();
         assert_eq!(list.places, 970..1_000);
         list.go_back(SCREEN);

@@ -89,8 +89,8 @@ impl RowList {
         };
         overhear(&gloo::utils::document(), "scroll", calling(Self::await_frame));
         overhear(&window, "resize", calling(Self::await_frame));
-        overhear(&window, "beforeprint", calling(|rows| rows.turn_to(|window| window.go_to(0..usize::MAX))));
-        overhear(&window, "afterprint", calling(|rows| rows.turn_to(|window| window.go_back(screen_height()))));
+        overhear(&window, "beforeprint", calling(|rows| rows.turn_to(print)));
+        overhear(&window, "afterprint", calling(|rows| rows.turn_to(|window, _| window.go_back(screen_height()))));
         let rows = Rc::downgrade(self);
         on_key(Box::new(move |event| {
             let rows = rows.upgrade().filter(|rows| event.key() == END && !is_in_field(event) && rows.leads_to(event));
@@ -112,7 +112,7 @@ impl RowList {
     /// Scrolls to the end at once: on the way there the browser would find the page longer than it was guessed to be,
     /// and stop short.
     fn go_to_end(self: &Rc<Self>) {
-        self.turn_to(ListWindow::go_to_end);
+        self.turn_to(|window, _| window.go_to_end());
         gloo::utils::window().scroll_to_with_x_and_y(0.0, BOTTOM);
     }
 
@@ -178,9 +178,9 @@ impl RowList {
     }
 
     /// Shows other rows at once.
-    fn turn_to(self: &Rc<Self>, turn: fn(&mut ListWindow)) {
+    fn turn_to(self: &Rc<Self>, turn: fn(&mut ListWindow, &dyn Content)) {
         let state = &mut *self.state.borrow_mut();
-        turn(&mut state.window);
+        turn(&mut state.window, &*state.content);
         self.place(state, None);
         self.mark(state);
         self.await_frame();
@@ -294,6 +294,10 @@ impl RowListState {
     fn row(&self, place: usize) -> Option<&PlacedRow> {
         self.shown.iter().find(|row| row.place == place)
     }
+}
+
+fn print(window: &mut ListWindow, content: &dyn Content) {
+    window.print(&|place| content.number(place).map(|(number, _)| number));
 }
 
 fn with(rows: &Weak<RowList>, act: fn(&Rc<RowList>)) {

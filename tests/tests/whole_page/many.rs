@@ -10,6 +10,9 @@ const MANY: usize = 10_000;
 /// More rows than this are never in the page at once.
 const FEW: usize = 120;
 
+/// So many rows are printed.
+const PRINTED: usize = 500;
+
 /// The rows that are in the page.
 #[derive(Debug, Deserialize)]
 struct Rows {
@@ -32,7 +35,7 @@ async fn rows(page: &Page) -> Result<Rows, Trouble> {
     page.ask(ROWS).await
 }
 
-async fn opened(page: &Page, state: &str) -> Done {
+pub(crate) async fn opened_with_many(page: &Page, state: &str) -> Done {
     page.open("#/about").await?;
     mount_records(page, &measure::records(MANY)).await?;
     page.edit_address(state).await?;
@@ -53,7 +56,7 @@ async fn sees_rows(page: &Page, what: &str, fits: impl Fn(&[usize]) -> bool) -> 
 #[test]
 fn few_of_many_rows_are_in_the_page_and_say_their_place() {
     in_browser(Site::new(), async |page| {
-        opened(page, "/facts?group=none").await?;
+        opened_with_many(page, "/facts?group=none").await?;
         let first = sees_rows(page, "the first row", |seen| seen[0] == 1).await?;
         assert!(first.n < FEW, "{first:?}");
         assert_eq!(first.sizes, [MANY.to_string()]);
@@ -79,7 +82,7 @@ fn few_of_many_rows_are_in_the_page_and_say_their_place() {
 #[test]
 fn headings_stay_with_their_rows() {
     in_browser(Site::new(), async |page| {
-        opened(page, "/facts?group=status").await?;
+        opened_with_many(page, "/facts?group=status").await?;
         let script = "return [...document.querySelectorAll('main h2')].filter(each => each.closest('[aria-label=Statements]')).map(each => each.textContent)";
         let headings = async || -> Result<Vec<String>, Trouble> { page.ask(script).await };
         page.until("the headings of all sections", async || Ok(headings().await?.len() > 2)).await?;
@@ -94,7 +97,7 @@ fn headings_stay_with_their_rows() {
 #[test]
 fn what_is_on_the_screen_stays_where_it_is() {
     in_browser(Site::new(), async |page| {
-        opened(page, "/facts?group=none").await?;
+        opened_with_many(page, "/facts?group=none").await?;
         page.act("scrollTo(0, document.scrollingElement.scrollHeight / 2)", Vec::new()).await?;
         sees_rows(page, "the middle", |seen| seen.first().is_some_and(|first| *first > 1_000)).await?;
         // Upwards, where heights were only guessed, a row moves by as much as one scrolls.
@@ -119,7 +122,7 @@ fn what_is_on_the_screen_stays_where_it_is() {
 #[test]
 fn the_focused_and_the_lit_row_stay() {
     in_browser(Site::new(), async |page| {
-        opened(page, "/facts?group=none").await?;
+        opened_with_many(page, "/facts?group=none").await?;
         let second = "document.querySelector('article[aria-posinset=\"2\"] h3 a')";
         page.act(&format!("{second}.focus()"), Vec::new()).await?;
         let (_, name) = page.focused().await?;
@@ -142,9 +145,9 @@ fn the_focused_and_the_lit_row_stay() {
 }
 
 #[test]
-fn all_rows_are_there_for_print() {
+fn the_first_rows_are_there_for_print() {
     in_browser(Site::new(), async |page| {
-        opened(page, "/facts?group=none").await?;
+        opened_with_many(page, "/facts?group=none").await?;
         let script = "
             const count = () => document.querySelectorAll('article').length;
             const before = count();
@@ -155,7 +158,7 @@ fn all_rows_are_there_for_print() {
             return [before, printed, count()];";
         let counts: Vec<usize> = page.run_slowly(script, Value::Null).await?;
         assert!(counts[0] < FEW && counts[2] < FEW, "{counts:?}");
-        assert_eq!(counts[1], MANY);
+        assert_eq!(counts[1], PRINTED);
         Ok(())
     });
 }
@@ -163,7 +166,7 @@ fn all_rows_are_there_for_print() {
 #[test]
 fn a_long_facet_is_searched_and_sorted() {
     in_browser(Site::new(), async |page| {
-        opened(page, "/facts").await?;
+        opened_with_many(page, "/facts").await?;
         let actors = page.find("group", "Actor").await?;
         page.find_within(&actors, "button", Name::begins("All ")).await?.click().await?;
         let names = async || -> Result<Vec<String>, Trouble> {
