@@ -24,6 +24,14 @@ pub(crate) fn overhear(target: &EventTarget, event: &'static str, act: Box<dyn F
     keep(Box::new(EventListener::new_with_options(target, event, options, move |_| untrack(&act))));
 }
 
+/// Whether the page is being printed, for as long as the current owner lives.
+pub(crate) fn printed() -> RwSignal<bool> {
+    let (window, is_printed) = (gloo::utils::window(), RwSignal::new(false));
+    overhear(&window, "beforeprint", Box::new(move || is_printed.set(true)));
+    overhear(&window, "afterprint", Box::new(move || is_printed.set(false)));
+    is_printed
+}
+
 /// Calls back at every key that is pressed anywhere in the page, for as long as the current owner lives.
 pub(crate) fn on_key(act: Box<dyn Fn(&KeyboardEvent)>) {
     let options = EventListenerOptions::enable_prevent_default();

@@ -4,6 +4,7 @@ mod choices;
 mod counts;
 mod table;
 
+use crate::browser::printed;
 use crate::state::explorer;
 use crate::views::bar::{ClearAll, FilterButton};
 use crate::views::sentence::{NothingFound, Sentence};
@@ -13,6 +14,7 @@ use crate::wording::phrases::CLEAR_ALL;
 use choices::{AxisChoice, ExchangeAxes, MoreButton};
 use counts::{COLUMNS, ROWS, TableCounts};
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 use table::{CountTable, Legend, Table};
 
@@ -68,12 +70,19 @@ fn Content(
         let n = counts.n_in_one_statement()?;
         Some(view! { <p class="quiet">{in_one_statement(n)}</p> })
     };
-    let table = move || {
-        let table = Table::new(counts.explorer.corpus(), counts.query.get(), counts.shown.get());
-        let table = Arc::new(table);
+    let part = move |part: Range<usize>| {
+        Arc::new(Table::new(counts.explorer.corpus(), counts.query.get(), counts.shown.get(), part))
+    };
+    let is_printed = printed();
+    let parts = move || {
+        let sheets = counts.shown.with(|matrix| matrix.sheets());
+        let whole = 0..sheets.last().map_or(0, |last| last.end);
+        if is_printed.get() { sheets } else { std::iter::once(whole).collect() }
+    };
+    let across = move |columns: Range<usize>| {
+        let table = part(columns);
         let name = table.name();
         view! {
-            <Legend table=table.clone() />
             <div class="across" role="region" aria-label=name tabindex="0">
                 <CountTable table />
             </div>
@@ -81,6 +90,7 @@ fn Content(
     };
     view! {
         {narrower}
-        {table}
+        {move || view! { <Legend table=part(0..1) /> }}
+        {move || parts().into_iter().map(across).collect_view()}
     }
 }

@@ -5,6 +5,8 @@
 //! paragraphs or articles. Where several values of a facet are picked and any of them is enough, only they and what
 //! rolls up into them are counted: of others no query can say "and one of those".
 
+mod sheets;
+
 use crate::compare::ledger;
 use crate::corpus::Corpus;
 use crate::fields::Field;

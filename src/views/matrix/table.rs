@@ -10,6 +10,7 @@ use engine::matrix::{Matrix, Slot};
 use engine::wording::records;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// From which share of an article on, per mille, a cell is one shade darker.
@@ -20,6 +21,8 @@ pub(super) struct Table {
     corpus: Arc<Corpus>,
     query: Query,
     matrix: Arc<Matrix>,
+    /// Which columns it has: 0 is that of all.
+    part: Range<usize>,
 }
 
 /// A row or a column; `None`: all.
@@ -34,8 +37,8 @@ struct CellPlace {
 }
 
 impl Table {
-    pub(super) fn new(corpus: Arc<Corpus>, query: Query, matrix: Arc<Matrix>) -> Self {
-        Self { corpus, query, matrix }
+    pub(super) fn new(corpus: Arc<Corpus>, query: Query, matrix: Arc<Matrix>, part: Range<usize>) -> Self {
+        Self { corpus, query, matrix, part }
     }
 
     /// "How many of all statements: actor by theme, split by article".
@@ -58,12 +61,12 @@ impl Table {
 
     /// All rows, then one after another.
     fn rows(&self) -> impl Iterator<Item = TableLine> + use<> {
-        lines(self.matrix.rows.values.len())
+        lines(0..self.matrix.rows.values.len() + 1)
     }
 
-    /// All columns, then one after another.
+    /// All columns, then one after another; of a part those that are in it.
     fn columns(&self) -> impl Iterator<Item = TableLine> + use<> {
-        lines(self.matrix.columns.values.len())
+        lines(self.part.clone())
     }
 
     fn count(&self, place: CellPlace) -> u32 {
@@ -121,8 +124,8 @@ impl Table {
     }
 }
 
-fn lines(n: usize) -> impl Iterator<Item = TableLine> {
-    [None].into_iter().chain((0..n).map(Some))
+fn lines(part: Range<usize>) -> impl Iterator<Item = TableLine> {
+    part.map(|at| at.checked_sub(1))
 }
 
 fn shade(share: u32) -> usize {
