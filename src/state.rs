@@ -271,6 +271,11 @@ impl Explorer {
         settled(self.0.with_value(|parts| parts.drawn), of)
     }
 
+    /// The whole address of what is shown, to be taken elsewhere.
+    pub(crate) fn address(self) -> String {
+        format!("{}{}", address::base(), self.query().with(href))
+    }
+
     /// The address of a state of this explorer, for a link.
     pub(crate) fn href(self, change: impl FnOnce(&mut Query)) -> String {
         let mut query = self.query().get();

@@ -2,7 +2,7 @@
 
 use crate::address::scroll_to_top;
 use crate::browser::{focus_in_place, next_frame};
-use crate::state::{Explorer, explorer, href};
+use crate::state::{Explorer, explorer};
 use crate::views::about::About;
 use crate::views::announcer::Announcer;
 use crate::views::answer::Answer;
@@ -70,6 +70,7 @@ pub(crate) fn App() -> impl IntoView {
                 {move || view! { <Screen view=view.get() /> }}
             </main>
             {foot}
+            <p class="print-only">{move || explorer.address()}</p>
             <Announcer />
         </div>
     }
@@ -319,11 +320,7 @@ fn GuestHead(
             </Show>
             <p class="actions">
                 <ClearAll name=BACK_TO_AUTHOR />
-                <a
-                    href=move || format!("{}{}", crate::address::base(), explorer.query().with(href))
-                    target="_blank"
-                    rel="noopener"
-                >
+                <a href=move || explorer.address() target="_blank" rel="noopener">
                     {WHOLE_DOSSIER}
                 </a>
             </p>

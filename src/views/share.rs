@@ -28,7 +28,7 @@ pub(crate) fn ShareButton() -> impl IntoView {
 #[component]
 fn Shared() -> impl IntoView {
     let explorer = explorer();
-    let link = Arc::new(move || format!("{}#{}", crate::address::base(), explorer.query().get()));
+    let link = Arc::new(move || explorer.address());
     let code = Arc::new(move || {
         let plan = explorer.plan().get();
         explorer.query().with(|query| embed::snippet(&explorer.corpus(), &plan, query))

@@ -14,6 +14,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
+/// How wide a chart is on the narrowest sheet of paper, in pixels: the browser tells no width before it prints.
+const PAPER: f64 = 660.0;
+
 /// The chart. All that it says the list says too, so that it is one thing to reach by keyboard and silent.
 #[component]
 pub(super) fn ChartFrame(
@@ -71,7 +74,10 @@ fn keep_measured(board: Board, plot: NodeRef<Div>) {
             board.fit(f64::from(plot.client_width()));
         }
     };
-    overhear(&gloo::utils::window(), "resize", Box::new(measure));
+    let window = gloo::utils::window();
+    overhear(&window, "resize", Box::new(measure));
+    overhear(&window, "beforeprint", Box::new(move || board.fit(PAPER)));
+    overhear(&window, "afterprint", Box::new(measure));
     next_frame(Box::new(measure));
 }
 
