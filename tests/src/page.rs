@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -10,6 +12,7 @@ use thirtyfour::{TypingData, WebDriver};
 
 use crate::browser::Browser;
 use crate::element::{Element, Name, selector};
+use crate::paper::{Paper, Sheet, sheets};
 use crate::site::Site;
 use crate::trouble::{Done, Trouble};
 
@@ -67,6 +70,16 @@ impl Page {
 
     fn web(&self) -> &WebDriver {
         self.browser.web()
+    }
+
+    /// What is printed of it.
+    ///
+    /// # Errors
+    /// Where the browser prints nothing that can be read.
+    pub async fn printed(&self, paper: Paper) -> Result<Vec<Sheet>, Trouble> {
+        let printed = self.browser.devtools("Page.printToPDF", paper.parameters()).await?;
+        let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default());
+        sheets(&pdf.map_err(|error| Trouble::new(format!("no PDF is printed: {error}")))?)
     }
 
     // Going somewhere.

@@ -12,6 +12,7 @@ mod matrix;
 mod mounting;
 mod numbers;
 mod other;
+mod printing;
 mod questions;
 mod reading;
 mod said;
