@@ -216,8 +216,9 @@ fn Heading(
     let above = value.flatten().and_then(|value| field.values.get(value.parent? as usize));
     view! {
         <th class=class scope=scope colspan=n_columns>
-            {above.map(|above| view! { <span class="quiet">{format!("{} › ", above.name)}</span> })}
-            {name}
+            <span>
+                {above.map(|above| view! { <span class="quiet">{format!("{} › ", above.name)}</span> })} {name}
+            </span>
         </th>
     }
 }
