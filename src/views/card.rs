@@ -3,7 +3,7 @@
 use crate::state::{explorer, href, show_results};
 use crate::views::copy::CopyButton;
 use crate::views::labels::{ArticleName, Quotes, StatusMark, article_class, marked_runs};
-use crate::views::links::{link_to_article, link_to_fact, web_address};
+use crate::views::links::{compared, link_to_article, link_to_fact, web_address};
 use crate::views::phrases::{as_of, relation_words};
 use crate::wording::facts::{
     COPY_LINK, FOUND_WORD_FOR_WORD, IN_QUOTE, OUR_ARITHMETIC, OUR_NOTE, OUR_READING, RESTS_ON, SAME_ARTICLE,
@@ -144,18 +144,6 @@ fn reading(corpus: &Corpus, fact: FactIndex, tie: &Link) -> AnyView {
         </a>
     }
     .into_any()
-}
-
-/// A link to the row of the comparison that a link is in.
-fn compared(corpus: &Corpus, tie: &Link) -> String {
-    let (from, to) = (corpus.fact(tie.from).article, corpus.fact(tie.to).article);
-    href(&Query {
-        view: View::Compare,
-        matter: corpus.matters.get(tie.matter.at()).map(|matter| matter.id.clone()),
-        a: Some(corpus.article(from.min(to)).id.clone()),
-        b: Some(corpus.article(from.max(to)).id.clone()),
-        ..Query::default()
-    })
 }
 
 /// What a card is tied to: every active filter first, then its themes, actors and things.

@@ -4,7 +4,7 @@ use crate::state::href;
 use engine::query::View;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
-use model::{Article, FactIndex};
+use model::{Article, FactIndex, Link};
 
 /// A link to where a fact is selected.
 pub(crate) fn link_to_fact(corpus: &Corpus, query: &Query, fact: FactIndex) -> String {
@@ -16,6 +16,18 @@ pub(crate) fn link_to_fact(corpus: &Corpus, query: &Query, fact: FactIndex) -> S
 /// A link to an article by itself.
 pub(crate) fn link_to_article(article: &Article) -> String {
     href(&Query { view: View::Article(article.id.clone()), ..Query::default() })
+}
+
+/// A link to the row of the comparison that a link is in.
+pub(crate) fn compared(corpus: &Corpus, tie: &Link) -> String {
+    let (from, to) = (corpus.fact(tie.from).article, corpus.fact(tie.to).article);
+    href(&Query {
+        view: View::Compare,
+        matter: corpus.matters.get(tie.matter.at()).map(|matter| matter.id.clone()),
+        a: Some(corpus.article(from.min(to)).id.clone()),
+        b: Some(corpus.article(from.max(to)).id.clone()),
+        ..Query::default()
+    })
 }
 
 /// An address that may become a link.

@@ -1,9 +1,10 @@
-//! What was told, on a time axis: lanes of marks, and beneath them the same as a list.
+//! What was told, on a time axis: lanes of marks, beside them what is selected, and beneath them the same as a list.
 
 mod axis;
 mod board;
 mod chosen;
 mod frame;
+mod legend;
 mod list;
 mod marks;
 mod place;
@@ -23,9 +24,9 @@ use chosen::Chosen;
 use engine::query::View;
 use engine::timeline::undated;
 use frame::ChartFrame;
+use legend::Legend;
 use leptos::prelude::*;
 use list::Years;
-use readout::Readout;
 use toolbar::Toolbar;
 
 /// The view.
@@ -87,7 +88,7 @@ fn UndatedLine(
     }
 }
 
-/// The chart, what is selected, the list.
+/// The chart, beside it what is selected, below it the list.
 #[component]
 fn Content(
     /// The timeline on the screen.
@@ -96,12 +97,14 @@ fn Content(
     view! {
         <div>
             <Toolbar board />
-            <ChartFrame board />
-            <Readout board />
-            <div class="beneath">
-                <Chosen />
-                <Years board />
+            <div class="charted">
+                <div>
+                    <ChartFrame board />
+                    <Legend />
+                </div>
+                <Chosen board />
             </div>
+            <Years board />
         </div>
     }
 }

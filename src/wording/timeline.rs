@@ -44,26 +44,68 @@ pub(crate) fn chart_name(statements: &str, seen: &str) -> String {
 
 /// The name of the line that says what is pointed at.
 pub(crate) const POINTED_AT: &str = "Pointed at";
-/// In that line while nothing is pointed at.
-pub(crate) const HINT: &str =
-    "Point at a mark to read it; select it for its quote. Drag across the years to keep only those.";
 /// In that line behind what a mark for several counts.
 pub(crate) const LOOK_CLOSER: &str = "Select it to look closer.";
+/// In that line behind statements.
+pub(crate) const SELECT_TO_READ: &str = "Select it for its quote.";
 
 /// "12 statements from 2008": what a mark for several counts.
 pub(crate) fn many_from(statements: &str, when: &str) -> String {
     format!("{statements} from {when}")
 }
 
+/// What the part beside the chart is called.
+pub(crate) const SELECTED_STATEMENT: &str = "Selected statement";
+/// In its place while nothing is selected.
+pub(crate) const HINT: &str =
+    "Select a mark for its quote and what it is linked to. Drag across the years to keep only those.";
+/// Above the statements that are linked to one of another article.
+pub(crate) const LINKED: &str = "Linked between the articles";
 /// The heading of the selected statement.
-pub(crate) const SELECTED: &str = "Selected statement";
+pub(crate) const SELECTED: &str = "Selected";
+/// In place of the time of a statement.
+pub(crate) const NO_TIME: &str = "Says nothing of its time";
+/// Behind what one statement is to another.
+pub(crate) const OUR_READING: &str = ", our reading.";
+/// Above the statements that have one mark with the selected one.
+pub(crate) const SAME_MOMENT: &str = "In the same mark";
+/// The way to the comparison.
+pub(crate) const SIDE_BY_SIDE: &str = "Side by side";
+/// The way into the article.
+pub(crate) const IN_THE_ARTICLE: &str = "In the article";
+/// The way to the statement before.
+pub(crate) const EARLIER_ONE: &str = "‹ Earlier";
+/// The way to the statement after.
+pub(crate) const LATER_ONE: &str = "Later ›";
 
-/// The heading of the legend.
+/// "1 of 9 on the gas pipeline": at the heading.
+pub(crate) fn of_several_on(at: usize, n: usize, subject: &str) -> String {
+    format!("{at} of {n} on {subject}")
+}
+
+/// "Also on the gas pipeline": above other statements of a subject.
+pub(crate) fn also_on(subject: &str) -> String {
+    format!("Also on {subject}")
+}
+
+/// "and 5 more in the list below".
+pub(crate) fn more_below(n: &str) -> String {
+    format!("and {n} more in the list below")
+}
+
+/// Above the names of lanes, whose order it says.
+pub(crate) const LINKED_FIRST: &str = "Linked first";
+
+/// What the legend is called.
 pub(crate) const HOW_TO_READ: &str = "How to read the chart";
+/// The mark of what is denied.
+pub(crate) const DID_NOT: &str = "did not happen";
+/// The mark of several statements.
+pub(crate) const SEVERAL: &str = "two statements of one moment";
 /// A mark for a short time.
 pub(crate) const ON_A_DAY: &str = "on a day or in a month";
-/// A mark for a year that is not told closer.
-pub(crate) const WITHIN_A_YEAR: &str = "somewhere within a year";
+/// A mark for a year or a month that is not told closer.
+pub(crate) const WITHIN_A_YEAR: &str = "some time within it";
 /// A mark for what lasts.
 pub(crate) const FROM_TO: &str = "from one time to another";
 /// A mark for what has no end.
@@ -73,7 +115,7 @@ pub(crate) const BY_THEN: &str = "by then";
 /// A mark for what is told roughly.
 pub(crate) const ABOUT: &str = "about";
 /// What lines between marks are.
-pub(crate) const LINES_ARE_OUR_READING: &str = "A line between two marks is our reading: what one says of the other.";
+pub(crate) const LINES_ARE_OUR_READING: &str = "An arrow between two marks is our reading.";
 
 /// The name of the list.
 pub(crate) const BY_YEAR: &str = "Statements by year";

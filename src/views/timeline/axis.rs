@@ -4,6 +4,7 @@ use crate::views::histogram::bin_under;
 use crate::views::time_range::set_range;
 use crate::views::timeline::board::Board;
 use crate::views::timeline::place::{ChartPlace, Stroke};
+use crate::wording::timeline::LINKED_FIRST;
 use engine::timeline::Chart;
 use leptos::prelude::*;
 use model::closed::Facet;
@@ -33,6 +34,7 @@ pub(super) fn Axis(
     };
     view! {
         <div class="axis" aria-hidden="true">
+            {move || is_linked_first(board).then(|| view! { <span class="order">{LINKED_FIRST}</span> })}
             <div
                 class="ticks"
                 on:pointerdown=move |event| drag.begin(&event)
@@ -45,6 +47,17 @@ pub(super) fn Axis(
             </div>
         </div>
     }
+}
+
+/// Whether lanes with linked statements come first: articles come as they appeared.
+fn is_linked_first(board: Board) -> bool {
+    board.chart.with(|chart| {
+        chart.as_ref().is_some_and(|chart| {
+            chart.lanes.len() > 1
+                && chart.lanes.iter().all(|lane| lane.article.is_none())
+                && !chart.linked(&board.explorer.corpus()).is_empty()
+        })
+    })
 }
 
 /// A range that is being chosen by the pointer.

@@ -31,10 +31,12 @@ impl Board {
     pub(super) fn new(explorer: Explorer) -> Self {
         let timeline = Memo::new(move |_| Arc::new(Timeline::of(&explorer.corpus(), &explorer.plan().get())));
         let (window, width) = (RwSignal::new(None), RwSignal::new(first_width()));
-        let by = Memo::new(move |_| explorer.query().with(lanes));
+        let by = Memo::new(move |_| explorer.query().with(|query| lanes(&explorer.corpus(), query)));
         let chart = Memo::new(move |_| {
             let corpus = explorer.corpus();
-            timeline.with(|timeline| Chart::of(&corpus, timeline, by.get(), window.get(), width.get()).map(Arc::new))
+            let (by, window, width) = (by.get(), window.get(), width.get());
+            timeline
+                .with(|timeline| Chart::of(&corpus, timeline, by, window, width, is_wide(window_width())).map(Arc::new))
         });
         Self {
             explorer,
@@ -144,8 +146,24 @@ impl Board {
 
 /// As wide as the chart will be, unless something stands beside it: then it is measured.
 fn first_width() -> u32 {
-    let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1_000.0);
-    pixels(width) - if width < 720.0 { 48 } else { 80 }
+    let width = window_width();
+    pixels(width)
+        - if is_wide(width) {
+            598
+        } else if width < 720.0 {
+            48
+        } else {
+            80
+        }
+}
+
+/// Whether names of lanes and what is selected stand beside the chart, as in the style sheet.
+fn is_wide(window_width: f64) -> bool {
+    window_width >= 1_100.0
+}
+
+fn window_width() -> f64 {
+    gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1_000.0)
 }
 
 /// Whole pixels, enough to draw on.

@@ -6,6 +6,7 @@ use crate::views::phrases::statements;
 use crate::views::timeline::axis::Axis;
 use crate::views::timeline::board::Board;
 use crate::views::timeline::marks::{Drawn, Rings};
+use crate::views::timeline::readout::Readout;
 use crate::wording::timeline::chart_name;
 use engine::timeline::Mark;
 use leptos::ev::{KeyboardEvent, WheelEvent};
@@ -52,16 +53,19 @@ fn Plot(
         }
     };
     view! {
-        <div
-            class="plot"
-            aria-hidden="true"
-            node_ref=plot
-            on:pointerover=move |event| board.pointed.set(mark_under(board, &event).map(|mark| mark.fact))
-            on:pointerleave=move |_| board.pointed.set(None)
-            on:click=move |event| open(&event)
-        >
-            {move || board.chart.get().map(|chart| view! { <Drawn chart /> })}
-            <Rings board />
+        <div class="field">
+            <div
+                class="plot"
+                aria-hidden="true"
+                node_ref=plot
+                on:pointerover=move |event| board.pointed.set(mark_under(board, &event).map(|mark| mark.fact))
+                on:pointerleave=move |_| board.pointed.set(None)
+                on:click=move |event| open(&event)
+            >
+                {move || board.chart.get().map(|chart| view! { <Drawn chart /> })}
+                <Rings board />
+            </div>
+            <Readout board />
         </div>
     }
 }

@@ -1,14 +1,13 @@
-//! Everything below the axis: the grid, publications, lanes, links and marks, and over them what is pointed at.
+//! Everything below the axis: the grid, publications, lanes, marks with their words, and over them what is pointed at.
 
 use crate::state::explorer;
 use crate::views::labels::{ArticleName, article_class};
-use crate::views::phrases::thousands;
+use crate::views::phrases::{statements, thousands};
 use crate::views::timeline::board::Board;
 use crate::views::timeline::place::{ChartPlace, Stroke};
-use crate::views::timeline::threads::{Thread, Threads, ties};
+use crate::views::timeline::threads::{Threads, thread};
 use engine::timeline::{Chart, End, Lane, Mark, MarkShape, Published, Tick};
 use leptos::prelude::*;
-use model::closed::Status;
 use model::{ArticleIndex, Fact, FactIndex};
 use std::sync::Arc;
 
@@ -24,7 +23,6 @@ pub(super) fn Drawn(
     chart: Arc<Chart>,
 ) -> impl IntoView {
     let width = chart.width;
-    let threads = ties(&chart, &explorer().corpus());
     let bands = chart.published.iter().cloned().map(|published| view! { <PublishedBand published width /> });
     let lanes = chart.lanes.iter().cloned().map(|lane| view! { <LaneName lane width /> });
     let strand = |&(article, y): &(ArticleIndex, i32)| {
@@ -38,7 +36,6 @@ pub(super) fn Drawn(
             {bands.collect_view()}
             {lanes.collect_view()}
             {chart.strands.iter().map(strand).collect_view()}
-            <Threads threads width height=chart.height />
             {marks.collect_view()}
         </div>
     }
@@ -99,7 +96,8 @@ fn LaneName(
     let name = lane.article.map_or(lane.label, |article| explorer().corpus().article_name(article));
     view! {
         <p class="lane" style:left=place.left style:width=place.width style:top=place.top>
-            <span class=class>{name} " " <span class="n">{thousands(lane.n)}</span></span>
+            <span class=class>{name}</span>
+            <span class="n">{statements(lane.n)}</span>
         </p>
     }
 }
@@ -115,18 +113,30 @@ fn FactMark(
     width: i32,
 ) -> impl IntoView {
     let place = place_of(width, &mark);
-    let is_wide = mark.shape == MarkShape::Count && mark.to - mark.from > COUNT_WIDTH;
+    let corpus = explorer().corpus();
+    let fact = corpus.fact(mark.fact);
+    let is_counted = mark.n > 1 && (mark.shape != MarkShape::Count || mark.to - mark.from > COUNT_WIDTH);
     view! {
-        <i
-            class=mark_class(explorer().corpus().fact(mark.fact), &mark)
-            data-at=at
-            style:left=place.left
-            style:width=place.width
-            style:top=place.top
-        >
-            {is_wide.then(|| thousands(mark.n as usize))}
+        <i class=mark_class(fact, &mark) data-at=at style:left=place.left style:width=place.width style:top=place.top>
+            {is_counted.then(|| view! { <b>{thousands(mark.n as usize)}</b> })}
+            {words(&mark, &fact.statement)}
         </i>
     }
+}
+
+/// The statement beside its mark, as much of it as there is room for.
+fn words(mark: &Mark, statement: &str) -> Option<AnyView> {
+    let (from, to) = mark.words;
+    let class = if from < mark.from { "words before" } else { "words" };
+    let room = ChartPlace::between(mark.to - mark.from, from, to).width;
+    (from < to).then(|| {
+        view! {
+            <span class=class style:max-width=room>
+                {statement.to_owned()}
+            </span>
+        }
+        .into_any()
+    })
 }
 
 fn place_of(width: i32, mark: &Mark) -> ChartPlace {
@@ -144,9 +154,9 @@ fn mark_class(fact: &Fact, mark: &Mark) -> String {
     format!("mark {shape} {} {} {begin}{end}", filling(fact), article_class(fact.article))
 }
 
-/// What is said not to be so is drawn as what was given up.
+/// What is said not to be so has the mark of nothing else.
 fn filling(fact: &Fact) -> &'static str {
-    if fact.negated { Status::Abandoned.id() } else { fact.status.id() }
+    if fact.negated { "negated" } else { fact.status.id() }
 }
 
 fn end_class(end: End, is_begin: bool) -> &'static str {
@@ -165,26 +175,19 @@ pub(super) fn Rings(
     /// The timeline on the screen.
     board: Board,
 ) -> impl IntoView {
-    let threads = move || {
-        let (chart, selected) = (board.chart.get()?, board.selected.get()?);
-        let threads = threads_of(board, &chart, selected);
-        let (width, height) = (chart.width, chart.height);
-        (!threads.is_empty()).then(|| view! { <Threads threads width height /> })
+    let threads = move |fact: Option<FactIndex>| {
+        let chart = board.chart.get()?;
+        let threads = chart.ties_of(&board.explorer.corpus(), fact?).iter().map(thread).collect();
+        Some(view! { <Threads threads width=chart.width height=chart.height /> })
     };
     let ring = move |fact: Option<FactIndex>, state: &'static str| {
         let (width, mark) = (board.chart.with(|chart| chart.as_ref().map(|chart| chart.width))?, board.mark(fact)?);
         Some(view! { <Stroke class=format!("ring{state}") place=place_of(width, &mark) /> })
     };
     view! {
-        {threads}
+        {move || threads(board.selected.get())}
+        {move || threads(board.pointed.get())}
         {move || ring(board.selected.get(), "")}
         {move || ring(board.pointed.get(), " pointed")}
     }
-}
-
-/// The links of a fact to what is seen.
-fn threads_of(board: Board, chart: &Chart, fact: FactIndex) -> Vec<Thread> {
-    let corpus = board.explorer.corpus();
-    let thread = |from, to| Some(Thread::between("strong", chart.mark_of(from)?, chart.mark_of(to)?));
-    corpus.links_of(fact).filter_map(|tie| thread(tie.from, tie.to)).collect()
 }

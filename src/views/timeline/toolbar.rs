@@ -10,7 +10,7 @@ use engine::query::Group;
 use engine::timeline::lanes;
 use leptos::prelude::*;
 
-const LANES: [(Group, &str); 3] = [(Group::Article, BY_ARTICLE), (Group::Theme, BY_THEME), (Group::Actor, BY_ACTOR)];
+const LANES: [(Group, &str); 3] = [(Group::Theme, BY_THEME), (Group::Article, BY_ARTICLE), (Group::Actor, BY_ACTOR)];
 
 /// What changes the part that is seen: the key that does it, the sign and the name of the button.
 const MOVES: [(&str, &str, &str); 5] = [
@@ -54,7 +54,7 @@ fn LanesBy(
 ) -> impl IntoView {
     let explorer = explorer();
     let target = move || explorer.href(|query| query.group = Some(group));
-    let is_on = move || explorer.query().with(lanes) == group;
+    let is_on = move || explorer.query().with(|query| lanes(&explorer.corpus(), query)) == group;
     view! {
         <a href=target class:on=is_on aria-current=move || is_on().then_some("true")>
             {name}

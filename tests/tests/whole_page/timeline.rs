@@ -6,7 +6,7 @@ use engine::query::Group;
 use engine::timeline::Timeline;
 use model::closed::Facet;
 use serde::Deserialize;
-use whole_page::{Done, Key, Name, Page, Site, Trouble, in_browser, seeds};
+use whole_page::{Key, Name, Page, Site, Trouble, in_browser, seeds};
 
 use crate::mounting::mount_records;
 
@@ -18,13 +18,14 @@ async fn listed(page: &Page) -> Result<Vec<String>, Trouble> {
 /// How many statements the chart's marks stand for.
 const DRAWN: &str = "return [...document.querySelectorAll('[data-at]')].length";
 
-/// The statement of each mark, in the marks' order, as pointing at it tells it.
+/// Of each mark how many statements it stands for, and those that pointing at it tells, the first few.
 const POINTED: &str = "
     const told = [];
     for (const mark of [...document.querySelectorAll('[data-at]')]) {
         mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
         await new Promise(next => setTimeout(next));
-        told.push(document.querySelector('[aria-label=\"Pointed at\"] .st')?.textContent);
+        const n = Number(mark.querySelector('b')?.textContent ?? 1);
+        told.push([n, [...document.querySelectorAll('[aria-label=\"Pointed at\"] .st')].map(each => each.textContent)]);
     }
     return told";
 
@@ -38,8 +39,15 @@ fn the_list_says_what_the_chart_shows_in_the_same_order() {
             page.resize(1440, 900).await?;
             page.open(&format!("#{state}")).await?;
             page.until("the list", async || Ok(listed(page).await? == expected)).await?;
-            let pointed: Vec<String> = page.run_slowly(POINTED, serde_json::Value::Null).await?;
-            assert_eq!(pointed, expected, "{state}");
+            let pointed: Vec<(usize, Vec<String>)> = page.run_slowly(POINTED, serde_json::Value::Null).await?;
+            assert_eq!(pointed.iter().map(|(n, _)| n).sum::<usize>(), expected.len(), "{state}");
+            let mut left = expected.clone();
+            for (n, told) in pointed {
+                assert_eq!(told.len(), n.min(6), "{state}: {told:?}");
+                for statement in told {
+                    left.swap_remove(left.iter().position(|one| *one == statement).expect("it is told once"));
+                }
+            }
         }
         let undated = corpus.facts.iter().filter(|fact| fact.when.is_none()).count();
         page.open("#/timeline").await?;
@@ -75,7 +83,7 @@ fn the_keyboard_alone_zooms_steps_selects_chooses_lanes_and_a_range() {
             page.ask("return document.querySelector('[aria-label=\"Pointed at\"] .st').textContent").await?;
         assert_eq!(second, all[1]);
         page.keys(Key::Enter).await?;
-        page.find("complementary", "Selected statement").await?;
+        page.find("heading", "Selected").await?;
         let corpus = seeds()?;
         let chosen = Query::parse(&page.state().await?).fact.and_then(|id| corpus.fact_of(&id));
         let chosen = chosen.expect("Enter selects what is pointed at");
@@ -113,6 +121,74 @@ fn the_keyboard_alone_zooms_steps_selects_chooses_lanes_and_a_range() {
     });
 }
 
+/// The links beside the chart.
+async fn beside(page: &Page) -> Result<Vec<String>, Trouble> {
+    page.ask("return [...document.querySelectorAll('aside[aria-label=\"Selected statement\"] a')].map(each => each.textContent)").await
+}
+
+#[test]
+fn all_that_one_mark_stands_for_is_reached_from_it() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        page.resize(1440, 900).await?;
+        page.open("#/timeline?group=article").await?;
+        page.until("what is linked", async || Ok(!beside(page).await?.is_empty())).await?;
+        let numbered = "const marks = [...document.querySelectorAll('[data-at]:has(b)')]; const mark = marks[given]; mark?.click(); return mark ? [marks.length, Number(mark.querySelector('b').textContent)] : [0, 0]";
+        let mut place = 0;
+        loop {
+            let (n_marks, n): (usize, usize) = page.run_slowly(numbered, place.into()).await?;
+            assert!(n_marks > 1 && n > 1, "several marks stand for several statements");
+            page.until("the selected one and those beside it", async || {
+                let id = Query::parse(&page.state().await?).fact;
+                let Some(chosen) = id.and_then(|id| corpus.fact_of(&id)) else { return Ok(false) };
+                let its = corpus.fact(chosen);
+                let is_same = |fact: &&model::Fact| {
+                    fact.when == its.when
+                        && fact.article == its.article
+                        && (fact.status, fact.negated) == (its.status, its.negated)
+                };
+                let links = beside(page).await?;
+                let same: Vec<_> = corpus.facts.iter().filter(is_same).collect();
+                let is_there = |fact: &&model::Fact| links.iter().any(|link| link.contains(&fact.statement));
+                Ok(same.len() == n && same.iter().all(is_there))
+            })
+            .await?;
+            place += 1;
+            if place == n_marks {
+                return Ok(());
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_selected_stands_beside_the_chart_and_leads_on() {
+    in_browser(Site::new(), async |page| {
+        let corpus = seeds()?;
+        let between = |link: &&model::Link| corpus.fact(link.from).article != corpus.fact(link.to).article;
+        let link = corpus.links.iter().filter(between).find(|link| corpus.fact(link.from).when.is_some());
+        let link = link.expect("something dated is linked");
+        let (from, to) = (corpus.fact(link.from), corpus.fact(link.to));
+        page.resize(1440, 900).await?;
+        page.open(&format!("#/timeline?fact={}", from.id)).await?;
+        page.until("both statements", async || {
+            let links = beside(page).await?;
+            Ok([&from.statement, &to.statement].iter().all(|one| links.contains(one)))
+        })
+        .await?;
+        let left_of = "const [chart, aside] = [document.querySelector('.chart'), document.querySelector('.chosen')].map(each => each.getBoundingClientRect()); return chart.right <= aside.left";
+        assert!(page.ask::<bool>(left_of).await?, "beside the chart where the window is wide");
+        page.resize(1024, 900).await?;
+        page.until("below it where not", async || Ok(!page.ask::<bool>(left_of).await?)).await?;
+        page.follow("Later ›").await?;
+        page.until("the next", async || Ok(!page.state().await?.contains(&from.id))).await?;
+        page.follow("‹ Earlier").await?;
+        page.until("the first again", async || Ok(page.state().await?.contains(&from.id))).await?;
+        page.follow("Side by side").await?;
+        page.until("its row", async || Ok(page.state().await?.starts_with("/compare?"))).await
+    });
+}
+
 #[test]
 fn dragging_across_the_years_keeps_those() {
     in_browser(Site::new(), async |page| {
@@ -135,19 +211,20 @@ struct Wrong {
     overflow: i64,
     overlapping: Vec<String>,
     n_marks: usize,
+    n_words: usize,
 }
 
 const WRONG: &str = "
-    const boxes = [...document.querySelectorAll('[data-at]')].map(each => each.getBoundingClientRect());
+    const boxes = [...document.querySelectorAll('[data-at], .words')].map(each => each.getBoundingClientRect());
     const names = [...document.querySelectorAll('.published-name > *, .lane > *, .ticks > span')].map(each => ({ text: each.textContent, box: each.getBoundingClientRect() }));
     const meet = (one, other, slack) => one.left + slack < other.right && other.left + slack < one.right && one.top + slack < other.bottom && other.top + slack < one.bottom;
     const overlapping = [];
-    boxes.forEach((one, at) => boxes.slice(at + 1).forEach(other => { if (meet(one, other, 1)) overlapping.push(`marks at ${one.x},${one.y}`) }));
+    boxes.forEach((one, at) => boxes.slice(at + 1).forEach(other => { if (meet(one, other, 1)) overlapping.push(`marks or words at ${one.x},${one.y}`) }));
     names.forEach((one, at) => names.slice(at + 1).forEach(other => { if (meet(one.box, other.box, 1)) overlapping.push(`${one.text} and ${other.text}`) }));
     names.forEach(name => { if (name.box.right > innerWidth || name.box.left < 0) overlapping.push(`${name.text} is cut off`) });
-    return { overflow: document.scrollingElement.scrollWidth - innerWidth, overlapping, n_marks: boxes.length }";
+    return { overflow: document.scrollingElement.scrollWidth - innerWidth, overlapping, n_marks: boxes.length, n_words: document.querySelectorAll('.words').length }";
 
-async fn is_right(page: &Page, what: &str) -> Done {
+async fn is_right(page: &Page, what: &str) -> Result<Wrong, Trouble> {
     page.run_slowly::<serde_json::Value>(
         "for (let n = 0; n < 3; n++) await new Promise(next => requestAnimationFrame(next));",
         serde_json::Value::Null,
@@ -155,7 +232,7 @@ async fn is_right(page: &Page, what: &str) -> Done {
     .await?;
     let wrong: Wrong = page.ask(WRONG).await?;
     assert!(wrong.overflow <= 0 && wrong.overlapping.is_empty() && wrong.n_marks > 0, "{what}: {wrong:?}");
-    Ok(())
+    Ok(wrong)
 }
 
 #[test]
@@ -171,9 +248,10 @@ fn nothing_overlaps_or_is_cut_off_in_any_width_or_scheme() {
                 format!("/timeline?group=actor&fact={fact}"),
             ] {
                 page.edit_address(&state).await?;
-                for width in [1440, 1024, 360, 320] {
+                for width in [1440, 1100, 1024, 768, 360, 320] {
                     page.resize(width, 900).await?;
-                    is_right(page, &format!("{presentation}#{state} at {width}")).await?;
+                    let wrong = is_right(page, &format!("{presentation}#{state} at {width}")).await?;
+                    assert!(wrong.n_words > 10, "few marks carry words at {width}: {wrong:?}");
                 }
             }
         }

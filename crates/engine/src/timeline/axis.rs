@@ -5,10 +5,10 @@
 use model::when::{Day, Days, MONTHS, date_of, day_number, year_of};
 use text::sorted::unique;
 
-/// Years from the first to the last that is told of.
+/// Years from the first to the last that is told of; where all lies within a few months or days, those.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeAxis {
-    /// From the first day of a year to the last of another.
+    /// From the first day of a year to the last of another, or of months, or some days.
     pub days: Days,
     /// Whole years in which nothing begins or ends, oldest first; each takes the room of [`TimeAxis::cut_to`] days.
     pub cuts: Vec<Days>,
@@ -17,6 +17,10 @@ pub struct TimeAxis {
 
 /// Nobody looks closer than this.
 const SHORTEST: i64 = 14;
+/// What is no longer than this, in days, is drawn from its first day to its last, with a day before and after.
+const DAYS: i32 = 62;
+/// What is no longer than this is drawn in whole months.
+const MONTHS_DAYS: i32 = 540;
 /// So many years without anything are never cut, of a longer axis a twelfth of it.
 const KEPT_YEARS: i32 = 3;
 
@@ -33,7 +37,8 @@ impl TimeAxis {
                 cuts.push(whole_years(pair[0] + 1, pair[1] - 1));
             }
         }
-        Some(Self { days: whole_years(first, last), cuts, cut_to: i64::from(kept / 3) * 365 })
+        let days = closer(days).unwrap_or_else(|| whole_years(first, last));
+        Some(Self { days, cuts, cut_to: i64::from(kept / 3) * 365 })
     }
 
     /// How many days of it are left before a day.
@@ -103,6 +108,21 @@ fn length(days: Days) -> i64 {
     i64::from(days.last) - i64::from(days.first) + 1
 }
 
+/// Whole months, or single days, where all of it is that short.
+fn closer(days: &[Day]) -> Option<Days> {
+    let (first, last) = days.iter().fold((Day::MAX, Day::MIN), |(first, last), &day| (first.min(day), last.max(day)));
+    let is_in_reach = (1..9998).contains(&year_of(first)) && (1..9998).contains(&year_of(last));
+    if !is_in_reach || last - first > MONTHS_DAYS {
+        return None;
+    }
+    if last - first <= DAYS {
+        return Some(Days { first: first - 1, last: last + 1 });
+    }
+    let ((year, month, _), (last_year, last_month, _)) = (date_of(first), date_of(last));
+    let next = if last_month == 12 { (last_year + 1, 1, 1) } else { (last_year, last_month + 1, 1) };
+    Some(Days { first: day_number((year, month, 1)), last: day_number(next) - 1 })
+}
+
 fn whole_years(first: i32, last: i32) -> Days {
     Days { first: day_number((first, 1, 1)), last: day_number((last, 12, 31)) }
 }
@@ -140,10 +160,10 @@ pub struct Tick {
 /// The steps, and how many pixels each takes at least so that its labels stand apart.
 const STEPS: [(Step, i64, i64); 13] = [
     (Step::Days(1), 1, 60),
-    (Step::Days(7), 7, 60),
+    (Step::Days(7), 7, 47),
     (Step::Months(1), 30, 64),
     (Step::Months(3), 91, 64),
-    (Step::Years(1), 365, 42),
+    (Step::Years(1), 365, 38),
     (Step::Years(2), 730, 42),
     (Step::Years(5), 1_826, 42),
     (Step::Years(10), 3_652, 42),
@@ -313,6 +333,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_of_a_few_days_or_months_has_an_axis_of_those() {
+        let labels = |dates: &[&str], width: u32| {
+            let ends: Vec<Day> =
+                dates.iter().filter_map(|date| days(date)).flat_map(|day| [day.first, day.last]).collect();
+            labels(&TimeAxis::of(&ends).expect("there are days"), "", width)
+        };
+        assert_eq!(labels(&["2010-02-27", "2010-03-21"], 500), "1 Mar 8 Mar 15 Mar 22 Mar");
+        assert_eq!(labels(&["2010-03-02"], 400), "1 Mar 2 Mar 3 Mar");
+        assert_eq!(labels(&["2009-11-03", "2010-02-27"], 500), "Nov 2009 Dec 2010 Feb");
+        assert_eq!(
+            labels(&["2009-11-03", "2010"], 1_000),
+            "Nov 2009 Dec 2010 Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+        );
+        assert_eq!(labels(&["2009", "2010"], 700), "2009 Apr Jul Oct 2010 Apr Jul Oct");
+    }
+
+    #[test]
     fn a_drawn_range_is_whole_years_months_or_days() {
         let range = |window: &str, width: u32, from: i32, to: i32| {
             TimeScale::new(axis(&[2001, 2004, 2008, 2011]), days(window), width).range(from, to)
@@ -324,7 +361,7 @@ mod tests {
 
     #[test]
     fn what_is_told_of_one_year_can_be_seen_by_its_days() {
-        let axis = axis(&[2008]);
+        let axis = axis(&[2008, 2009]);
         let mut window = axis.days;
         for _ in 0..40 {
             window = axis.zoomed(window, 60, 500);

@@ -4,7 +4,7 @@ use crate::{random, small};
 use engine::Corpus;
 use engine::plan::Plan;
 use engine::query::{Group, Query};
-use engine::timeline::{Chart, End, Mark, MarkShape, ROW, Timeline, lanes, own_day};
+use engine::timeline::{Chart, End, Mark, MarkShape, ROW, Timeline, lanes, own_day, same_subject};
 use model::closed::Status;
 use model::when::{Days, When, days};
 use model::{Article, ArticleIndex, Fact, Records};
@@ -14,8 +14,8 @@ const BY: [Group; 3] = [Group::Article, Group::Theme, Group::Actor];
 
 fn chart(corpus: &Corpus, state: &str, window: &str, width: u32) -> Chart {
     let query = Query::parse(state);
-    Chart::of(corpus, &Timeline::of(corpus, &Plan::of(corpus, &query)), lanes(&query), days(window), width)
-        .expect("something is dated")
+    let timeline = Timeline::of(corpus, &Plan::of(corpus, &query));
+    Chart::of(corpus, &timeline, lanes(corpus, &query), days(window), width, false).expect("something is dated")
 }
 
 /// The second article of the examples tells one fact, of this time and status.
@@ -68,19 +68,37 @@ fn the_days_of_very_many_publications_are_not_drawn() {
 }
 
 #[test]
-fn lanes_are_articles_unless_the_query_says_otherwise() {
+fn lanes_are_themes_unless_the_query_says_otherwise_or_there_are_none() {
     let corpus = small::corpus();
-    let labels = |state: &str| -> Vec<(String, usize)> {
-        chart(&corpus, state, "", 900).lanes.into_iter().map(|lane| (lane.label, lane.n)).collect()
+    let labels_of = |corpus: &Corpus, state: &str| -> Vec<(String, usize)> {
+        chart(corpus, state, "", 900).lanes.into_iter().map(|lane| (lane.label, lane.n)).collect()
     };
+    let labels = |state: &str| labels_of(&corpus, state);
     let named = |names: &[(&str, usize)]| names.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect::<Vec<_>>();
-    assert_eq!(labels("/timeline"), named(&[("China Brief, 2008", 2), ("CACI Analyst, 2011", 2)]));
+    let by_article = named(&[("China Brief, 2008", 2), ("CACI Analyst, 2011", 2)]);
+    assert_eq!(labels("/timeline?group=article"), by_article);
     assert_eq!(labels("/timeline?group=kind"), labels("/timeline"));
-    assert_eq!(labels("/timeline?group=theme"), named(&[("Energy", 1), ("Energy › Gas", 3)]));
+    assert_eq!(labels("/timeline"), labels("/timeline?group=theme"));
     assert_eq!(
         labels("/timeline?group=actor"),
         named(&[("Kazakhstan", 1), ("Nursultan Nazarbayev", 1), ("Actor not stated", 2)])
     );
+    let mut records = small::records();
+    records.themes.clear();
+    records.facts.iter_mut().for_each(|fact| fact.themes.clear());
+    records.matters.clear();
+    records.links.clear();
+    assert_eq!(labels_of(&Corpus::new(records), "/timeline"), by_article);
+}
+
+#[test]
+fn lanes_with_what_is_linked_to_another_article_come_first() {
+    let labels = |corpus: &Corpus| -> Vec<String> {
+        chart(corpus, "/timeline", "", 900).lanes.into_iter().map(|lane| lane.label).collect()
+    };
+    assert_eq!(labels(&small::corpus()), ["Energy › Gas", "Energy"]);
+    let unlinked = Corpus::new(Records { links: Vec::new(), ..small::records() });
+    assert_eq!(labels(&unlinked), ["Energy", "Energy › Gas"]);
 }
 
 #[test]
@@ -108,26 +126,88 @@ fn what_only_the_range_of_time_finds_is_on_the_axis() {
 }
 
 #[test]
-fn what_is_told_of_one_day_a_thousand_times_is_counted() {
+fn what_one_article_tells_of_one_moment_is_one_mark_and_all_of_it_can_be_reached() {
     let records = small::records();
     let facts: Vec<Fact> = std::iter::repeat_n(records.facts[4].clone(), 1_000).collect();
-    let corpus = Corpus::new(Records { facts, links: Vec::new(), matters: Vec::new(), ..records });
-    let chart = chart(&corpus, "/timeline", "", 1_000);
-    assert_eq!(chart.facts.len(), 1_000);
-    let [mark] = chart.marks.as_slice() else { panic!("{:?}", chart.marks) };
-    assert_eq!((mark.shape, mark.n, mark.column.as_str()), (MarkShape::Count, 1_000, "2011-06"));
+    let mut records = Records { facts, links: Vec::new(), matters: Vec::new(), ..records };
+    let corpus = Corpus::new(records.clone());
+    let one = chart(&corpus, "/timeline", "", 1_000);
+    let [mark] = one.marks.as_slice() else { panic!("{:?}", one.marks) };
+    assert_eq!((mark.shape, mark.n), (MarkShape::Point, 1_000));
+    assert_eq!(one.facts_beside(one.facts[7]), one.facts);
+    // Not what another article tells of it, or what is denied, or not as sure, or of another day.
+    let changes: [fn(&mut Fact); 4] = [
+        |fact| fact.article = ArticleIndex(0),
+        |fact| fact.negated = true,
+        |fact| fact.status = Status::Planned,
+        |fact| fact.when = When::of("2011-06-14"),
+    ];
+    for (at, change) in changes.into_iter().enumerate() {
+        change(&mut records.facts[at]);
+    }
+    let apart = chart(&Corpus::new(records), "/timeline", "", 1_000);
+    let mut counts: Vec<u32> = apart.marks.iter().map(|mark| mark.n).collect();
+    counts.sort_unstable();
+    assert_eq!(counts, [1, 1, 1, 1, 996]);
 }
 
 #[test]
-fn a_link_is_drawn_between_the_two_marks() {
+fn what_is_crowded_is_counted() {
+    let records = small::records();
+    let mut facts: Vec<Fact> = Vec::new();
+    for at in 0..1_000 {
+        let when = When::of(&format!("20{:02}-{:02}-{:02}", at % 10, at % 12 + 1, at % 28 + 1));
+        facts.push(Fact { when, ..records.facts[4].clone() });
+    }
+    let corpus = Corpus::new(Records { facts, links: Vec::new(), matters: Vec::new(), ..records });
+    let chart = chart(&corpus, "/timeline", "", 1_000);
+    assert_eq!(chart.marks.iter().map(|mark| mark.n).sum::<u32>(), 1_000);
+    let counts: Vec<&Mark> = chart.marks.iter().filter(|mark| mark.shape == MarkShape::Count).collect();
+    assert!(!counts.is_empty() && counts.iter().all(|mark| mark.n > 1 && mark.words.0 == mark.words.1), "{counts:?}");
+}
+
+#[test]
+fn ties_lead_from_mark_to_mark() {
     let corpus = small::corpus();
     let chart = chart(&corpus, "/timeline", "", 900);
-    assert!(!chart.ties.is_empty());
-    for tie in &chart.ties {
-        let link = &corpus.links[tie.link];
-        assert_eq!((chart.marks[tie.from].fact, chart.marks[tie.to].fact), (link.from, link.to));
-        assert_eq!(chart.mark_of(link.to), Some(&chart.marks[tie.to]));
+    let mut n_ties = 0;
+    for &fact in &chart.facts {
+        for (from, to) in chart.ties_of(&corpus, fact) {
+            assert!(corpus.links.iter().any(|link| (link.from, link.to) == (from.fact, to.fact)));
+            assert!(from.fact == fact || to.fact == fact);
+            n_ties += 1;
+        }
     }
+    assert!(n_ties > 0);
+}
+
+#[test]
+fn a_subject_is_what_is_linked_or_else_a_theme() {
+    let corpus = small::corpus();
+    let chart_of = |corpus: &Corpus| chart(corpus, "/timeline", "", 900);
+    let link = &corpus.links[0];
+    let subject = same_subject(&corpus, &chart_of(&corpus), link.from).expect("it is linked");
+    assert_eq!(subject.label, corpus.matters[link.matter.at()].label);
+    assert!(subject.facts.contains(&link.from) && subject.facts.contains(&link.to));
+    let unlinked = Corpus::new(Records { links: Vec::new(), ..small::records() });
+    let subject = same_subject(&unlinked, &chart_of(&unlinked), link.from).expect("it has a theme");
+    assert_eq!((subject.label.as_str(), subject.facts.len()), ("Gas", 3));
+}
+
+#[test]
+fn words_stand_beside_marks_where_there_is_room() {
+    // Room on the right of what is early, on the left of what is late, and none beside what lasts all along.
+    let words = |when: &str, status: Status| {
+        let mark = check_any(when, status);
+        (mark.words.0 < mark.from, mark.words.1 > mark.to)
+    };
+    assert_eq!(words("2001-06", Status::Happened), (false, true));
+    assert_eq!(words("2011-06", Status::Happened), (true, false));
+    assert_eq!(words("2001/2011", Status::Happened), (false, false));
+}
+
+fn check_any(when: &str, status: Status) -> Mark {
+    chart(&telling(when, status), "/timeline", "2001/2011", 1_000).marks.swap_remove(0)
 }
 
 /// The days that count for filters, read anew from the records.
@@ -136,7 +216,17 @@ fn stated(corpus: &Corpus, fact: &Fact) -> Option<Days> {
     fact.when.as_ref().map(|when| when.days_stated(fact.status, published))
 }
 
-fn check_chart(corpus: &Corpus, query: &Query, chart: &Chart) -> Result<(), TestCaseError> {
+/// The left edge of a mark with its words.
+fn left(mark: &Mark) -> i32 {
+    mark.from.min(mark.words.0)
+}
+
+/// The right edge of a mark with its words.
+fn right(mark: &Mark) -> i32 {
+    mark.to.max(mark.words.1)
+}
+
+fn check_chart(corpus: &Corpus, query: &Query, chart: &Chart, is_named_beside: bool) -> Result<(), TestCaseError> {
     // Every dated fact of the result that touches the window is there once, oldest first.
     let found = engine::plan::matching(corpus, query);
     let mut expected: Vec<usize> = found.ones().collect();
@@ -160,10 +250,20 @@ fn check_chart(corpus: &Corpus, query: &Query, chart: &Chart) -> Result<(), Test
         prop_assert!(0 <= one.from && one.from < one.to && one.to <= chart.width.max(14), "{one:?} in {}", chart.width);
         prop_assert!(one.y + ROW <= chart.height);
         for other in &chart.marks[at + 1..] {
-            let is_apart = one.y != other.y || one.to < other.from || other.to < one.from;
+            let is_apart = one.y != other.y || right(one) < left(other) || right(other) < left(one);
             prop_assert!(is_apart, "{one:?} and {other:?}");
         }
-        for lane in &chart.lanes {
+        prop_assert!(left(one) >= 0 && right(one) <= chart.width.max(14), "{one:?} in {}", chart.width);
+        prop_assert!(one.words.0 == one.words.1 || one.words.1 == one.from || one.words.0 == one.to, "{one:?}");
+        let facts = chart.facts_beside(one.fact);
+        prop_assert_eq!((facts.first(), facts.len()), (Some(&one.fact), one.n as usize));
+        if one.shape != MarkShape::Count {
+            for fact in facts.iter().map(|&fact| corpus.fact(fact)) {
+                let first = corpus.fact(one.fact);
+                prop_assert_eq!((&fact.when, fact.status, fact.article), (&first.when, first.status, first.article));
+            }
+        }
+        for lane in chart.lanes.iter().filter(|_| !is_named_beside) {
             prop_assert!(one.y + ROW <= lane.y || lane.y + ROW <= one.y, "{one:?} and {lane:?}");
         }
     }
@@ -176,7 +276,8 @@ proptest! {
     #[test]
     fn every_dated_fact_stands_once_and_on_nothing_else(
         records in random::records(), query in random::query(), by in prop::sample::select(&BY[..]),
-        width in 200_u32..1_600, moves in prop::collection::vec((20_i64..200, 0_i64..1_001), 0..6), n_times in 1_usize..40
+        width in 200_u32..1_600, moves in prop::collection::vec((20_i64..200, 0_i64..1_001), 0..6), n_times in 1_usize..40,
+        is_named_beside in any::<bool>()
     ) {
         // The same facts many times, so that some columns are crowded.
         let facts = records.facts.iter().cycle().take(records.facts.len() * n_times).cloned().collect();
@@ -191,8 +292,8 @@ proptest! {
             for (percent, at) in moves {
                 window = axis.zoomed(window, percent, at);
             }
-            let chart = Chart::of(&corpus, &timeline, by, Some(window), width).expect("there is an axis");
-            check_chart(&corpus, &query, &chart)?;
+            let chart = Chart::of(&corpus, &timeline, by, Some(window), width, is_named_beside).expect("there is an axis");
+            check_chart(&corpus, &query, &chart, is_named_beside)?;
         } else {
             prop_assert!(timeline.facts.is_empty());
         }
