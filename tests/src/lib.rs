@@ -6,23 +6,31 @@
 //!
 //! The tests look at the release page: build it with `cargo xtask build`, or name another folder in `DOSSIER_DIST`.
 
+mod audit;
 mod browser;
 mod driver;
 mod element;
+mod findings;
 mod look;
 mod page;
 mod paper;
 mod site;
+mod states;
+mod survey;
 mod test_run;
 mod trouble;
 
+pub use audit::{Area, DrawnArea};
 pub use browser::Browser;
 pub use element::{Element, Name};
+pub use findings::{Finding, Findings};
 pub use look::look;
 pub use page::{Lit, Page};
 pub use paper::{Paper, Sheet};
 pub use server::Response;
 pub use site::{Site, built, compiled, dist, fixture, seeds};
+pub use states::{FEW_STATES, SCHEMES, STATES, state};
+pub use survey::{survey_access, survey_widths};
 pub use test_run::in_browser;
 pub use thirtyfour::Key;
 pub use trouble::{Done, Trouble};

@@ -10,38 +10,10 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::site::Site;
+use crate::states::{SCHEMES, STATES};
 use crate::trouble::{Done, Trouble};
 
-/// Name and state of what is looked at; `?` begins what stands before the state.
-const STATES: [(&str, &str); 24] = [
-    ("entry", "#/"),
-    ("statements", "#/facts"),
-    ("searched", "#/facts?q=pipeline"),
-    ("grouped", "#/facts?group=voice&theme=water"),
-    ("nothing", "#/facts?theme=water&status=abandoned"),
-    ("answered", "#/facts?kind=signing&group=none&sort=when"),
-    ("reading", "#/facts?theme=gas&fact=2008-gas-thirds"),
-    ("excluded", "#/facts?actor=kazakhstan,-russia&actor.match=all&when=2003/2013"),
-    ("compare", "#/compare"),
-    ("one-subject", "#/compare?matter=water"),
-    ("only-one", "#/compare?verdict=only_a"),
-    ("by-theme", "#/compare?group=theme&theme=energy"),
-    ("numbers", "#/compare?mode=figures"),
-    ("full-text", "#/compare?mode=text"),
-    ("shares", "#/compare?mode=emphasis"),
-    ("promises", "#/compare?mode=promises"),
-    ("timeline", "#/timeline"),
-    ("timeline-chosen", "#/timeline?theme=gas&fact=2008-gas-agreement-2006"),
-    ("matrix", "#/matrix"),
-    ("matrix-status", "#/matrix?rows=theme&columns=status"),
-    ("articles", "#/articles"),
-    ("article", "#/article/2011-strategic-relations?fact=2011-third-branch"),
-    ("about", "#/about"),
-    ("frame", "?embed#/facts?theme=water"),
-];
-
 const WIDTHS: [(u32, u32); 3] = [(1440, 1000), (768, 1000), (390, 844)];
-const SCHEMES: [&str; 2] = ["light", "dark"];
 
 /// Pictures by name.
 type Pictures = BTreeMap<String, Vec<u8>>;

@@ -18,6 +18,8 @@ use crate::trouble::{Done, Trouble};
 
 /// How long a person waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// A window narrower than this is a phone's, or one that is much enlarged.
+const PHONE: u32 = 600;
 /// How long between two looks.
 const PAUSE: Duration = Duration::from_millis(25);
 
@@ -164,12 +166,13 @@ impl Page {
         self.has_started().await
     }
 
-    /// Makes the window so wide and high.
+    /// Makes the window so wide and high. On a phone the scroll bar takes nothing of it.
     ///
     /// # Errors
     /// Where the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) -> Done {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": width < PHONE })).await?;
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::failure::{Failure, Outcome};
 
@@ -44,7 +44,7 @@ pub(crate) enum Chore {
     Install,
     /// Write the golden files of the tests anew
     Bless,
-    /// Pictures of every view in target/look, and which differ from those of another build
+    /// Pictures of every view in target/look, what stands in the way of readers, what does not fit at any width
     Look(PictureCall),
     /// Our engine beside those of others in a browser, kept in docs/measurements.md
     BenchWeb,
@@ -76,6 +76,39 @@ pub(crate) struct PictureCall {
     /// Beside the page on Leptos itself, in place of the light elements of `slim`
     #[arg(long)]
     pub(crate) whole: bool,
+    /// One part alone
+    #[arg(long, value_enum, value_name = "PART")]
+    only: Option<LookPart>,
+}
+
+impl PictureCall {
+    /// What is looked at, in order.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = LookPart> {
+        let only = self.only;
+        LookPart::value_variants().iter().copied().filter(move |part| only.is_none_or(|only| only == *part))
+    }
+}
+
+/// A part of looking at the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LookPart {
+    /// Pictures, and which differ from those of another build
+    Pictures,
+    /// What axe-core finds
+    Access,
+    /// What sticks out, is cut off or overlaps from 320 to 1920 px
+    Widths,
+}
+
+impl LookPart {
+    /// As it is called.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Pictures => "pictures",
+            Self::Access => "access",
+            Self::Widths => "widths",
+        }
+    }
 }
 
 #[derive(Debug, Default, Args)]
@@ -145,6 +178,18 @@ mod tests {
         assert_eq!(served(&["serve", "--port", "8082"]).port, Some(8082));
         assert_eq!(served(&["serve"]).port, None);
         assert!(read(&["--verbose", "bless"]).unwrap().verbose && read(&["bless", "-v"]).unwrap().verbose);
+    }
+
+    #[test]
+    fn all_is_looked_at_or_one_part() {
+        let parts = |words: &[&str]| match read(words).unwrap().chore {
+            Chore::Look(call) => call.parts().map(LookPart::word).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(parts(&["look"]), ["pictures", "access", "widths"]);
+        for part in LookPart::value_variants() {
+            assert_eq!(parts(&["look", "--only", part.word()]), [part.word()]);
+        }
     }
 
     #[test]

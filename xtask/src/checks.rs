@@ -133,8 +133,9 @@ fn browser(steps: &mut Steps) -> Outcome {
     }
     plain_build::check(&workshop, seeds.as_deref(), steps)?;
     elements(&driver, steps)?;
+    let axe = look::axe(steps)?;
     let mut tests = cargo(&["test", "--package", WHOLE_PAGE]);
-    tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", &driver);
+    tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", &driver).env(look::AXE, axe);
     tests.env_remove("DOSSIER_SEEDS").envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
     steps.run("The whole page, in a browser", &mut tests)?;
     look::check_whole(&workshop, &driver, steps)
