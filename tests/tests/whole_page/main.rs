@@ -1,7 +1,9 @@
 //! The whole page in a real browser, as built for release and served by a plain static server from a sub-path.
 
+mod access;
 mod blog;
 mod comparing;
+mod enlarged;
 mod every_state;
 mod first_sight;
 mod focus;
@@ -21,5 +23,6 @@ mod reading;
 mod said;
 mod searching;
 mod starting;
+mod steady;
 mod timeline;
 mod widths;

@@ -1,9 +1,82 @@
 //! Nothing sticks out of the window, is cut off or lies on something else: at any width, with names of
 //! any length and script.
 
-use whole_page::{Findings, Key, Name, SCHEMES, Site, in_browser};
+use engine::Corpus;
+use engine::query::Mode;
+use whole_page::{Findings, Key, Name, Page, SCHEMES, STATES, Site, Trouble, compiled, fixture, in_browser};
 
 use crate::focus::press_by_key;
+use crate::mounting::mount_records;
+
+const WIDTHS: [u32; 4] = [320, 720, 1024, 1440];
+
+/// Every state at every width, in one page.
+async fn measure(page: &Page, states: &[(String, String)]) -> Result<Findings, Trouble> {
+    let mut findings = Findings::default();
+    for (name, state) in states {
+        page.goes_to(state).await?;
+        for width in WIDTHS {
+            page.resize(width, 900).await?;
+            page.settles().await?;
+            findings.add(&format!("{name}-{width}"), page.misfits().await?);
+        }
+    }
+    Ok(findings)
+}
+
+/// Every view and mode of any dossier, with its first statement, article and subject.
+fn states_of(corpus: &Corpus) -> Vec<(String, String)> {
+    let views = ["/", "/facts", "/timeline", "/matrix", "/articles", "/about", "/facts?q=zeppelin"];
+    let mut states: Vec<String> = views.map(str::to_owned).to_vec();
+    states.extend(Mode::ALL.iter().map(|mode| format!("/compare?mode={}", mode.id())));
+    states.push("/compare?group=theme".to_owned());
+    states.extend(corpus.matters.first().map(|matter| format!("/compare?matter={}", matter.id)));
+    if let Some(fact) = corpus.facts.first() {
+        let article = &corpus.article(fact.article).id;
+        let id = &fact.id;
+        states.extend([
+            format!("/facts?fact={id}"),
+            format!("/article/{article}?fact={id}"),
+            format!("/compare?fact={id}"),
+        ]);
+        states.push(format!("/timeline?fact={id}"));
+    }
+    states.into_iter().map(|state| (state.clone(), format!("#{state}"))).collect()
+}
+
+async fn measure_other(page: &Page, name: &str) -> Result<Findings, Trouble> {
+    let records = compiled(&fixture(name))?;
+    page.open("#/about").await?;
+    mount_records(page, &records).await?;
+    measure(page, &states_of(&Corpus::new(records))).await
+}
+
+#[test]
+fn everything_fits_in_every_state_and_width() {
+    in_browser(Site::new(), async |page| {
+        let states = STATES.map(|(name, state)| (name.to_owned(), state.to_owned()));
+        measure(page, &states).await?.none()
+    });
+}
+
+#[test]
+fn everything_fits_with_names_of_any_length_and_script() {
+    in_browser(Site::new(), async |page| measure_other(page, "long").await?.none());
+}
+
+#[test]
+fn everything_fits_with_articles_of_one_outlet() {
+    in_browser(Site::new(), async |page| measure_other(page, "outlet").await?.none());
+}
+
+#[test]
+fn everything_fits_into_a_frame() {
+    in_browser(Site::new(), async |page| {
+        let states = STATES.iter().filter(|(_, state)| state.starts_with('#'));
+        let framed: Vec<_> = states.map(|(name, state)| ((*name).to_owned(), format!("?embed{state}"))).collect();
+        measure(page, &framed).await?.none()
+    });
+}
 
 #[test]
 fn the_sheets_fit_a_phone_and_a_desk() {
