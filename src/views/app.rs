@@ -22,7 +22,7 @@ use crate::views::sentence::Sentence;
 use crate::views::timeline::Timeline;
 use crate::wording::app::{
     ABOUT, ARTICLES, BACK_TO_AUTHOR, COMPARE, MATRIX, READING, SKIP, STATEMENTS, TIMELINE, VIEWS, WHOLE_DOSSIER,
-    compared, guest_promise, screen_name, screen_title,
+    article_title, compared, guest_promise, screen_name, screen_title,
 };
 use crate::wording::articles::{MANY_ARTICLES, ONE_ARTICLE};
 use crate::wording::phrases::REPORT;
@@ -60,7 +60,7 @@ pub(crate) fn App() -> impl IntoView {
             class=move || page_class(&view.get(), explorer.is_guest())
             on:click=move |event| {
                 follow_link(explorer, &event);
-                keep_focus(&event);
+                keep_focus(main);
             }
         >
             {head}
@@ -137,7 +137,10 @@ fn shown(explorer: Explorer, view: &View) -> String {
     let asked = || to_text(&describe(&corpus, &explorer.plan().get()));
     let is_asked = || explorer.query().with(|query| query.n_conditions() > 0 || !query.q.is_empty());
     match view {
-        View::Article(id) => corpus.article_of(id).map(|article| corpus.article(article).title.clone()),
+        View::Article(id) => {
+            let titled = |at| article_title(&corpus.article_name(at), &corpus.article(at).title);
+            corpus.article_of(id).map(titled)
+        }
         View::Compare => {
             let pair = explorer.query().with(|query| pair(&corpus, query));
             pair.map(|(a, b)| compared(&corpus.article_name(a), &corpus.article_name(b)))
@@ -150,10 +153,10 @@ fn shown(explorer: Explorer, view: &View) -> String {
 
 /// A click may take away what had the focus: the keyboard goes on from the next condition that can be removed, or from
 /// what the click changed, never from the top of the page.
-fn keep_focus(click: &MouseEvent) {
-    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(explorer) = target.and_then(|target| target.closest(".explorer").ok().flatten()) else { return };
+fn keep_focus(main: NodeRef<Main>) {
     next_frame(Box::new(move || {
+        let main = main.try_get_untracked().flatten();
+        let Some(explorer) = main.and_then(|main| main.closest(".explorer").ok().flatten()) else { return };
         let document = gloo::utils::document();
         let is_lost = document.active_element().is_none_or(|active| Some(active) == document.body().map(Into::into));
         let next = [".sentence .part button", "#list", "#main"]

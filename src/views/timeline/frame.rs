@@ -27,7 +27,7 @@ pub(super) fn ChartFrame(
     view! {
         <div
             class="chart"
-            role="group"
+            role="region"
             tabindex="0"
             aria-label=move || chart_name(&statements(board.n_facts()), &board.seen())
             on:keydown=move |event| on_key(board, &event)

@@ -106,7 +106,7 @@ fn what_is_put_wrong_is_found() {
             ("the page scrolls sideways", "h1.style.width = '4000px'"),
             ("sticks out of the window", "h1.style.cssText = 'position: fixed; left: -60px'"),
             ("words are cut off", "h1.style.cssText = 'overflow: hidden; width: 40px; white-space: nowrap'"),
-            ("words stand on words", "h1.style.cssText = 'position: relative; top: 120px'"),
+            ("words stand on words", "document.querySelectorAll('.card .st')[1].style.cssText = 'position: relative; top: -80px'"),
             ("what can be pressed lies on another", "document.querySelector('nav a').style.marginInlineEnd = '-60px'"),
         ];
         for (kind, script) in wrong {
