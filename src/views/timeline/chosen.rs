@@ -64,7 +64,7 @@ fn selected(board: Board, chart: &Chart, fact: FactIndex) -> AnyView {
     shown.push(fact);
     let mut beside = chart.facts_beside(fact);
     beside.retain(|fact| !shown.contains(fact));
-    let subject = same_subject(&corpus, chart, fact);
+    let subject = same_subject(&corpus, &chart.facts, fact);
     let also = subject.as_ref().map(|subject| {
         let facts: Vec<FactIndex> = subject.facts.iter().copied().filter(|fact| !shown.contains(fact)).collect();
         short_list(board, view! { <h3>{also_on(&subject.label)}</h3> }.into_any(), &facts)

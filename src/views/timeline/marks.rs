@@ -127,11 +127,11 @@ fn FactMark(
 /// The statement beside its mark, as much of it as there is room for.
 fn words(mark: &Mark, statement: &str) -> Option<AnyView> {
     let (from, to) = mark.words;
-    let class = if from < mark.from { "words before" } else { "words" };
+    let is_before = from < mark.from;
     let room = ChartPlace::between(mark.to - mark.from, from, to).width;
     (from < to).then(|| {
         view! {
-            <span class=class style:max-width=room>
+            <span class="words" class:before=is_before style:max-width=room>
                 {statement.to_owned()}
             </span>
         }

@@ -37,7 +37,9 @@ impl TimeAxis {
                 cuts.push(whole_years(pair[0] + 1, pair[1] - 1));
             }
         }
-        let days = closer(days).unwrap_or_else(|| whole_years(first, last));
+        let whole = whole_years(first, last);
+        let is_near = |days: &Days| whole.first <= days.first + 1 && days.last - 1 <= whole.last;
+        let days = closer(days).filter(is_near).unwrap_or(whole);
         Some(Self { days, cuts, cut_to: i64::from(kept / 3) * 365 })
     }
 
@@ -110,17 +112,16 @@ fn length(days: Days) -> i64 {
 
 /// Whole months, or single days, where all of it is that short.
 fn closer(days: &[Day]) -> Option<Days> {
-    let (first, last) = days.iter().fold((Day::MAX, Day::MIN), |(first, last), &day| (first.min(day), last.max(day)));
-    let is_in_reach = (1..9998).contains(&year_of(first)) && (1..9998).contains(&year_of(last));
-    if !is_in_reach || last - first > MONTHS_DAYS {
-        return None;
-    }
-    if last - first <= DAYS {
-        return Some(Days { first: first - 1, last: last + 1 });
-    }
+    let (first, last) = (*days.iter().min()?, *days.iter().max()?);
     let ((year, month, _), (last_year, last_month, _)) = (date_of(first), date_of(last));
     let next = if last_month == 12 { (last_year + 1, 1, 1) } else { (last_year, last_month + 1, 1) };
-    Some(Days { first: day_number((year, month, 1)), last: day_number(next) - 1 })
+    match last - first {
+        length if length <= DAYS => Some(Days { first: first - 1, last: last + 1 }),
+        length if length <= MONTHS_DAYS => {
+            Some(Days { first: day_number((year, month, 1)), last: day_number(next) - 1 })
+        }
+        _ => None,
+    }
 }
 
 fn whole_years(first: i32, last: i32) -> Days {

@@ -1,7 +1,8 @@
 //! Marks in rows: in lanes one below the other, what is told of one moment gathered, words where there is room for them.
 
+use super::axis::TimeScale;
+use super::mark::{End, GAP, Lane, Mark, MarkShape, NAME, ROW};
 use super::words::{keep_for_words, left, length, right, spread_words, widen};
-use super::{End, GAP, Lane, Mark, MarkShape, NAME, ROW, TimeScale};
 use crate::corpus::Corpus;
 use crate::query::Group;
 use crate::search::Groups;

@@ -1,6 +1,5 @@
 //! What else is told of the subject of a fact.
 
-use super::Chart;
 use crate::corpus::Corpus;
 use model::FactIndex;
 
@@ -9,12 +8,12 @@ use model::FactIndex;
 pub struct Subject {
     /// What it is called.
     pub label: String,
-    /// The facts of a chart that tell of it, oldest first.
+    /// What tells of it, in the order of what is seen.
     pub facts: Vec<FactIndex>,
 }
 
-/// The subject of a fact on a chart: the matter in which it is linked, else its theme; `None` where it has neither.
-pub fn same_subject(corpus: &Corpus, chart: &Chart, fact: FactIndex) -> Option<Subject> {
+/// The subject of a fact, among those that are seen: the matter in which it is linked, else its theme; `None` where it has neither.
+pub fn same_subject(corpus: &Corpus, seen: &[FactIndex], fact: FactIndex) -> Option<Subject> {
     let matter = corpus.links_of(fact).next().map(|link| link.matter);
     let theme = corpus.fact(fact).themes.first();
     let (label, is_of_it): (&str, &dyn Fn(FactIndex) -> bool) = match matter {
@@ -23,6 +22,6 @@ pub fn same_subject(corpus: &Corpus, chart: &Chart, fact: FactIndex) -> Option<S
         }),
         None => (&corpus.themes.get(theme?.at())?.name, &move |other| corpus.fact(other).themes.first() == theme),
     };
-    let facts = chart.facts.iter().copied().filter(|&other| is_of_it(other)).collect();
+    let facts = seen.iter().copied().filter(|&other| is_of_it(other)).collect();
     Some(Subject { label: label.to_owned(), facts })
 }

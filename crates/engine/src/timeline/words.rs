@@ -1,6 +1,6 @@
 //! Words beside marks: room is kept for them while marks are put into rows, and then they take what is left free there.
 
-use super::{GAP, Mark, MarkShape};
+use super::mark::{GAP, Mark, MarkShape};
 
 /// How wide a mark with a number of one digit is at least.
 const NUMBER: i32 = 18;

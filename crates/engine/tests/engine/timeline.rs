@@ -186,11 +186,11 @@ fn a_subject_is_what_is_linked_or_else_a_theme() {
     let corpus = small::corpus();
     let chart_of = |corpus: &Corpus| chart(corpus, "/timeline", "", 900);
     let link = &corpus.links[0];
-    let subject = same_subject(&corpus, &chart_of(&corpus), link.from).expect("it is linked");
+    let subject = same_subject(&corpus, &chart_of(&corpus).facts, link.from).expect("it is linked");
     assert_eq!(subject.label, corpus.matters[link.matter.at()].label);
     assert!(subject.facts.contains(&link.from) && subject.facts.contains(&link.to));
     let unlinked = Corpus::new(Records { links: Vec::new(), ..small::records() });
-    let subject = same_subject(&unlinked, &chart_of(&unlinked), link.from).expect("it has a theme");
+    let subject = same_subject(&unlinked, &chart_of(&unlinked).facts, link.from).expect("it has a theme");
     assert_eq!((subject.label.as_str(), subject.facts.len()), ("Gas", 3));
 }
 
