@@ -145,6 +145,8 @@ pub struct Chart {
     pub width: i32,
     /// How high it is.
     pub height: i32,
+    /// Whether the names of lanes stand beside them.
+    pub is_named_beside: bool,
     /// The facts that are seen, oldest first: what the list says.
     pub facts: Vec<FactIndex>,
     /// In the same order.
@@ -198,7 +200,7 @@ impl Chart {
         for (at, y) in rows.into_iter().filter(|_| by != Group::Article) {
             strands.push((corpus.fact(facts[at as usize]).article, y));
         }
-        Some(Self { scale, width, height, facts, marks, lanes, strands, published, mark_of })
+        Some(Self { scale, width, height, is_named_beside, facts, marks, lanes, strands, published, mark_of })
     }
 
     /// The days that are seen, in words: "1990 – 2015", "June 2011".

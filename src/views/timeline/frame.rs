@@ -27,6 +27,7 @@ pub(super) fn ChartFrame(
     view! {
         <div
             class="chart"
+            class:beside=move || board.chart.with(|chart| chart.as_ref().is_some_and(|chart| chart.is_named_beside))
             role="region"
             tabindex="0"
             aria-label=move || chart_name(&statements(board.n_facts()), &board.seen())

@@ -226,7 +226,7 @@ fn right(mark: &Mark) -> i32 {
     mark.to.max(mark.words.1)
 }
 
-fn check_chart(corpus: &Corpus, query: &Query, chart: &Chart, is_named_beside: bool) -> Result<(), TestCaseError> {
+fn check_chart(corpus: &Corpus, query: &Query, chart: &Chart) -> Result<(), TestCaseError> {
     // Every dated fact of the result that touches the window is there once, oldest first.
     let found = engine::plan::matching(corpus, query);
     let mut expected: Vec<usize> = found.ones().collect();
@@ -263,7 +263,7 @@ fn check_chart(corpus: &Corpus, query: &Query, chart: &Chart, is_named_beside: b
                 prop_assert_eq!((&fact.when, fact.status, fact.article), (&first.when, first.status, first.article));
             }
         }
-        for lane in chart.lanes.iter().filter(|_| !is_named_beside) {
+        for lane in chart.lanes.iter().filter(|_| !chart.is_named_beside) {
             prop_assert!(one.y + ROW <= lane.y || lane.y + ROW <= one.y, "{one:?} and {lane:?}");
         }
     }
@@ -293,7 +293,7 @@ proptest! {
                 window = axis.zoomed(window, percent, at);
             }
             let chart = Chart::of(&corpus, &timeline, by, Some(window), width, is_named_beside).expect("there is an axis");
-            check_chart(&corpus, &query, &chart, is_named_beside)?;
+            check_chart(&corpus, &query, &chart)?;
         } else {
             prop_assert!(timeline.facts.is_empty());
         }
