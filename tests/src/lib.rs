@@ -26,7 +26,7 @@ pub use element::{Element, Name};
 pub use findings::{Finding, Findings};
 pub use look::look;
 pub use page::{Lit, Page};
-pub use paper::{Paper, Sheet};
+pub use paper::{Paper, PrintedSheet};
 pub use server::Response;
 pub use site::{Site, built, compiled, dist, fixture, seeds};
 pub use states::{FEW_STATES, SCHEMES, STATES, state};

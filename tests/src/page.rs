@@ -12,7 +12,7 @@ use thirtyfour::{TypingData, WebDriver};
 
 use crate::browser::Browser;
 use crate::element::{Element, Name, selector};
-use crate::paper::{Paper, Sheet, sheets};
+use crate::paper::{Paper, PrintedSheet, sheets};
 use crate::site::Site;
 use crate::trouble::{Done, Trouble};
 
@@ -78,7 +78,7 @@ impl Page {
     ///
     /// # Errors
     /// Where the browser prints nothing that can be read.
-    pub async fn printed(&self, paper: Paper) -> Result<Vec<Sheet>, Trouble> {
+    pub async fn printed(&self, paper: Paper) -> Result<Vec<PrintedSheet>, Trouble> {
         let printed = self.browser.devtools("Page.printToPDF", paper.parameters()).await?;
         let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default());
         sheets(&pdf.map_err(|error| Trouble::new(format!("no PDF is printed: {error}")))?)

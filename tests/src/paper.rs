@@ -41,7 +41,7 @@ impl Paper {
 
 /// A printed sheet.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
+pub struct PrintedSheet {
     /// Its letters and digits, in the order in which they were drawn.
     text: String,
     /// What is drawn beyond its margins.
@@ -50,7 +50,7 @@ pub struct Sheet {
     pub colours: BTreeSet<String>,
 }
 
-impl Sheet {
+impl PrintedSheet {
     /// Whether it says something, whatever is between its words.
     pub fn says(&self, words: &str) -> bool {
         self.text.contains(&letters(words))
@@ -61,10 +61,10 @@ impl Sheet {
 ///
 /// # Errors
 /// Where it is none.
-pub(crate) fn sheets(pdf: &[u8]) -> Result<Vec<Sheet>, Trouble> {
+pub(crate) fn sheets(pdf: &[u8]) -> Result<Vec<PrintedSheet>, Trouble> {
     let broken = |error: &dyn std::fmt::Display| Trouble::new(format!("what is printed cannot be read: {error}"));
     let document = Document::load_mem(pdf).map_err(|error| broken(&error))?;
-    let mut printed = Printed::default();
+    let mut printed = PdfReader::default();
     output_doc(&document, &mut printed).map_err(|error| broken(&error))?;
     for (sheet, page) in printed.sheets.iter_mut().zip(document.get_pages().into_values()) {
         let drawn = document.get_page_content(page).map_err(|error| broken(&error))?;
@@ -83,12 +83,12 @@ fn letters(text: &str) -> String {
 
 /// The sheets as they are read.
 #[derive(Default)]
-struct Printed {
-    sheets: Vec<Sheet>,
+struct PdfReader {
+    sheets: Vec<PrintedSheet>,
     width: f64,
 }
 
-impl OutputDev for Printed {
+impl OutputDev for PdfReader {
     fn begin_page(
         &mut self,
         _number: u32,
@@ -96,7 +96,7 @@ impl OutputDev for Printed {
         _art: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
         self.width = paper.urx - paper.llx;
-        self.sheets.push(Sheet::default());
+        self.sheets.push(PrintedSheet::default());
         Ok(())
     }
 

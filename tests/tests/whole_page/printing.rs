@@ -6,7 +6,7 @@ use engine::plan::Plan;
 use engine::query::View;
 use model::{ArticleIndex, FactIndex};
 use serde_json::Value;
-use whole_page::{Page, Paper, Sheet, Site, Trouble, in_browser, seeds};
+use whole_page::{Page, Paper, PrintedSheet, Site, Trouble, in_browser, seeds};
 
 use crate::many::opened_with_many;
 
@@ -14,7 +14,7 @@ use crate::many::opened_with_many;
 const MOST_SHEETS_TO_COMPARE: usize = 24;
 
 /// What is printed of a state, once nothing is added to it any more.
-async fn printed(page: &Page, state: &str, paper: Paper) -> Result<Vec<Sheet>, Trouble> {
+async fn printed(page: &Page, state: &str, paper: Paper) -> Result<Vec<PrintedSheet>, Trouble> {
     page.edit_address(state).await?;
     let script = "
         const count = () => document.querySelectorAll('main *').length;
@@ -27,11 +27,11 @@ async fn printed(page: &Page, state: &str, paper: Paper) -> Result<Vec<Sheet>, T
     page.printed(paper).await
 }
 
-fn is_said(sheets: &[Sheet], words: &str) -> bool {
+fn is_said(sheets: &[PrintedSheet], words: &str) -> bool {
     sheets.iter().any(|sheet| sheet.says(words))
 }
 
-fn nothing_is_cut(sheets: &[Sheet], what: &str) {
+fn nothing_is_cut(sheets: &[PrintedSheet], what: &str) {
     for (at, sheet) in sheets.iter().enumerate() {
         assert!(sheet.cut.trim().is_empty(), "{what}, sheet {}: {:?} is beyond the margin", at + 1, sheet.cut);
     }
@@ -69,7 +69,7 @@ fn a_comparison_is_short_and_names_both_articles_on_each_sheet() {
 }
 
 /// Whether words stand partly on one sheet and partly on the next, as a line that lists statements in short may.
-fn split(sheets: &[Sheet], words: &str) -> bool {
+fn split(sheets: &[PrintedSheet], words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
     let halves = |at: usize| (words[..at].join(" "), words[at..].join(" "));
     (1..words.len()).map(halves).any(|(first, rest)| is_said(sheets, &first) && is_said(sheets, &rest))
@@ -177,7 +177,8 @@ fn a_dark_page_is_printed_as_a_light_one() {
             let light = page.printed(Paper::A4).await?;
             page.open(&format!("?scheme=dark{state}")).await?;
             let dark = page.printed(Paper::A4).await?;
-            let colours = |sheets: &[Sheet]| sheets.iter().map(|sheet| sheet.colours.clone()).collect::<Vec<_>>();
+            let colours =
+                |sheets: &[PrintedSheet]| sheets.iter().map(|sheet| sheet.colours.clone()).collect::<Vec<_>>();
             assert_eq!(colours(&dark), colours(&light), "{state}");
             assert!(colours(&light)[0].len() > 1, "{state} has colours");
         }
