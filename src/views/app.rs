@@ -159,7 +159,7 @@ fn keep_focus(main: NodeRef<Main>) {
         let Some(explorer) = main.and_then(|main| main.closest(".explorer").ok().flatten()) else { return };
         let document = gloo::utils::document();
         let is_lost = document.active_element().is_none_or(|active| Some(active) == document.body().map(Into::into));
-        let next = [".sentence .part button", "#list", "#main"]
+        let next = [".part>button", "#list", "#main"]
             .into_iter()
             .find_map(|selector| explorer.query_selector(selector).ok().flatten());
         if let Some(next) = next.filter(|_| is_lost).and_then(|next| next.dyn_into::<HtmlElement>().ok()) {

@@ -182,7 +182,6 @@ fn TiedStatements(
     let TiedGroup { ties, is_left_shared } = group;
     let (left, right): (Vec<FactIndex>, Vec<FactIndex>) = ties.iter().map(|tie| (tie.left, tie.right)).unzip();
     let n = ties.len();
-    let class = if is_left_shared { "pair left-shared" } else { "pair right-shared" };
     let of_tie = |(at, tie): (usize, Tie)| {
         let side = |fact: FactIndex, is_shared: bool, beside: &[FactIndex]| {
             let beside = if is_shared { beside.to_vec() } else { beside[at..=at].to_vec() };
@@ -196,7 +195,7 @@ fn TiedStatements(
     };
     let of_ties = ties.into_iter().enumerate().map(of_tie).collect_view();
     view! {
-        <div class=class style:--n=n.to_string()>
+        <div class="pair" class:left-shared=is_left_shared class:right-shared=!is_left_shared style:--n=n.to_string()>
             {of_ties}
         </div>
     }

@@ -62,8 +62,8 @@ fn close(explorer: Explorer) {
     let within = active.and_then(|active| active.closest(".explorer").ok().flatten());
     explorer.step(|query| query.fact = None);
     next_frame(Box::new(move || {
-        let card = id.map(|id| format!("[data-fact='{id}'] a"));
-        let link = card.and_then(|card| within?.query_selector(&card).ok().flatten());
+        let card = id.and_then(|id| within?.query_selector(&format!("[data-fact='{id}']")).ok().flatten());
+        let link = card.and_then(|card| card.query_selector("a").ok().flatten());
         if let Some(link) = link.and_then(|link| link.dyn_into().ok()) {
             focus_in_place(&link);
         }
