@@ -68,7 +68,7 @@ fn the_keyboard_alone_zooms_steps_selects_chooses_lanes_and_a_range() {
         let whole = seen().await?;
 
         // On the chart itself.
-        page.act("document.querySelector('[role=group][tabindex]').focus()", Vec::new()).await?;
+        page.act("document.querySelector('[role=region][tabindex]').focus()", Vec::new()).await?;
         page.keys("+++").await?;
         page.until("a closer look", async || Ok(seen().await? != whole && listed(page).await?.len() < all.len()))
             .await?;
