@@ -88,7 +88,9 @@ impl Browser {
     /// Where the driver refuses.
     pub async fn console(&self) -> Result<Vec<String>, Trouble> {
         let entries = self.web.browser_log().await?;
-        Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+        // What the browser's own screens say is not the page's.
+        let of_page = entries.into_iter().filter(|entry| !entry.message.starts_with("chrome://"));
+        Ok(of_page.map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
 
     pub(crate) async fn quit(self) -> Done {
