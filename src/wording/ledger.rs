@@ -120,9 +120,9 @@ pub(crate) const NOT_LINKED: &str = "not linked by our reading";
 /// The head of the column between the articles.
 pub(crate) const OUR_READING: &str = "Our reading";
 /// What an underlined word of a quote is.
-pub(crate) const SAME_WORDS: &str = "same word in both";
+pub(crate) const SAME_WORDS: &str = "word in both quotes";
 /// What a number with a broken line under it is.
-pub(crate) const OTHER_NUMBERS: &str = "number in one only";
+pub(crate) const OTHER_NUMBERS: &str = "number in one quote";
 /// Before a relation, for who does not see the column's head.
 pub(crate) const OUR_READING_IS: &str = "Our reading: ";
 
