@@ -7,10 +7,11 @@ use crate::views::phrases::{capitalized, n_facts, percent};
 use crate::views::reader::Pane;
 use crate::views::statement::Statement;
 use crate::wording::numbers::{
-    AHEAD, BETWEEN, DERIVED, FOLLOWS, MEASURE, NO_THEME, NO_TIME, TABLE, gives_in_all, in_both_articles, more_pairs,
-    nothing, of_pair, with_numbers,
+    AHEAD, BETWEEN, DERIVED, FOLLOWS, MEASURE, NO_THEME, NO_TIME, TABLE, gives_in_all, implied_level, in_both_articles,
+    more_pairs, nothing, of_pair, with_numbers,
 };
-use engine::compare::numbers::{Implied, Measure, Measured, ValueAxis, ValueMark, measures, n_figures};
+use engine::compare::numbers::{Implied, Measure, Measured, measures, n_figures};
+use engine::compare::value_axis::{ValueAxis, ValueLevel, ValueMark, value_axis};
 use engine::plan::matching;
 use engine::query::{Choice, View};
 use engine::wording::dates::time;
@@ -156,7 +157,7 @@ fn MeasureRow(
             </th>
             <td>{given(&measure.a)}</td>
             <td class="between">
-                {measure.scale.clone().map(|scale| view! { <ValuePlot scale /> })}
+                {value_axis(&corpus, &measure).map(|scale| view! { <ValuePlot scale /> })}
                 {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
                 {measure.implied.iter().map(|implied| view! { <WhatFollows implied=implied.clone() /> }).collect_view()}
             </td>
@@ -250,17 +251,20 @@ fn WhatFollows(
     }
 }
 
-/// The values as marks on an axis; the cells beside it say the same.
+/// The values as marks on an axis, and where all have a time, in time; the cells beside it say the same.
 #[component]
 fn ValuePlot(
     /// The axis.
     scale: ValueAxis,
 ) -> impl IntoView {
+    if let Some(years) = scale.years {
+        return view! { <ValuesInTime scale years /> }.into_any();
+    }
     let first = scale.marks.first().map(|mark| mark.article);
     let mark = |mark: &ValueMark| {
         view! {
             <i
-                class=mark_class(mark, Some(mark.article) == first)
+                class=mark_class(mark, if Some(mark.article) == first { "upper" } else { "lower" })
                 style:left=percent(mark.from)
                 style:width=percent(mark.to - mark.from)
             />
@@ -275,13 +279,66 @@ fn ValuePlot(
             </div>
         </div>
     }
+    .into_any()
 }
 
-fn mark_class(mark: &ValueMark, is_upper: bool) -> String {
-    let lane = if is_upper { "upper" } else { "lower" };
+/// Values over their times. No line joins them: what lies between is not known. What only follows by arithmetic has no
+/// time, and is drawn across.
+#[component]
+fn ValuesInTime(
+    /// The axis.
+    scale: ValueAxis,
+    /// The years in which it begins and ends.
+    years: (i32, i32),
+) -> impl IntoView {
+    let level = |level: &ValueLevel| {
+        view! {
+            <s style:bottom=percent(level.at)>
+                <span>{implied_level(&level.label)}</span>
+            </s>
+        }
+    };
+    let mark = |mark: &ValueMark| {
+        let side = if mark.time.at > MIDDLE { "late" } else { "early" };
+        let place = mark_class(mark, &[side, if mark.from < LOW { " low" } else { "" }].concat());
+        view! {
+            <u
+                style:left=percent(mark.time.from)
+                style:width=percent(mark.time.to - mark.time.from)
+                style:bottom=percent(mark.from)
+            />
+            <i
+                class=place
+                style:left=percent(mark.time.at)
+                style:bottom=percent(mark.from)
+                style:height=percent(mark.to - mark.from)
+            >
+                <b>{mark.label.clone()}</b>
+            </i>
+        }
+    };
+    view! {
+        <div class="in-time" aria-hidden="true">
+            <div class="field">
+                {scale.levels.iter().map(level).collect_view()} {scale.marks.iter().map(mark).collect_view()}
+            </div>
+            <div class="ends">
+                <span>{years.0}</span>
+                <span>{years.1}</span>
+            </div>
+        </div>
+    }
+}
+
+/// The middle of an axis, per mille.
+const MIDDLE: u32 = 500;
+/// Below this, per mille, there is no room under a mark for its value.
+const LOW: u32 = 200;
+
+fn mark_class(mark: &ValueMark, place: &str) -> String {
     let ahead = if mark.is_ahead { " ahead" } else { "" };
     let range = if mark.from == mark.to { "" } else { " range" };
-    format!("dot {lane}{ahead}{range} {}", article_class(mark.article))
+    format!("dot {place}{ahead}{range} {}", article_class(mark.article))
 }
 
 /// How many numbers an article gives besides, and where they stand.

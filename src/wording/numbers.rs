@@ -10,6 +10,11 @@ pub(crate) const MEASURE: &str = "Measure";
 pub(crate) const BETWEEN: &str = "What may be computed";
 /// Behind it: the marks of what lies ahead.
 pub(crate) const AHEAD: &str = " □ ◇ planned or expected";
+/// At the line of a value that only follows by arithmetic.
+pub(crate) fn implied_level(value: &str) -> String {
+    format!("{value}, our arithmetic")
+}
+
 /// Before what an article's numbers imply.
 pub(crate) const FOLLOWS: &str = "What follows by plain arithmetic";
 /// The heading of the measures without a theme.

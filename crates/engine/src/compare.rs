@@ -17,4 +17,5 @@ pub mod same_text;
 pub mod shared_words;
 pub mod similarity;
 pub mod sources;
+pub mod value_axis;
 pub(crate) mod words;

@@ -76,6 +76,29 @@ fn trade_has_no_ratio_and_what_follows_is_ours() {
 }
 
 #[test]
+fn values_in_time_are_drawn_as_what_they_are() {
+    in_browser(Site::new(), async |page| {
+        page.open("#/compare?mode=figures&theme=trade").await?;
+        page.find("table", "Measures side by side").await?;
+        let drawn = "return [...document.querySelectorAll('.in-time')].map(each => [
+            [...each.querySelectorAll('.dot')].map(dot => [dot.textContent, dot.classList.contains('ahead')]),
+            [...each.querySelectorAll('s')].map(level => level.textContent), each.querySelector('.ends').innerText.split(/\\s+/)])";
+        type Plot = (Vec<(String, bool)>, Vec<String>, Vec<String>);
+        let drawn: Vec<Plot> = page.ask(drawn).await?;
+        let [(marks, levels, years)] = drawn.as_slice() else { panic!("one measure has values in time: {drawn:?}") };
+        let expected = [("US$15\u{A0}bn".to_owned(), true), ("US$40\u{A0}bn".to_owned(), true)];
+        assert_eq!(marks, &expected, "both lay ahead");
+        assert_eq!(levels, &["about US$20\u{A0}bn, our arithmetic"]);
+        assert_eq!(years, &["2008", "2015"]);
+        // The first year is left of the last, and the smaller value below the larger.
+        let places = "return [...document.querySelectorAll('.in-time .dot')].map(dot => { const at = dot.getBoundingClientRect(); return [at.left, at.bottom] })";
+        let places: Vec<(f64, f64)> = page.ask(places).await?;
+        assert!(places[0].0 < places[1].0 && places[0].1 > places[1].1, "{places:?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn a_number_leads_to_its_sentence() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
@@ -145,7 +168,7 @@ struct NumbersLayout {
 /// What is wider than the window, and what stands over its neighbour.
 const LOOK: &str = "
     const box = each => each.getBoundingClientRect();
-    const seen = [...document.querySelectorAll('.mode :is(th, td, .st, blockquote, .amount, .share > *, .between p, .between .dots, .in-all p, button)')]
+    const seen = [...document.querySelectorAll('.mode :is(th, td, .st, blockquote, .amount, .share > *, .between p, .between .dots, .between .in-time, .in-all p, button)')]
         .filter(each => each.checkVisibility() && box(each).width > 2 && box(each).height > 2);
     const over = (one, other) => Math.min(box(one).right, box(other).right) - Math.max(box(one).left, box(other).left) > 1
         && Math.min(box(one).bottom, box(other).bottom) - Math.max(box(one).top, box(other).top) > 1;
@@ -169,10 +192,11 @@ fn nothing_overflows_or_overlaps_in_any_width_or_scheme() {
                     page.resize(width, 800).await?;
                     let look: NumbersLayout = page.ask(LOOK).await?;
                     assert!(look.overflow <= 0 && look.wrong.is_empty(), "{scheme} {state} {width}: {look:#?}");
-                    let n_charts: usize =
-                        page.ask("return document.querySelectorAll('.mode :is(.dots, .track)').length").await?;
+                    let n_charts: usize = page
+                        .ask("return document.querySelectorAll('.mode :is(.dots, .in-time, .track)').length")
+                        .await?;
                     let n_outside: usize = page
-                        .ask("return [...document.querySelectorAll('.mode :is(.dots, .track)')].filter(each => !each.closest('table td')).length")
+                        .ask("return [...document.querySelectorAll('.mode :is(.dots, .in-time, .track)')].filter(each => !each.closest('table td')).length")
                         .await?;
                     assert!(n_charts > 0 && n_outside == 0, "every chart stands in the table that says the same");
                 }

@@ -2,7 +2,6 @@
 
 use crate::corpus::Corpus;
 use crate::plan::Plan;
-use crate::wording::records;
 use model::closed::{FigureRole, Qualifier, Status};
 use model::decimal::Decimal;
 use model::units::{Amount, Factor};
@@ -22,7 +21,7 @@ pub struct Measured {
 }
 
 impl Measured {
-    fn of<'c>(&self, corpus: &'c Corpus) -> Option<(&'c Fact, &'c Figure)> {
+    pub(crate) fn of<'c>(&self, corpus: &'c Corpus) -> Option<(&'c Fact, &'c Figure)> {
         let fact = corpus.facts.get(self.fact.at())?;
         Some((fact, fact.figures.get(self.figure)?))
     }
@@ -123,8 +122,6 @@ pub struct Measure {
     pub comparisons: Vec<Comparison>,
     /// What follows from one article's values by plain arithmetic.
     pub implied: Vec<Implied>,
-    /// Where the values lie on one axis; `None` where they are of kinds that have none in common.
-    pub scale: Option<ValueAxis>,
 }
 
 impl Measure {
@@ -137,30 +134,6 @@ impl Measure {
     pub fn unit(&self, corpus: &Corpus) -> Option<TermIndex> {
         Some(self.a.first()?.figure(corpus)?.unit)
     }
-}
-
-/// An axis with values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ValueAxis {
-    /// What stands at its start.
-    pub low: String,
-    /// What stands at its end.
-    pub high: String,
-    /// The values: the first article's, then the second's.
-    pub marks: Vec<ValueMark>,
-}
-
-/// A value on an axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ValueMark {
-    /// Whose.
-    pub article: ArticleIndex,
-    /// Where it begins, per mille of the axis.
-    pub from: u32,
-    /// Where it ends: a range is longer than a point.
-    pub to: u32,
-    /// Whether it was planned or expected.
-    pub is_ahead: bool,
 }
 
 /// What follows from two figures of one article by plain arithmetic: our reckoning, not the article's.
@@ -281,7 +254,6 @@ pub fn measures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, plan: &Plan) 
                 b: Vec::new(),
                 comparisons: Vec::new(),
                 implied: Vec::new(),
-                scale: None,
             });
         }
         out[at].take(comparison);
@@ -290,7 +262,6 @@ pub fn measures(corpus: &Corpus, a: ArticleIndex, b: ArticleIndex, plan: &Plan) 
     for measure in &mut out {
         let has = |implied: &&Implied| measure.a.contains(&implied.total) || measure.b.contains(&implied.total);
         measure.implied = implied.iter().flatten().filter(has).cloned().collect();
-        measure.scale = scale(corpus, measure);
     }
     in_order(out)
 }
@@ -327,52 +298,6 @@ impl Measure {
         }
         self.comparisons.push(comparison);
     }
-}
-
-/// Values of one role and rate that measure the same have an axis in common; changes only where they can be compared, for each has a time of
-/// its own.
-fn scale(corpus: &Corpus, measure: &Measure) -> Option<ValueAxis> {
-    let first = measure.a.first()?.figure(corpus)?;
-    let (mut low, mut high) = ((Decimal::ZERO, "0".to_owned()), (Decimal::ZERO, "0".to_owned()));
-    let mut ends_of = Vec::new();
-    for &measured in measure.a.iter().chain(&measure.b) {
-        let (fact, figure) = measured.of(corpus)?;
-        if figure.role != first.role || figure.per != first.per {
-            return None;
-        }
-        let factor = factor(corpus, first, figure)?;
-        let (from, to) = Decimal::read_range(&figure.value)?;
-        let (from, to) = (factor.convert(from)?.0, factor.convert(to)?.0);
-        let label = |value: Decimal| {
-            records::figure(corpus, &Figure { value: value.to_string(), qualifier: None, ..first.clone() })
-        };
-        if from < low.0 {
-            low = (from, label(from));
-        }
-        if to > high.0 {
-            high = (to, label(to));
-        }
-        ends_of.push((fact.article, from, to, fact.status.is_ahead()));
-    }
-    let fails = |pair: &Comparison| first.role == FigureRole::Change && pair.computed.is_err();
-    let is_apart = measure.is_apart(corpus) || measure.comparisons.iter().any(fails);
-    let span = high.0.minus(low.0)?;
-    if span == Decimal::ZERO || is_apart {
-        return None;
-    }
-    let place = |value: Decimal| per_mille(value.minus(low.0)?, span);
-    let mark = |(article, from, to, is_ahead): (ArticleIndex, Decimal, Decimal, bool)| ValueMark {
-        article,
-        from: place(from).unwrap_or(0),
-        to: place(to).unwrap_or(0),
-        is_ahead,
-    };
-    Some(ValueAxis { low: low.1, high: high.1, marks: ends_of.into_iter().map(mark).collect() })
-}
-
-/// How many thousandths of the whole a part is, what is finer cut off.
-fn per_mille(part: Decimal, whole: Decimal) -> Option<u32> {
-    part.cut(whole, 3)?.0.times(Decimal::ten_to(3))?.whole()
 }
 
 /// What the figures of an article imply: a total and a change of the same measure for the same time.
@@ -427,7 +352,7 @@ fn figures_of(corpus: &Corpus, facts: &[FactIndex]) -> Vec<Measured> {
 }
 
 /// How a value of the second becomes one in the first's unit; `None`: they are of two kinds.
-fn factor(corpus: &Corpus, a: &Figure, b: &Figure) -> Option<Factor> {
+pub(crate) fn factor(corpus: &Corpus, a: &Figure, b: &Figure) -> Option<Factor> {
     if a.unit == b.unit {
         return Some(Factor::SAME);
     }

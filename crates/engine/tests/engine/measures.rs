@@ -4,6 +4,7 @@ use crate::small;
 use engine::Corpus;
 use engine::compare::emphasis::{ShareOrder, ShareUnit, counts, emphasis, facts_with};
 use engine::compare::numbers::{Measure, measures};
+use engine::compare::value_axis::{ValueMark, value_axis};
 use engine::plan::{Plan, matching};
 use engine::query::Query;
 use engine::wording::comparison;
@@ -62,12 +63,10 @@ fn a_measure_shows_if_either_of_its_facts_matches() {
 fn check_scale(a: Figure, b: Figure, status: Status, expected: Option<&str>) {
     let mut records = with(vec![a], vec![b]);
     records.facts[4].status = status;
-    let (_, found) = found(records, "");
-    let scale = found[0].scale.as_ref();
+    let (corpus, found) = found(records, "");
+    let scale = value_axis(&corpus, &found[0]);
     let shown = scale.map(|scale| {
-        let mark = |mark: &engine::compare::numbers::ValueMark| {
-            format!("{}-{}{}", mark.from, mark.to, if mark.is_ahead { "?" } else { "" })
-        };
+        let mark = |mark: &ValueMark| format!("{}-{}{}", mark.from, mark.to, if mark.is_ahead { "?" } else { "" });
         let marks: Vec<String> = scale.marks.iter().map(mark).collect();
         format!("{} {} {}", scale.low, scale.high.replace('\u{A0}', " "), marks.join(" "))
     });
@@ -89,6 +88,40 @@ fn only_values_of_one_kind_have_an_axis() {
     check_scale(change("3"), change("2"), Status::Expected, None);
 }
 
+/// The years of the axis, and of each value from when to when and at what place.
+fn check_times(a: Option<&str>, b: Option<&str>, expected: Option<&str>) {
+    let mut records = with(vec![trade("15", USD)], vec![trade("40", USD)]);
+    records.facts[4].status = Status::Expected;
+    (records.facts[2].when, records.facts[4].when) = (a.and_then(When::of), b.and_then(When::of));
+    records.articles[1].published = When::of("2011-06-22");
+    let (corpus, found) = found(records, "");
+    let axis = value_axis(&corpus, &found[0]).expect("an axis");
+    let marks = axis.marks.iter().map(|mark| format!("{}-{}@{}", mark.time.from, mark.time.to, mark.time.at));
+    let marks: Vec<String> = marks.collect();
+    let shown = axis.years.map(|(first, last)| format!("{first} {last} {}", marks.join(" ")));
+    assert_eq!(shown.as_deref(), expected, "{a:?} {b:?}");
+}
+
+#[test]
+fn values_with_a_time_have_an_axis_of_time() {
+    check_times(Some("2008"), Some("2015"), Some("2008 2015 0-124@62 875-1000@937"));
+    check_times(Some("2008"), Some("../2015"), Some("2008 2015 0-124@62 434-1000@1000"));
+    check_times(Some("2008"), Some("2008"), None);
+    check_times(Some("2008"), None, None);
+    check_times(Some("../2008"), Some("2015"), None);
+    check_times(Some("2008"), Some("2015/.."), None);
+}
+
+#[test]
+fn what_follows_by_arithmetic_lies_on_the_axis() {
+    let double = Figure { role: FigureRole::Change, ..trade("2", TIMES) };
+    let (corpus, found) = found(with(vec![trade("15", USD)], vec![trade("40", USD), double]), "");
+    let axis = value_axis(&corpus, &found[0]).expect("an axis");
+    let levels: Vec<(u32, String)> =
+        axis.levels.iter().map(|level| (level.at, level.label.replace('\u{A0}', " "))).collect();
+    assert_eq!(levels, [(500, "about US$20".to_owned())]);
+}
+
 #[test]
 fn values_that_only_a_link_ties_have_no_axis_in_common() {
     let mut records =
@@ -96,10 +129,10 @@ fn values_that_only_a_link_ties_have_no_axis_in_common() {
     records.links = small::records().links.into_iter().take(1).collect();
     (records.links[0].from, records.links[0].to) = (FactIndex(2), FactIndex(4));
     let (corpus, apart) = found(records.clone(), "");
-    assert!(apart[0].is_apart(&corpus) && apart[0].scale.is_none(), "{apart:?}");
+    assert!(apart[0].is_apart(&corpus) && value_axis(&corpus, &apart[0]).is_none(), "{apart:?}");
     records.facts[4].figures[0].measures = "Trade".to_owned();
     let (corpus, alike) = found(records, "");
-    assert!(!alike[0].is_apart(&corpus) && alike[0].scale.is_some(), "{alike:?}");
+    assert!(!alike[0].is_apart(&corpus) && value_axis(&corpus, &alike[0]).is_some(), "{alike:?}");
 }
 
 fn check_words(a: Figure, b: Figure, expected: &str) {
