@@ -24,6 +24,24 @@ pub(crate) fn overhear(target: &EventTarget, event: &'static str, act: Box<dyn F
     keep(Box::new(EventListener::new_with_options(target, event, options, move |_| untrack(&act))));
 }
 
+/// Calls back before the next picture now, and whenever something has scrolled or the window has another size, for as long
+/// as the current owner lives.
+pub(crate) fn on_scrolling(act: Box<dyn Fn()>) {
+    let (act, awaits_frame): (Rc<dyn Fn()>, Rc<Cell<bool>>) = (act.into(), Rc::default());
+    let later = move || {
+        if !awaits_frame.replace(true) {
+            let (act, awaits_frame) = (Rc::downgrade(&act), awaits_frame.clone());
+            next_frame(Box::new(move || {
+                awaits_frame.set(false);
+                act.upgrade().iter().for_each(|act| untrack(|| act()));
+            }));
+        }
+    };
+    later();
+    overhear(&gloo::utils::document(), "scroll", Box::new(later.clone()));
+    overhear(&gloo::utils::window(), "resize", Box::new(later));
+}
+
 /// Whether the page is being printed, for as long as the current owner lives.
 pub(crate) fn printed() -> RwSignal<bool> {
     let (window, is_printed) = (gloo::utils::window(), RwSignal::new(false));
@@ -48,6 +66,11 @@ pub(crate) fn on_key(act: Box<dyn Fn(&KeyboardEvent)>) {
 pub(crate) fn is_in_field(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// Whether a condition of the style sheets holds, such as `(max-width:40em)`: these know how large the reader has text.
+pub(crate) fn holds(condition: &str) -> bool {
+    gloo::utils::window().match_media(condition).ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// Runs before the next picture is drawn.

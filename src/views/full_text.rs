@@ -9,6 +9,7 @@ mod both_texts;
 mod match_tools;
 mod partners;
 mod passage_list;
+mod pointers;
 mod ribbons;
 mod scrolling;
 mod text_pane;

@@ -122,20 +122,32 @@ pub(crate) const HOW: &str = "How they are found";
 /// The link from a match to its row side by side.
 pub(crate) const SIDE_BY_SIDE: &str = "Side by side";
 
-/// In what order they are.
-pub(crate) fn order(publication: &str) -> String {
-    format!("in the order of {publication}")
+/// What they are about, and in what order: "14 subjects, as China Brief tells them".
+pub(crate) fn order(n_subjects: usize, publication: &str) -> String {
+    format!("{}, as {publication} tells them", counted(n_subjects, "subject", "subjects"))
+}
+
+/// Which paragraphs of a text are in view: "paragraph 5 of 18", "paragraphs 1 – 3 of 7".
+pub(crate) fn paragraphs_in_view(first: usize, last: usize, n: usize) -> String {
+    let (first, last, n) = (thousands(first), thousands(last), thousands(n));
+    if first == last { format!("paragraph {first} of {n}") } else { format!("paragraphs {first} – {last} of {n}") }
 }
 
 /// How the passages are found.
 pub(crate) fn how() -> String {
     format!(
         "Two sentences match where our reading ties statements that they make, and where they are the same word for \
-         word, each with one other. Shown on demand is what a program takes for alike: where two sentences, and the \
-         paragraphs around them, share subjects, numbers and rare words, their likeness comes to at least {THRESHOLD} \
-         in 1,000, and they are among the four likest of one of the two. Tinted are passages in the same words, and \
-         those of which our reading says that they agree, differ, or that something changed."
+         word, each with one other. Tinted are the quotes that our reading ties, and sentences in the same words. Shown \
+         on demand is what a program takes for alike: where two sentences, and the paragraphs around them, share \
+         subjects, numbers and rare words, their likeness comes to at least {THRESHOLD} in 1,000, and they are among the \
+         four likest of one of the two."
     )
+}
+
+/// Beside a passage whose partner cannot be seen: what it is about, and where the partner is.
+pub(crate) fn pointer(subject: &str, is_above: bool) -> String {
+    let arrow = if is_above { "↑" } else { "↓" };
+    format!("{arrow} {subject}")
 }
 
 /// Why we tie the statements of a match, before the link to its row.

@@ -1,5 +1,6 @@
 //! What the parts of the mode share: both articles, their matches, and which of these is chosen.
 
+use crate::browser::holds;
 use crate::state::Explorer;
 use crate::views::phrases::relation_words;
 use crate::wording::full_text::{SAME_WORDS, SIMILAR, both_name};
@@ -12,13 +13,13 @@ use model::{ArticleIndex, Span};
 use std::sync::Arc;
 
 /// In a narrower window one article is shown at a time; as the style sheet has it.
-const NARROW: f64 = 640.0;
+const NARROW: &str = "(max-width:39.99875em)";
 /// How many words of a passage name it.
 const WORDS: usize = 8;
 
 /// Whether the window has room for one article only.
 pub(super) fn is_narrow_now() -> bool {
-    gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
+    holds(NARROW)
 }
 
 /// What the parts of the mode share.

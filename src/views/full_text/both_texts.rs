@@ -2,13 +2,14 @@
 
 use super::aligned::AlignedArticles;
 use super::passage_list::PassageList;
+use super::pointers::PointerWords;
 use super::ribbons::RibbonDrawing;
 use super::scrolling::Scrolling;
 use super::text_pane::Paragraphs;
 use crate::state::explorer;
 use crate::views::labels::{ArticleName, PublicationName, article_class};
 use crate::views::phrases::counted;
-use crate::wording::full_text::{MANY_WORDS, ONE_WORD, WHICH, text_name};
+use crate::wording::full_text::{MANY_WORDS, ONE_WORD, WHICH, paragraphs_in_view, text_name};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -36,6 +37,7 @@ pub(super) fn BothTexts(
             </Show>
             <WholeArticle aligned scrolling is_second=false />
             <RibbonDrawing ribbons=scrolling.ribbons />
+            <PointerWords pointers=scrolling.pointers />
             <WholeArticle aligned scrolling is_second=true />
             {list}
         </div>
@@ -56,12 +58,18 @@ fn WholeArticle(
     let article = corpus.article(index);
     let place = if is_second { "second" } else { "first" };
     let text = scrolling.text(is_second);
+    let n_words = article.n_words();
+    // Where one text is shown at a time the page scrolls, and nothing tells which paragraph is in view.
+    let seen = move || match scrolling.paragraphs_seen(is_second) {
+        (first, last, n) if n > 0 && !aligned.is_narrow.get() => paragraphs_in_view(first, last, n),
+        _ => counted(n_words, ONE_WORD, MANY_WORDS),
+    };
     view! {
         <section class=format!("whole {place} {}", article_class(index))>
             <header>
                 <p>
                     <ArticleName article=index />
-                    <span class="quiet">{counted(article.n_words(), ONE_WORD, MANY_WORDS)}</span>
+                    <span class="quiet">{seen}</span>
                 </p>
                 <h2>{article.title.clone()}</h2>
             </header>

@@ -56,7 +56,9 @@ fn Partner(
         let said = found.pair.side(!is_second).of(&corpus.article(other).text).to_owned();
         view! {
             <li class=article_class(other)>
-                <blockquote class="q">{said}</blockquote>
+                <blockquote class="q" dir="auto">
+                    {said}
+                </blockquote>
                 <p class="tags">
                     <span class="quiet">{why(&corpus, found)}</span>
                     <button class="plain" type="button" data-match=at>

@@ -12,9 +12,10 @@ use engine::query::View;
 use leptos::html::Ol;
 use leptos::prelude::*;
 use std::rc::Rc;
+use text::interner::{Interner, intern};
 use web_sys::{Element, HtmlElement};
 
-/// How many passages of the first article a frame lists.
+/// How many subjects a frame lists.
 const CHUNK: usize = 60;
 
 /// The list, how its passages were found, and where they lie.
@@ -24,10 +25,11 @@ pub(super) fn PassageList(
     aligned: AlignedArticles,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
+    let n_subjects = move || groups(&aligned.matches(), &aligned.shown()).len();
     view! {
         <aside class="matches" aria-label=LIST>
             <h2>{move || counted(aligned.shown().len(), ONE_PASSAGE, MANY_PASSAGES)}</h2>
-            <p class="quiet">{order(corpus.short_name(aligned.article(false)))}</p>
+            <p class="quiet">{move || order(n_subjects(), corpus.short_name(aligned.article(false)))}</p>
             {move || view! { <ListedPassages aligned shown=aligned.shown() /> }}
             <details class="how">
                 <summary>{HOW}</summary>
@@ -38,7 +40,7 @@ pub(super) fn PassageList(
     }
 }
 
-/// The matches, a passage of the first article an item: some now, and the others in the frames that follow.
+/// The matches, a subject an item: some now, and the others in the frames that follow.
 #[component]
 fn ListedPassages(
     /// Both articles.
@@ -59,7 +61,7 @@ fn ListedPassages(
     follow_chosen(aligned, list, n_listed);
     let items = move |chunk: usize| {
         let its = groups.with_value(|groups| groups.chunks(CHUNK).nth(chunk).map(<[Vec<usize>]>::to_vec));
-        let item = |group: Vec<usize>| view! { <PassageItem aligned group /> };
+        let item = |group: Vec<usize>| view! { <SubjectItem aligned group /> };
         its.unwrap_or_default().into_iter().map(item).collect_view()
     };
     view! {
@@ -69,40 +71,50 @@ fn ListedPassages(
     }
 }
 
-/// The numbers of the matches, those of one passage of the first article together.
+/// The numbers of the matches by what they are about, in the order in which the first article comes to it; a match of
+/// which that is not known stands by itself.
 fn groups(matches: &[PassageMatch], shown: &[usize]) -> Vec<Vec<usize>> {
-    let passage = |at: usize| matches.get(at).map(|found| found.pair.a);
-    shown.chunk_by(|one, next| passage(*one) == passage(*next)).map(<[usize]>::to_vec).collect()
+    let subject = |at: usize| matches.get(at).and_then(|found| found.subject.as_deref());
+    let (mut names, mut groups) = (Interner::default(), Vec::<Vec<usize>>::new());
+    let mut group_of: Vec<usize> = Vec::new();
+    for &at in shown {
+        let name = subject(at).map(|subject| intern(&mut names, subject) as usize);
+        match name.and_then(|name| group_of.get(name)) {
+            Some(&group) => groups[group].push(at),
+            None => {
+                group_of.extend(name.map(|_| groups.len()));
+                groups.push(vec![at]);
+            }
+        }
+    }
+    groups
 }
 
-/// A passage of the first article: what answers it in the second, folded where that is more than one.
+/// A subject: its only match, or all of them, folded.
 #[component]
-fn PassageItem(
+fn SubjectItem(
     /// Both articles.
     aligned: AlignedArticles,
     /// The numbers of its matches.
     group: Vec<usize>,
 ) -> impl IntoView {
     let (matches, corpus) = (aligned.matches(), explorer().corpus());
-    let all: Vec<&PassageMatch> = group.iter().filter_map(|&at| matches.get(at)).collect();
-    let head = all.iter().find(|found| found.pair.link.is_some()).or_else(|| all.first()).copied();
-    let Some(head) = head else { return ().into_any() };
+    let all: Vec<(usize, &PassageMatch)> = group.iter().filter_map(|&at| Some((at, matches.get(at)?))).collect();
+    let Some(&(first, head)) = all.first() else { return ().into_any() };
     let subject = aligned.subject(head);
-    let begins = head.subject.is_some().then(|| aligned.beginning(head, false));
-    if let ([only], [at]) = (all.as_slice(), group.as_slice()) {
-        let why = why(&corpus, only);
+    if all.len() == 1 {
+        let why = why(&corpus, head);
         return view! {
-            <MatchEntry aligned at=*at>
+            <MatchEntry aligned at=first>
                 <b>{subject}</b>
                 <span class="quiet">{why}</span>
-                {begins.map(beginning)}
             </MatchEntry>
         }
         .into_any();
     }
     let n_all = all.len();
-    let entry = |(found, at): (&PassageMatch, usize)| {
-        let (why, begins) = (why(&corpus, found), aligned.beginning(found, true));
+    let entry = |(at, found): (usize, &PassageMatch)| {
+        let (why, begins) = (why(&corpus, found), aligned.beginning(found, false));
         view! {
             <MatchEntry aligned at>
                 <span>{why}</span>
@@ -117,9 +129,8 @@ fn PassageItem(
                     <b>{subject}</b>
                     " "
                     <span class="n num">{n_all}</span>
-                    {begins.map(beginning)}
                 </summary>
-                <ol>{all.into_iter().zip(group).map(entry).collect_view()}</ol>
+                <ol>{all.into_iter().map(entry).collect_view()}</ol>
             </details>
         </li>
     }

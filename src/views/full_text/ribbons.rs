@@ -41,11 +41,11 @@ impl Ribbons {
 
     /// Draws a ribbon between passages of which both can be seen, and beside each that can a bar; the chosen ones in any
     /// case. More ribbons than the eye can follow are left out, but for their bars.
-    pub(super) fn draw(self, drawn: &Drawn, joined: &[Ends], chosen: Option<Ends>) {
+    pub(super) fn draw(self, drawn: &Drawn, joined: &[(Ends, String)], chosen: Option<Ends>) {
         let mut lines = RibbonLines::default();
         let are_seen = |ends: &Ends| drawn.on_screen(ends).1 == [true, true];
-        let is_folded = joined.iter().filter(|ends| are_seen(ends)).count() > MOST;
-        for ends in joined {
+        let is_folded = joined.iter().filter(|(ends, _)| are_seen(ends)).count() > MOST;
+        for (ends, _) in joined {
             let (places, seen) = drawn.on_screen(ends);
             if seen == [true, true] && !is_folded {
                 lines.all.push_str(&ribbon(drawn.width, places));
@@ -73,7 +73,7 @@ pub(super) struct Drawn {
 
 impl Drawn {
     /// Where two passages are in their panes, and which of them can be seen.
-    fn on_screen(&self, ends: &Ends) -> ([(i32, i32); 2], [bool; 2]) {
+    pub(super) fn on_screen(&self, ends: &Ends) -> ([(i32, i32); 2], [bool; 2]) {
         let (a, is_a_seen) = on_screen(ends.a, self.scrolled[0], self.heights[0]);
         let (b, is_b_seen) = on_screen(ends.b, self.scrolled[1], self.heights[1]);
         ([a, b], [is_a_seen, is_b_seen])

@@ -2,6 +2,7 @@
 //! other, and what is drawn between them.
 
 use super::aligned::{AlignedArticles, is_narrow_now};
+use super::pointers::Pointers;
 use super::ribbons::{Drawn, Ends, Ribbons};
 use super::text_pane::TextPane;
 use crate::browser::{is_in_field, next_frame, on_key, overhear};
@@ -20,6 +21,9 @@ pub(super) struct Scrolling {
     aligned: AlignedArticles,
     texts: [TextPane; 2],
     pub(super) ribbons: Ribbons,
+    pub(super) pointers: Pointers,
+    /// Of each text the first and the last paragraph that can be seen, from 1, and how many there are.
+    paragraphs: [RwSignal<(usize, usize, usize)>; 2],
     /// What both texts are in.
     pub(super) frame: NodeRef<Div>,
     /// Whether the panes scroll together.
@@ -39,6 +43,8 @@ struct Laid {
     width: i32,
     /// By match, where its two sentences lie in their texts.
     ends: Arc<Vec<Ends>>,
+    /// Where the paragraphs of each text lie in it.
+    paragraphs: Arc<[Vec<(i32, i32)>; 2]>,
 }
 
 /// What was last brought into view, and in which article where one is shown at a time.
@@ -57,6 +63,8 @@ impl Scrolling {
             aligned,
             texts: [TextPane::new(aligned, false), TextPane::new(aligned, true)],
             ribbons: Ribbons::new(),
+            pointers: Pointers::new(),
+            paragraphs: [RwSignal::default(), RwSignal::default()],
             frame: NodeRef::new(),
             is_locked: RwSignal::new(true),
             laid: StoredValue::default(),
@@ -128,6 +136,7 @@ impl Scrolling {
             panes: [first.size(), second.size()],
             width: ribbons.map_or(0, |ribbons| ribbons.client_width()),
             ends: Arc::new(ends.collect()),
+            paragraphs: Arc::new(self.texts.map(TextPane::paragraphs)),
         });
     }
 
@@ -218,16 +227,31 @@ impl Scrolling {
         let joined = self.bundles.with_value(|bundles| self.joined(bundles, &laid.ends));
         let chosen = chosen.and_then(|chosen| laid.ends.get(chosen).copied());
         self.ribbons.draw(&drawn, &joined, chosen);
+        self.pointers.draw(&drawn, &joined);
+        for (side, paragraphs) in laid.paragraphs.iter().enumerate() {
+            let (top, bottom) = (drawn.scrolled[side], drawn.scrolled[side] + drawn.heights[side]);
+            let first = paragraphs.partition_point(|paragraph| paragraph.1 <= top);
+            let last = paragraphs.partition_point(|paragraph| paragraph.0 < bottom);
+            let seen = (first + 1, last.max(first + 1), paragraphs.len());
+            self.paragraphs[side].maybe_update(|shown| std::mem::replace(shown, seen) != seen);
+        }
     }
 
-    /// What is joined by one ribbon each: of the matches that are shown those that go on from one to the next together.
-    fn joined(self, bundles: &[Range<usize>], ends: &[Ends]) -> Vec<Ends> {
+    /// The first and the last paragraph of a text that can be seen, from 1, and how many there are: 0 before it is laid.
+    pub(super) fn paragraphs_seen(self, is_second: bool) -> (usize, usize, usize) {
+        self.paragraphs[usize::from(is_second)].get()
+    }
+
+    /// What is joined by one ribbon each, and what that is about: of the matches that are shown those that go on from one
+    /// to the next together.
+    fn joined(self, bundles: &[Range<usize>], ends: &[Ends]) -> Vec<(Ends, String)> {
         let matches = self.aligned.matches();
         let is_shown =
             |bundle: &&Range<usize>| matches.get(bundle.start).is_some_and(|found| self.aligned.is_shown(found));
         let together = |bundle: &Range<usize>| {
             let (first, last) = (ends.get(bundle.start)?, ends.get(bundle.end.checked_sub(1)?)?);
-            Some(Ends { a: (first.a.0, last.a.1), b: (first.b.0, last.b.1) })
+            let subject = self.aligned.subject(matches.get(bundle.start)?);
+            Some((Ends { a: (first.a.0, last.a.1), b: (first.b.0, last.b.1) }, subject))
         };
         bundles.iter().filter(is_shown).filter_map(together).collect()
     }

@@ -5,7 +5,8 @@ use super::partners::Partners;
 use crate::browser::{follow, spread};
 use crate::views::article_text::{bring_into_view, is_shown, paragraph_of, run_of};
 use crate::wording::full_text::changed;
-use engine::compare::alignment::{MatchKind, Pane};
+use engine::Corpus;
+use engine::compare::alignment::{MatchKind, Pane, PassageMatch};
 use engine::typed::TypedQuery;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -23,6 +24,8 @@ const CHUNK: usize = 200;
 
 /// The sentences of a pane, in their order: the elements of its paragraphs.
 const SENTENCES: &str = ":scope>:not(details)>*";
+/// The paragraphs of a pane, without notes and what stands above the text.
+const PARAGRAPHS: &str = ":scope>p:not(.quiet,.note)";
 
 /// A text in its pane.
 #[derive(Clone, Copy)]
@@ -38,6 +41,8 @@ pub(super) struct TextPane {
     of_match: StoredValue<Vec<usize>>,
     /// The sentence of the chosen match.
     chosen: Memo<Option<usize>>,
+    /// The quotes that our reading ties to the other article, in no order.
+    tied: StoredValue<Vec<Span>>,
 }
 
 #[derive(Clone, Copy)]
@@ -73,6 +78,7 @@ impl TextPane {
             elements: StoredValue::new_local(Rc::default()),
             of_match,
             chosen,
+            tied: StoredValue::new(tied_quotes(&corpus, &matches, aligned.article(is_second))),
         }
     }
 
@@ -104,7 +110,8 @@ impl TextPane {
             return;
         };
         let corpus = self.aligned.explorer.corpus();
-        let now = markings(&corpus.article(self.article()).text, sentence.span, searched, lit);
+        let text = &corpus.article(self.article()).text;
+        let now = self.tied.with_value(|tied| markings(text, sentence.span, searched, [lit, tied]));
         sentence.marked.maybe_update(|marked| {
             let differs = *marked != now;
             *marked = now;
@@ -140,6 +147,12 @@ impl TextPane {
             self.sentences.with_value(|sentences| sentences.iter().zip(elements.iter()).map(lie).collect());
         let of = |&place: &usize| extents.get(place).copied().unwrap_or_default();
         self.of_match.with_value(|of_match| of_match.iter().map(of).collect())
+    }
+
+    /// Where each paragraph lies, from the text's top.
+    pub(super) fn paragraphs(self) -> Vec<(i32, i32)> {
+        let above = self.above();
+        self.all(PARAGRAPHS).iter().map(|element| extent(element, above)).collect()
     }
 
     /// Where a sentence lies.
@@ -180,11 +193,15 @@ impl TextPane {
         if !known.is_empty() {
             return known;
         }
-        let found = self.pane.get().and_then(|pane| pane.query_selector_all(SENTENCES).ok());
-        let each = found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.get(at)));
-        let elements: Rc<Vec<Element>> = Rc::new(each.filter_map(|node| node.dyn_into().ok()).collect());
+        let elements = Rc::new(self.all(SENTENCES));
         self.elements.set_value(elements.clone());
         elements
+    }
+
+    fn all(self, selector: &str) -> Vec<Element> {
+        let found = self.pane.get().and_then(|pane| pane.query_selector_all(selector).ok());
+        let each = found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.get(at)));
+        each.filter_map(|node| node.dyn_into().ok()).collect()
     }
 
     /// The place of the sentence in which the quote of the selected fact begins, where it is of this article.
@@ -217,14 +234,26 @@ fn sentence_at(sentences: &[Sentence], span: Span) -> usize {
     sentences.partition_point(|sentence| sentence.span.end <= span.start)
 }
 
-/// A sentence cut where its markings begin and end; nothing where it has none.
-fn markings(text: &str, sentence: Span, searched: &TypedQuery, lit: &[Span]) -> Vec<Run> {
+/// The quotes of an article's statements that the links of matches tie.
+fn tied_quotes(corpus: &Corpus, matches: &[PassageMatch], article: ArticleIndex) -> Vec<Span> {
+    let links = matches.iter().filter_map(|found| corpus.links.get(found.pair.link?));
+    let facts = links.flat_map(|link| [link.from, link.to]).map(|fact| corpus.fact(fact));
+    facts.filter(|fact| fact.article == article).flat_map(|fact| fact.evidence.iter().copied()).collect()
+}
+
+/// A sentence cut where its markings begin and end; nothing where it has none. Marked are the words searched, what is lit
+/// and what is tied.
+fn markings(text: &str, sentence: Span, searched: &TypedQuery, [lit, tied]: [&[Span]; 2]) -> Vec<Run> {
     let start = sentence.start as usize;
     let hits = engine::search::highlights(searched, sentence.of(text));
     let hits: Vec<Range<usize>> = hits.into_iter().map(|hit| hit.start + start..hit.end + start).collect();
-    let lit: Vec<Range<usize>> = lit.iter().filter(|span| span.overlaps(sentence)).map(|span| span.range()).collect();
-    let is_plain = hits.is_empty() && lit.is_empty();
-    if is_plain { Vec::new() } else { runs(sentence.range(), &[&hits, &lit]) }
+    let here = |spans: &[Span]| -> Vec<Range<usize>> {
+        spans.iter().filter(|span| span.overlaps(sentence)).map(|span| span.range()).collect()
+    };
+    let (lit, tied) = (here(lit), here(tied));
+    let is_plain = hits.is_empty() && lit.is_empty() && tied.is_empty();
+    // The layers of an article's text; names are not marked here.
+    if is_plain { Vec::new() } else { runs(sentence.range(), &[&hits, &lit, &[], &tied]) }
 }
 
 /// The paragraphs of a text, each with what became of it above and what answers it below.
@@ -285,7 +314,7 @@ fn SentenceView(
     view! {
         <mark
             class="match"
-            class:plain-match=kind <= MatchKind::Verdict
+            class:plain-match=kind == MatchKind::Same
             class:alike-match=kind == MatchKind::Alike
             class:on=move || text.is_chosen(place)
             data-passage=place

@@ -113,15 +113,17 @@ fn a_match_has_an_address_and_a_place_in_the_list() {
         // The list holds every match once, the chosen one marked; each leads to its passages.
         let count = "return document.querySelectorAll('aside[aria-label=\"Matching passages\"] li > button').length";
         assert_eq!(page.ask::<usize>(count).await?, all.len());
-        let current = "const all = [...document.querySelectorAll('aside[aria-label=\"Matching passages\"] li > button')];\
-                       return all.map((each, at) => each.hasAttribute('aria-current') ? at : -1).filter(at => at >= 0)";
-        assert_eq!(page.ask::<Vec<usize>>(current).await?, [at + 1]);
-        let press =
-            "document.querySelectorAll('aside[aria-label=\"Matching passages\"] li > button')[arguments[0]].click()";
+        let current = "const all = [...document.querySelectorAll('aside[aria-label=\"Matching passages\"] [aria-current]')];\
+                       return all.map(each => Number(each.dataset.match))";
+        // In the list each has its number among all, those that are only alike counted.
+        let every = matches(&corpus, ArticleIndex(0), ArticleIndex(1));
+        let number = |found: &PassageMatch| every.iter().position(|each| each == found).expect("one of them");
+        assert_eq!(page.ask::<Vec<usize>>(current).await?, [number(&all[at + 1])]);
+        let press = "document.querySelector(`aside [data-match='${arguments[0]}']`).click()";
         for place in [0, all.len() - 1] {
-            page.act(press, vec![json!(place)]).await?;
+            page.act(press, vec![json!(number(&all[place]))]).await?;
             shows(page, &corpus, &all[place]).await?;
-            assert_eq!(page.ask::<Vec<usize>>(current).await?, [place]);
+            assert_eq!(page.ask::<Vec<usize>>(current).await?, [number(&all[place])]);
         }
         Ok(())
     });
@@ -241,6 +243,31 @@ fn locked_the_other_pane_follows_to_the_partner_and_unlocked_it_stays() {
 }
 
 #[test]
+fn the_heads_and_the_gap_say_where_one_is_and_where_partners_are() {
+    in_browser(Site::new(), async |page| {
+        page.resize(1440, 900).await?;
+        page.open(STATE).await?;
+        let heads = "return [...document.querySelectorAll('.whole header .quiet')].map(each => each.textContent)";
+        page.until("the first paragraphs", async || {
+            let heads: Vec<String> = page.ask(heads).await?;
+            Ok(heads[0].starts_with("paragraph") && heads[0].ends_with(" of 18") && heads[1].ends_with(" of 7"))
+        })
+        .await?;
+        page.find("checkbox", "Scroll together").await?.click().await?;
+        let first: Vec<String> = page.ask(heads).await?;
+        page.act("document.querySelectorAll('main [role=region]')[0].scrollTop = 3000", Vec::new()).await?;
+        page.until("other paragraphs", async || Ok(page.ask::<Vec<String>>(heads).await?[0] != first[0])).await?;
+        // Words stand beside what is seen, an arrow before them, and not on each other.
+        let words = "return [...document.querySelectorAll('.pointers li')].map(each => [each.textContent, each.getBoundingClientRect().top])";
+        let mut words: Vec<(String, f64)> = page.ask(words).await?;
+        assert!(!words.is_empty() && words.iter().all(|(word, _)| word.starts_with(['↑', '↓'])), "{words:?}");
+        words.sort_by(|one, other| one.1.total_cmp(&other.1));
+        assert!(words.windows(2).all(|pair| pair[1].1 - pair[0].1 >= 17.0), "{words:?}");
+        Ok(())
+    });
+}
+
+#[test]
 fn what_is_searched_and_selected_is_marked() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
@@ -348,7 +375,7 @@ fn nothing_overflows_in_any_width_or_scheme() {
                 page.resize(width, 800).await?;
                 page.run_slowly::<Value>("await new Promise(next => setTimeout(next, 60));", Value::Null).await?;
                 let script = "
-                    const wide = [...document.querySelectorAll('main *')].filter(each => each.checkVisibility() && !each.closest('svg') && each.getBoundingClientRect().right > innerWidth + 1).pop();
+                    const wide = [...document.querySelectorAll('main *')].filter(each => each.checkVisibility() && !each.closest('svg, .switches') && each.getBoundingClientRect().right > innerWidth + 1).pop();
                     return document.scrollingElement.scrollWidth > innerWidth || wide ? (wide ?? document.body).outerHTML.slice(0, 200) : ''";
                 let wide: String = page.ask(script).await?;
                 assert_eq!(wide, "", "{presentation} at {width}");
