@@ -166,7 +166,7 @@ labels! {
         Figures => "Numbers",
         Text => "Full text",
         Emphasis => "Share of text",
-        Promises => "Plans, and what became of them",
+        Promises => "Plans",
     }
     Other {
         Confirmed => "told again or confirmed",
