@@ -87,7 +87,41 @@
     });
   }
 
+  var FACES = ["400 1em 'Source Serif 4'", "600 1em 'Source Serif 4'"];
+
+  // What is read already keeps its letters: fonts come with the program or not at all. It waits for them no longer than this.
+  var LATE = 250;
+
+  /** @returns {Promise<boolean>} */
+  function fonts() {
+    if (!document.fonts || embed) return Promise.resolve(false);
+    // Before the sheet is there its faces are not known.
+    var link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=stylesheet]"));
+    var sheet = new Promise(function (there) {
+      if (!link || link.sheet) there(null);
+      else link.addEventListener("load", there);
+    });
+    return sheet.then(function () {
+      return Promise.all(FACES.map(function (face) {
+        return document.fonts.load(face);
+      }));
+    }).then(function () {
+      return true;
+    }, function () {
+      return false;
+    });
+  }
+
+  /** @param {number} wait
+   * @returns {Promise<boolean>} */
+  function notAfter(wait) {
+    return new Promise(function (then) {
+      setTimeout(then, wait, false);
+    });
+  }
+
   function start() {
+    var letters = fonts();
     if (location.protocol === "file:") return fail("a page opened from a file may not load programs; it needs a web server.");
     if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly, or it is switched off.");
     var late = setTimeout(function () {
@@ -102,6 +136,9 @@
     Promise.all([glue, bytes(asset("program"))])
       .then(function (parts) {
         return parts[0].default({ module_or_path: parts[1] }).then(function () {
+          return Promise.race([letters, notAfter(LATE)]);
+        }).then(function (areThere) {
+          if (areThere) root.dataset.fonts = "";
           app.handle = parts[0].mount(app, { embed: embed });
           clearTimeout(late);
           watch(app);

@@ -7,23 +7,18 @@ use crate::views::about::About;
 use crate::views::announcer::Announcer;
 use crate::views::answer::Answer;
 use crate::views::articles::Articles;
-use crate::views::bar::{ClearAll, FilterButton};
 use crate::views::compare::Compare;
 use crate::views::entry::Entry;
-use crate::views::facts::{FactList, Facts};
-use crate::views::labels::ArticleName;
+use crate::views::facts::Facts;
+use crate::views::guest::{GuestFacts, GuestFoot, GuestHead};
 use crate::views::left_out::LeftOutNote;
-use crate::views::links::web_address;
 use crate::views::matrix::Matrix;
+use crate::views::navigation::Navigation;
 use crate::views::phrases::{counted, statements};
-use crate::views::reader::{ArticlePage, Reader};
+use crate::views::reader::ArticlePage;
 use crate::views::search_box::SearchBox;
-use crate::views::sentence::Sentence;
 use crate::views::timeline::Timeline;
-use crate::wording::app::{
-    ABOUT, ARTICLES, BACK_TO_AUTHOR, COMPARE, MATRIX, READING, SKIP, STATEMENTS, TIMELINE, VIEWS, WHOLE_DOSSIER,
-    article_title, compared, guest_promise, screen_name, screen_title,
-};
+use crate::wording::app::{ABOUT, READING, SKIP, article_title, compared, screen_name, screen_title};
 use crate::wording::articles::{MANY_ARTICLES, ONE_ARTICLE};
 use crate::wording::phrases::REPORT;
 use engine::compare::ledger::pair;
@@ -32,7 +27,6 @@ use engine::wording::sentence::{describe, to_text};
 use engine::{Corpus, Query};
 use leptos::html::Main;
 use leptos::prelude::*;
-use model::ArticleIndex;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
@@ -47,9 +41,9 @@ pub(crate) fn App() -> impl IntoView {
     let explorer = explorer();
     explorer.follow_address();
     let view = Memo::new(move |_| explorer.query().with(|query| query.view.clone()));
-    let main = NodeRef::<Main>::new();
+    let (main, shows_controls) = (NodeRef::<Main>::new(), RwSignal::new(false));
     let (head, foot) = match explorer.is_guest() {
-        true => (view! { <GuestHead view /> }.into_any(), view! { <GuestFoot /> }.into_any()),
+        true => (view! { <GuestHead view shows_controls /> }.into_any(), view! { <GuestFoot /> }.into_any()),
         false => (view! { <Masthead view /> }.into_any(), view! { <Foot /> }.into_any()),
     };
     if explorer.owns_page() {
@@ -57,7 +51,7 @@ pub(crate) fn App() -> impl IntoView {
     }
     view! {
         <div
-            class=move || page_class(&view.get(), explorer.is_guest())
+            class=move || page_class(&view.get(), explorer.is_guest(), shows_controls.get())
             on:click=move |event| {
                 follow_link(explorer, &event);
                 keep_focus(main);
@@ -76,8 +70,11 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
-fn page_class(view: &View, is_guest: bool) -> String {
-    format!("explorer {}{}", view_class(view), if is_guest { " guest" } else { "" })
+fn page_class(view: &View, is_guest: bool, shows_controls: bool) -> String {
+    let mut classes = vec!["explorer", view_class(view)];
+    classes.extend(is_guest.then_some("guest"));
+    classes.extend(shows_controls.then_some("controls"));
+    classes.join(" ")
 }
 
 fn view_class(view: &View) -> &'static str {
@@ -237,60 +234,6 @@ fn skip(click: MouseEvent) {
     }
 }
 
-/// The views that there are.
-#[component]
-fn Navigation(
-    /// What is on the screen.
-    view: Memo<View>,
-) -> impl IntoView {
-    let can_compare = explorer().corpus().articles.len() > 1;
-    view! {
-        <nav class="views" aria-label=VIEWS>
-            <NavigationLink target=View::Facts name=STATEMENTS view />
-            {can_compare.then(|| view! { <NavigationLink target=View::Compare name=COMPARE view /> })}
-            <NavigationLink target=View::Timeline name=TIMELINE view />
-            <NavigationLink target=View::Matrix name=MATRIX view />
-            <NavigationLink target=View::Articles name=ARTICLES view />
-        </nav>
-    }
-}
-
-/// The way to a view, under the same conditions.
-#[component]
-fn NavigationLink(
-    /// Where it leads.
-    target: View,
-    /// What it says.
-    name: &'static str,
-    /// What is on the screen.
-    view: Memo<View>,
-) -> impl IntoView {
-    let explorer = explorer();
-    let to = target.clone();
-    let is_on = Memo::new(move |_| view.with(|view| is_of(view, &target)));
-    view! {
-        <a
-            href=move || explorer.href(|query| show(query, to.clone()))
-            class:on=move || is_on.get()
-            aria-current=move || is_on.get().then_some("page")
-        >
-            {name}
-        </a>
-    }
-}
-
-/// Whether what is on the screen is what a link of the navigation leads to: an article is one of the articles.
-fn is_of(view: &View, target: &View) -> bool {
-    view == target || (matches!(view, View::Article(_)) && *target == View::Articles)
-}
-
-/// Another view of the same filters, with nothing selected in it.
-fn show(query: &mut Query, view: View) {
-    query.view = view;
-    (query.fact, query.at, query.with) = (None, None, None);
-    (query.matter, query.verdict) = (None, None);
-}
-
 /// The foot of a page of its own.
 #[component]
 fn Foot() -> impl IntoView {
@@ -303,82 +246,4 @@ fn Foot() -> impl IntoView {
             </p>
         </footer>
     }
-}
-
-/// In a frame: the query as a sentence, and the way out.
-#[component]
-fn GuestHead(
-    /// What is on the screen.
-    view: Memo<View>,
-) -> impl IntoView {
-    let explorer = explorer();
-    let title = explorer.corpus().dossier.title.clone();
-    view! {
-        <header class="guest-head">
-            <Show
-                when=move || view.with(|view| *view == View::Facts)
-                fallback=move || view! { <p class="name">{title.clone()}</p> }
-            >
-                <Sentence is_title=true />
-            </Show>
-            <p class="actions">
-                <ClearAll name=BACK_TO_AUTHOR />
-                <a href=move || explorer.address() target="_blank" rel="noopener">
-                    {WHOLE_DOSSIER}
-                </a>
-            </p>
-        </header>
-    }
-}
-
-/// In a frame: the list, its filters behind a button, the article of the selected fact in its place.
-#[component]
-fn GuestFacts() -> impl IntoView {
-    let explorer = explorer();
-    view! {
-        <div class="guest-facts">
-            <div class="toolbar">
-                <FilterButton />
-            </div>
-            <Show when=move || explorer.selected().is_none() fallback=|| view! { <Reader /> }>
-                <section aria-label=STATEMENTS>
-                    <FactList />
-                </section>
-            </Show>
-        </div>
-    }
-}
-
-/// In a frame: whose texts these are.
-#[component]
-fn GuestFoot() -> impl IntoView {
-    let corpus = explorer().corpus();
-    let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
-    view! {
-        <footer class="guest-foot">
-            <p>{guest_promise(&corpus.dossier.title)}</p>
-            <ul>{articles.map(|article| view! { <Publication article /> }).collect_view()}</ul>
-        </footer>
-    }
-}
-
-/// Where an article appeared, and whose it is.
-#[component]
-fn Publication(
-    /// Which article.
-    article: ArticleIndex,
-) -> impl IntoView {
-    let corpus = explorer().corpus();
-    let document = corpus.article(article);
-    let name = view! { <ArticleName article /> };
-    let linked = match web_address(&document.url) {
-        Some(url) => view! {
-            <a href=url.to_owned() target="_blank" rel="noopener">
-                {name}
-            </a>
-        }
-        .into_any(),
-        None => name.into_any(),
-    };
-    view! { <li>{linked} " " <span>{document.rights.clone()}</span></li> }
 }

@@ -1,9 +1,9 @@
 //! The text of an article: the selected quote lit, names and hits marked, a bar of where facts lie.
 
-use crate::browser::next_frame;
+use crate::browser::{next_frame, on_scrolling};
 use crate::state::{Explorer, explorer};
 use crate::views::labels::article_class;
-use crate::views::phrases::statements;
+use crate::views::phrases::{percent, statements};
 use crate::wording::articles::from_sentence;
 use engine::Corpus;
 use leptos::html::Div;
@@ -25,6 +25,8 @@ const EVIDENCE: usize = 3;
 pub(crate) fn ArticleText(
     /// Which article.
     article: ArticleIndex,
+    /// What of it is in view, told here.
+    reading: RwSignal<Option<Span>>,
 ) -> impl IntoView {
     let explorer = explorer();
     let corpus = explorer.corpus();
@@ -36,13 +38,14 @@ pub(crate) fn ArticleText(
             next_frame(Box::new(move || bring_lit_into_view(explorer.owns_page(), text)));
         }
     });
+    follow_reading(explorer, article, text, reading);
     let blocks = document.blocks.iter().filter_map(|block| block_text(explorer, article, block, lit));
     view! {
         <div class=format!("text {}", article_class(article)) node_ref=text>
             <div class="blocks" lang=document.language.clone()>
                 {blocks.collect_view()}
             </div>
-            <Overview article lit />
+            <Overview article lit reading />
         </div>
     }
 }
@@ -89,14 +92,14 @@ pub(crate) fn paragraph_of(role: BlockRole, content: AnyView) -> Option<AnyView>
     }
 }
 
-/// A run of text, or the mark at the end of a sentence that leads to its facts.
+/// A run of text, or the mark in the line in which a sentence begins that leads to its facts.
 #[derive(Clone, PartialEq)]
 enum TextPiece {
     Run(Run),
-    Told { n: usize, next: FactIndex, is_lit: bool },
+    Told { n: usize, next: FactIndex, is_lit: bool, is_further: bool },
 }
 
-/// The text of a block where its markings begin and end, and after each sentence what is told in it.
+/// The text of a block where its markings begin and end, and in each sentence what is told in it.
 fn cut(explorer: Explorer, article: ArticleIndex, block: &Block, lit: &[Span]) -> Vec<TextPiece> {
     let corpus = explorer.corpus();
     let document = corpus.article(article);
@@ -115,17 +118,28 @@ fn cut(explorer: Explorer, article: ArticleIndex, block: &Block, lit: &[Span]) -
     let evidence_ranges: Vec<_> = evidence.iter().map(|(span, _)| span.range()).collect();
     let layers: [&[Range<usize>]; 4] = [&hits, &lit, &named, &evidence_ranges];
     let selected = explorer.selected();
-    let mut pieces = Vec::new();
-    let mut from = base;
+    let (mut pieces, mut from) = (Vec::new(), base);
+    let (mut before, mut is_further) = (None, false);
     for sentence in &block.sentences {
-        let to = sentence.end as usize;
+        // After the first letter: what comes before it may be placed in the line above.
+        let to = after_first_letter(&document.text, *sentence);
         pieces.extend(runs(from..to, &layers).into_iter().map(TextPiece::Run));
-        pieces.extend(mark_of(&evidence, *sentence, selected));
+        is_further = !is_further && before.is_some_and(|before: Span| sentence.start - before.start < SHORT);
+        before = Some(*sentence);
+        pieces.extend(mark_of(&evidence, *sentence, selected, is_further));
         from = to;
     }
     pieces.extend(runs(from..block.span.end as usize, &layers).into_iter().map(TextPiece::Run));
     pieces
 }
+
+/// Where the first letter of a sentence ends.
+fn after_first_letter(text: &str, sentence: Span) -> usize {
+    sentence.start as usize + sentence.of(text).chars().next().map_or(0, char::len_utf8)
+}
+
+/// Two sentences that begin closer than this, in bytes, may begin in one line.
+const SHORT: u32 = 90;
 
 fn evidence_in(corpus: &Corpus, article: ArticleIndex, block: Span) -> Vec<(Span, FactIndex)> {
     let spans = |fact: FactIndex| corpus.fact(fact).evidence.iter().map(move |&span| (span, fact));
@@ -133,23 +147,30 @@ fn evidence_in(corpus: &Corpus, article: ArticleIndex, block: Span) -> Vec<(Span
 }
 
 /// How many facts a sentence tells, and the one that the mark leads to: the first, or the one after the selected.
-fn mark_of(evidence: &[(Span, FactIndex)], sentence: Span, selected: Option<FactIndex>) -> Option<TextPiece> {
+fn mark_of(
+    evidence: &[(Span, FactIndex)],
+    sentence: Span,
+    selected: Option<FactIndex>,
+    is_further: bool,
+) -> Option<TextPiece> {
     let mut facts: Vec<FactIndex> =
         evidence.iter().filter(|(span, _)| span.overlaps(sentence)).map(|(_, fact)| *fact).collect();
     facts.dedup();
     let place = facts.iter().position(|fact| Some(*fact) == selected);
     let next = place.map_or(0, |place| (place + 1) % facts.len());
-    facts.get(next).map(|&next| TextPiece::Told { n: facts.len(), next, is_lit: place.is_some() })
+    facts.get(next).map(|&next| TextPiece::Told { n: facts.len(), next, is_lit: place.is_some(), is_further })
 }
 
 fn piece_view(text: &str, piece: &TextPiece) -> AnyView {
     match *piece {
         TextPiece::Run(ref run) => run_of(text, run),
-        TextPiece::Told { n, next, is_lit } => view! { <ToldMark n fact=next is_lit /> }.into_any(),
+        TextPiece::Told { n, next, is_lit, is_further } => {
+            view! { <ToldMark n fact=next is_lit is_further /> }.into_any()
+        }
     }
 }
 
-/// The mark at the end of a sentence that leads to what is told in it.
+/// The mark in the line in which a sentence begins that leads to what is told in it.
 #[component]
 fn ToldMark(
     /// How many facts are told.
@@ -158,6 +179,8 @@ fn ToldMark(
     fact: FactIndex,
     /// Whether one of them is selected.
     is_lit: bool,
+    /// Whether it stands further out, for another may stand in the same line.
+    is_further: bool,
 ) -> impl IntoView {
     let explorer = explorer();
     let id = explorer.corpus().fact(fact).id.clone();
@@ -170,7 +193,7 @@ fn ToldMark(
     let name = from_sentence(&statements(n));
     view! {
         // Ticks are drawn, not written: copied text stays the article's.
-        <a href=target class="told-mark" class:on=is_lit style:--n=n.to_string() aria-label=name.clone() title=name />
+        <a href=target class="told-mark" class:on=is_lit class:further=is_further style:--n=n.to_string() aria-label=name.clone() title=name />
     }
 }
 
@@ -198,21 +221,61 @@ fn Overview(
     article: ArticleIndex,
     /// What is lit in it.
     lit: Memo<Vec<Span>>,
+    /// What of it is in view.
+    reading: RwSignal<Option<Span>>,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let length = u64::try_from(corpus.article(article).text.len()).unwrap_or(u64::MAX).max(1);
-    let place = move |span: Span| {
-        let per_mille = u64::from(span.start) * 1_000 / length;
-        format!("{}.{}%", per_mille / 10, per_mille % 10)
-    };
+    let down = move |bytes: u32| percent((u64::from(bytes) * 1_000 / length).try_into().unwrap_or(0));
+    let place = move |span: Span| down(span.start);
     let ticks = facts_of(&corpus, article).filter_map(|fact| corpus.fact(fact).evidence.first().copied());
     let strong = move || lit.with(|lit| lit.first().copied());
     view! {
         <div class="overview" aria-hidden="true">
             {ticks.map(|span| view! { <i style:top=place(span) /> }).collect_view()}
             {move || strong().map(|span| view! { <b style:top=place(span) /> })}
+            {move || {
+                reading
+                    .get()
+                    .map(|seen| view! { <span style:top=place(seen) style:height=down(seen.end - seen.start) /> })
+            }}
         </div>
     }
+}
+
+/// Tells what of a text is in view.
+fn follow_reading(explorer: Explorer, article: ArticleIndex, text: NodeRef<Div>, reading: RwSignal<Option<Span>>) {
+    on_scrolling(Box::new(move || {
+        let corpus = explorer.corpus();
+        if let Some(seen) = text.get().and_then(|text| span_in_view(&text, &corpus.article(article).blocks)) {
+            reading.maybe_update(|before| before.replace(seen) != Some(seen));
+        }
+    }));
+}
+
+/// The bytes in view, within a block by the part of its height: enough to say where one is.
+fn span_in_view(text: &Element, blocks: &[Block]) -> Option<Span> {
+    let window = gloo::utils::window().inner_height().ok()?.as_f64()?;
+    let pane = text.closest(".reader").ok()??.get_bounding_client_rect();
+    let (top, bottom) = (pane.top().max(0.0), pane.bottom().min(window));
+    let elements = text.first_element_child()?.children();
+    let at = |edge: f64, block: &Block, element: &Element| {
+        let frame = element.get_bounding_client_rect();
+        let part = ((edge - frame.top()) / frame.height().max(1.0)).clamp(0.0, 1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a length")]
+        let bytes = (part * f64::from(block.span.end - block.span.start)) as u32;
+        block.span.start + bytes
+    };
+    let mut seen: Option<Span> = None;
+    for (place, block) in (0..).zip(blocks.iter().filter(|block| is_shown(block.role))) {
+        let element = elements.item(place)?;
+        let frame = element.get_bounding_client_rect();
+        if frame.bottom() > top && frame.top() < bottom {
+            let start = seen.map_or_else(|| at(top, block, &element), |seen| seen.start);
+            seen = Some(Span { start, end: at(bottom, block, &element) });
+        }
+    }
+    seen
 }
 
 fn bring_lit_into_view(owns_page: bool, text: NodeRef<Div>) {

@@ -52,7 +52,7 @@ pub(crate) fn Card(
                 <h3 class="st">
                     <a href=link_to_fact(&corpus, &query, fact)>{marked_runs(&stated.statement, &searched)}</a>
                 </h3>
-                <blockquote class="q">
+                <blockquote class="q" dir="auto">
                     <Quotes fact searched />
                 </blockquote>
                 {not_in_quote(&corpus, fact)}
@@ -101,7 +101,7 @@ fn not_in_quote(corpus: &Corpus, index: FactIndex) -> Option<AnyView> {
         return None;
     }
     let unsaid = proof(corpus, index).unsaid;
-    (!unsaid.is_empty()).then(|| view! { <p class="said">{unsaid_names(&unsaid)}</p> }.into_any())
+    (!unsaid.is_empty()).then(|| view! { <p class="said unsaid">{unsaid_names(&unsaid)}</p> }.into_any())
 }
 
 /// Who says it and how, where that is not simply the author stating it.

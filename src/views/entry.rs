@@ -139,7 +139,7 @@ fn MainFact(
             <h3 class="st">
                 <a href=link_to_fact(&corpus, &Query::default(), fact)>{corpus.fact(fact).statement.clone()}</a>
             </h3>
-            <blockquote class="q">
+            <blockquote class="q" dir="auto">
                 <Quotes fact />
             </blockquote>
         </div>
@@ -200,26 +200,41 @@ fn VerdictCell(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let n = ledger.n_of(verdict);
-    let unit = matches!(verdict, Verdict::OnlyA | Verdict::OnlyB).then(|| unit_of(n));
-    let subject = |headline: Headline| {
+    let is_of_one = matches!(verdict, Verdict::OnlyA | Verdict::OnlyB);
+    let subject = |(at, headline): (usize, Headline)| {
         view! {
+            {(at > 0).then_some(", ")}
             <a href=href(&headline.query)>{headline.label}</a>
-            ", "
         }
     };
-    let subjects = headlines(&corpus, &ledger, verdict, NAMED).into_iter().map(subject).collect_view();
+    let named = headlines(&corpus, &ledger, verdict, NAMED);
+    let has_more = is_of_one || named.len() < n;
+    let subjects = named.into_iter().enumerate().map(subject).collect_view();
     let all = href(&rows_of(&corpus, &ledger, verdict));
     view! {
-        <li>
+        <li class:none=n == 0>
             <a class="verdict" href=all.clone()>
                 <VerdictName verdict a=ledger.a b=ledger.b />
                 " "
                 <b class="num">{thousands(n)}</b>
-                {unit}
+                {unit_of(n, is_of_one)}
             </a>
             {(n > 0)
                 .then(|| {
-                    view! { <p>{subjects} <a href=all>{ALL}</a></p> }
+                    view! {
+                        <p>
+                            {subjects}
+                            {has_more
+                                .then(|| {
+                                    view! {
+                                        ", "
+                                        <a class="all" href=all>
+                                            {ALL}
+                                        </a>
+                                    }
+                                })}
+                        </p>
+                    }
                 })}
         </li>
     }

@@ -2,10 +2,11 @@
 
 mod around;
 mod fact_list;
+mod list_place;
 mod listing;
 mod passages;
 
-use crate::browser::{next_frame, value_of};
+use crate::browser::{next_frame, on_scrolling, value_of};
 use crate::state::{Explorer, explorer};
 use crate::views::article_text::bring_into_view;
 use crate::views::bar::{ClearAll, FilterButton};
@@ -18,7 +19,7 @@ use crate::wording::phrases::CLEAR_ALL;
 use engine::Query;
 use engine::query::{Group, Scope, Sort};
 use engine::wording::Label;
-use leptos::html::Section;
+use leptos::html::{Div, Section};
 use leptos::prelude::*;
 use passages::Passages;
 use web_sys::{Element, Event};
@@ -33,14 +34,30 @@ pub(crate) fn Facts() -> impl IntoView {
     let list = NodeRef::<Section>::new();
     // Where Back leads to, the browser shows what was seen there.
     if !explorer.has_travelled() {
-        next_frame(Box::new(move || show_selected(explorer, list, ROWS_COME_IN)));
+        next_frame(Box::new(move || show_selected(explorer, list, ROWS_COME_IN, 0)));
     }
+    let (bar, bar_height) = (NodeRef::<Div>::new(), RwSignal::new(0));
+    let measure = move || {
+        // In a later frame there may be no bar any more.
+        if let Some(height) = bar.try_get_untracked().flatten().map(|bar| bar.offset_height()) {
+            bar_height.maybe_update(|before| std::mem::replace(before, height) != height);
+        }
+    };
+    on_scrolling(Box::new(measure));
+    Effect::new(move || {
+        explorer.query().track();
+        next_frame(Box::new(measure));
+    });
     view! {
-        <div class="facts" class:reading=move || is_reading.get()>
+        <div
+            class="facts"
+            class:reading=move || is_reading.get()
+            style:--bar=move || format!("{}px", bar_height.get())
+        >
             <aside class="rail" aria-label=FILTERS>
                 <FacetPanel />
             </aside>
-            <div class="bar">
+            <div class="bar" node_ref=bar>
                 <Sentence is_title=true />
                 <div class="actions">
                     <ClearAll name=CLEAR_ALL />
@@ -68,17 +85,21 @@ fn is_in_window(card: &Element) -> bool {
 /// The rows of a list come within so many frames.
 const ROWS_COME_IN: usize = 60;
 
-/// Who comes by a link to a statement sees its card in the list, once it is there.
-fn show_selected(explorer: Explorer, list: NodeRef<Section>, n_frames: usize) {
+/// So many frames a card stays where it is before it is taken to stay there: rows above it are drawn meanwhile.
+const STILL: usize = 15;
+
+/// Who comes by a link to a statement sees its card in the list, once it is there and stays.
+fn show_selected(explorer: Explorer, list: NodeRef<Section>, n_frames: usize, n_still: usize) {
     // The screen may be another by now.
     let Some(within) = list.try_get_untracked().flatten().filter(|_| n_frames > 0) else { return };
     let card = within.query_selector(".card.selected").ok().flatten();
-    if card.as_ref().is_some_and(is_in_window) {
-        return;
-    }
+    let is_seen = card.as_ref().is_some_and(is_in_window);
     // What lies above is only estimated until it is drawn, so the card may move once more.
-    card.into_iter().for_each(|card| bring_into_view(&card, explorer.owns_page()));
-    next_frame(Box::new(move || show_selected(explorer, list, n_frames - 1)));
+    card.into_iter().filter(|_| !is_seen).for_each(|card| bring_into_view(&card, explorer.owns_page()));
+    let n_still = if is_seen { n_still + 1 } else { 0 };
+    if n_still < STILL {
+        next_frame(Box::new(move || show_selected(explorer, list, n_frames - 1, n_still)));
+    }
 }
 
 /// How the list is filtered, grouped and ordered; and where there are conditions, what must meet them.

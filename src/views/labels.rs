@@ -144,14 +144,7 @@ fn quotes(corpus: &Corpus, fact: FactIndex, marked: &dyn Fn(&str) -> Vec<AnyView
     };
     let quoted = corpus.quotes(fact).enumerate().map(quote).collect_view();
     let language = corpus.article(corpus.fact(fact).article).language.clone();
-    view! {
-        <span lang=language dir="auto">
-            "“"
-            {quoted}
-            "”"
-        </span>
-    }
-    .into_any()
+    view! { <span lang=language>"“" {quoted} "”"</span> }.into_any()
 }
 
 /// A quote as it stands within quotation marks: its own become single ones, as long in bytes.
@@ -169,6 +162,15 @@ fn nested(quote: &str) -> String {
 pub(crate) fn status_mark(fact: &Fact) -> AnyView {
     let mark = if fact.negated { "negated" } else { fact.status.id() };
     view! { <span class=format!("sta {mark}")>{status_word(fact)}</span> }.into_any()
+}
+
+/// "Agree", "Only China Brief".
+pub(crate) fn verdict_words(corpus: &Corpus, verdict: Verdict, (a, b): (ArticleIndex, ArticleIndex)) -> String {
+    match verdict {
+        Verdict::OnlyA => format!("{ONLY}{}", corpus.short_name(a)),
+        Verdict::OnlyB => format!("{ONLY}{}", corpus.short_name(b)),
+        _ => verdict.label().to_owned(),
+    }
 }
 
 fn verdict_name_of(corpus: &Corpus, verdict: Verdict, a: ArticleIndex, b: ArticleIndex) -> AnyView {

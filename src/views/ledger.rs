@@ -4,21 +4,28 @@ mod groups;
 mod subject_row;
 
 use crate::state::explorer;
+use crate::views::index::Index;
 use crate::views::labels::{VERDICTS, VerdictName};
 use crate::views::ledger_row::{ComparedPair, Heads};
 use crate::views::mode::{ModeFrame, SwitchLink};
 use crate::views::phrases::n_facts;
 use crate::views::reader::Pane;
-use crate::wording::ledger::{ALL, BACK_TO_ALL, BY_THEME, BY_VERDICT, ReadingOf, VERDICT_TABS, in_both_or_one};
+use crate::wording::app::both_say;
+use crate::wording::ledger::{
+    ALL, BACK_TO_ALL, BY_THEME, BY_VERDICT, INDEX, ReadingOf, SUBJECTS, VERDICT_TABS, in_both_or_one,
+};
 use engine::Corpus;
 use engine::Query;
 use engine::compare::ledger::{Ledger, ledger};
 use engine::query::{Group, Mode};
-use groups::Groups;
+use groups::{Groups, index_of};
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Verdict;
 use std::sync::Arc;
+
+/// So few subjects are seen at once.
+const FEW: usize = 3;
 
 /// "26 subjects in both articles; 182 statements only in our reading of China Brief, 33 only in that of CACI Analyst".
 fn summary(corpus: &Corpus, ledger: &Ledger, is_narrowed: bool) -> String {
@@ -48,8 +55,9 @@ pub(crate) fn SideBySide(
             a
             b
             title=Memo::new(move |_| {
-                let is_narrowed = explorer.narrowing().with(Query::narrows);
-                compared.with(|ledger| summary(&explorer.corpus(), ledger, is_narrowed))
+                let (corpus, is_narrowed) = (explorer.corpus(), explorer.narrowing().with(Query::narrows));
+                let subject = explorer.query().with(|query| corpus.matter_label(query.matter.as_deref()).map(both_say));
+                subject.unwrap_or_else(|| compared.with(|ledger| summary(&corpus, ledger, is_narrowed)))
             })
             beside=move || view! { <VerdictTabs a b compared /> }
         >
@@ -58,6 +66,7 @@ pub(crate) fn SideBySide(
                 <div class="ledger">
                     <Heads a b>
                         <Groupings />
+                        <SubjectIndex pair compared />
                     </Heads>
                     <Groups pair compared />
                 </div>
@@ -137,6 +146,24 @@ fn BackToAll() -> impl IntoView {
                 </p>
             </Show>
         </div>
+    }
+}
+
+/// The names of the subjects, folded, where there are enough for that.
+#[component]
+fn SubjectIndex(
+    /// The articles.
+    pair: ComparedPair,
+    /// The rows.
+    compared: Memo<Arc<Ledger>>,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let entries = Memo::new(move |_| compared.with(|ledger| pair.asked.with(|asked| index_of(&corpus, ledger, asked))));
+    let n = move || entries.with(|entries| entries.iter().filter(|entry| entry.is_under).count());
+    view! {
+        <Show when=move || { n() > FEW }>
+            <Index name=INDEX entries label=|| SUBJECTS.into_any() />
+        </Show>
     }
 }
 

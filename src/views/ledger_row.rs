@@ -299,7 +299,7 @@ pub(crate) fn Missing(
     };
     let sentence = nearest.filter(|_| is_near).map(|nearest| {
         view! {
-            <blockquote class="q">
+            <blockquote class="q" dir="auto">
                 <SentenceLink article place=nearest.place />
             </blockquote>
         }

@@ -25,11 +25,12 @@ pub(crate) fn NumberFacet() -> impl IntoView {
     let numbers = Numbers { explorer, all: StoredValue::new(all), at };
     let is_chosen = move || explorer.narrowing().with(|query| condition(&query.q).is_some());
     view! {
-        <FacetGroup name=NUMBER class="facet time">
-            <header>
-                <h2>{NUMBER}</h2>
-                <UnitChoice numbers />
-            </header>
+        <FacetGroup
+            name=NUMBER
+            class="facet time"
+            is_unfolded=explorer.narrowing().with_untracked(|query| condition(&query.q).is_some())
+            beside=move || view! { <UnitChoice numbers /> }
+        >
             <NumberBars numbers />
             <SmallestAndLargest numbers />
             <div class="range">

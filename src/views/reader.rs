@@ -7,13 +7,15 @@ use crate::views::article_text::{ArticleText, facts_of};
 use crate::views::labels::{ArticleName, article_class};
 use crate::views::links::{Outward, web_address};
 use crate::views::phrases::{about, issue, statements};
+use crate::wording::full_text::paragraphs_in_view;
 use crate::wording::phrases::{CLOSE, SOURCE};
 use crate::wording::reader::{ALL_ARTICLES, ARTICLE, FACTS, NAMES, NO_ARTICLE, NO_FACTS, NO_SOURCE, WHOLE};
 use engine::compare::ledger::pair;
 use engine::query::View;
 use leptos::html::Aside;
 use leptos::prelude::*;
-use model::{ArticleIndex, FactIndex};
+use model::closed::BlockRole;
+use model::{ArticleIndex, FactIndex, Span};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -143,10 +145,11 @@ fn OpenArticle(
     let explorer = explorer();
     let corpus = explorer.corpus();
     let document = corpus.article(article);
-    let id = document.id.clone();
+    let (id, reading) = (document.id.clone(), RwSignal::new(None));
     view! {
         <header>
             <ArticleName article />
+            <PlaceInText article reading />
             <NamesChoice />
             <a href=move || explorer.href(|query| query.view = View::Article(id.clone()))>{WHOLE}</a>
             <button type="button" class="plain" on:click=move |_| close(explorer)>
@@ -155,8 +158,31 @@ fn OpenArticle(
         </header>
         <h2>{document.title.clone()}</h2>
         <p class="quiet">{about(document)}</p>
-        <ArticleText article />
+        <ArticleText article reading />
     }
+}
+
+/// Which paragraphs are in view: "paragraph 5 of 18".
+#[component]
+fn PlaceInText(
+    /// Of which article.
+    article: ArticleIndex,
+    /// What of it is in view.
+    reading: RwSignal<Option<Span>>,
+) -> impl IntoView {
+    let corpus = explorer().corpus();
+    let place = move || {
+        let paragraphs = corpus.article(article).blocks.iter().filter(|block| block.role == BlockRole::Paragraph);
+        let (mut n, mut before, mut until) = (0, 0, 0);
+        let seen = reading.get()?;
+        for block in paragraphs {
+            n += 1;
+            before += usize::from(block.span.end <= seen.start);
+            until += usize::from(block.span.start < seen.end);
+        }
+        (n > 0).then(|| paragraphs_in_view(before.min(n - 1) + 1, until.max(before + 1).min(n), n))
+    };
+    view! { <span class="quiet where">{place}</span> }
 }
 
 /// Whether names are marked: the style sheet follows the box.
@@ -203,49 +229,77 @@ fn WholeArticle(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let document = corpus.article(article);
+    let reading = RwSignal::new(None);
     view! {
         <div class=format!("article {}", article_class(article))>
             <section class="reader" aria-label=ARTICLE>
                 <header>
                     <ArticleName article />
                     <span class="quiet">{issue(document)}</span>
+                    <PlaceInText article reading />
                     <NamesChoice />
                 </header>
                 <h1>{document.title.clone()}</h1>
                 <p class="quiet">{about(document)}</p>
-                <ArticleText article />
+                <ArticleText article reading />
                 <Rights article />
             </section>
-            <ArticleFacts article />
+            <ArticleFacts article reading />
         </div>
     }
 }
 
-/// The facts of one article as a short list; each lights its quote.
+/// The facts of one article as a short list, which follows reading; each lights its quote.
 #[component]
 fn ArticleFacts(
     /// Which article.
     article: ArticleIndex,
+    /// What of it is in view.
+    reading: RwSignal<Option<Span>>,
 ) -> impl IntoView {
     let facts: Vec<FactIndex> = facts_of(&explorer().corpus(), article).collect();
+    let list = NodeRef::<Aside>::new();
+    Effect::new(move || {
+        reading.track();
+        next_frame(Box::new(move || list.try_get_untracked().flatten().iter().for_each(show_read)));
+    });
     view! {
-        <aside class="told" aria-label=FACTS>
+        <aside class="told" aria-label=FACTS node_ref=list>
             <h2>{statements(facts.len())}</h2>
             {facts.is_empty().then(|| view! { <p class="quiet">{NO_FACTS}</p> })}
-            <ol>{facts.into_iter().map(|fact| view! { <FactItem fact /> }).collect_view()}</ol>
+            <ol>{facts.into_iter().map(|fact| view! { <FactItem fact reading /> }).collect_view()}</ol>
         </aside>
     }
 }
+
+/// Scrolls the list, where it is one that scrolls, to the first fact of what is in view.
+fn show_read(list: &HtmlElement) {
+    let read = list.query_selector(".read").ok().flatten();
+    // Who goes through the list by hand or keyboard is not disturbed.
+    if let Some(read) = read.filter(|_| !list.matches(":hover,:focus-within").unwrap_or(false)) {
+        let (pane, at) = (list.get_bounding_client_rect(), read.get_bounding_client_rect());
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+        let above = (at.top() - pane.top() - pane.height() / ABOVE_READ) as i32;
+        list.set_scroll_top(list.scroll_top() + above);
+    }
+}
+
+/// The first fact of what is in view stands so far down its list.
+const ABOVE_READ: f64 = 5.0;
 
 /// A fact of the article that is read: a link that lights its quote.
 #[component]
 fn FactItem(
     /// Which fact.
     fact: FactIndex,
+    /// What of its article is in view.
+    reading: RwSignal<Option<Span>>,
 ) -> impl IntoView {
     let explorer = explorer();
     let corpus = explorer.corpus();
     let told = corpus.fact(fact);
+    let quote = told.evidence.first().copied();
+    let is_read = Memo::new(move |_| reading.get().zip(quote).is_some_and(|(seen, quote)| seen.overlaps(quote)));
     let (article_id, fact_id) = (corpus.article(told.article).id.clone(), told.id.clone());
     let is_lit = Memo::new(move |_| explorer.selected() == Some(fact));
     let target = move || {
@@ -256,7 +310,7 @@ fn FactItem(
         })
     };
     view! {
-        <li>
+        <li class:read=is_read>
             <a href=target class:on=move || is_lit.get() aria-current=move || is_lit.get().then_some("true")>
                 {told.statement.clone()}
             </a>

@@ -1,10 +1,13 @@
 //! Taking the present view elsewhere: its link, and the snippet for a blog.
 
-use crate::embed;
+use crate::embed::{self, Scheme};
 use crate::state::explorer;
 use crate::views::copy::{CopiedText, CopyButton};
 use crate::views::sheet::Sheet;
-use crate::wording::share::{COPY_EMBED_CODE, COPY_LINK, EMBED_CODE, IN_A_BLOG, LINK, SHARE, TITLE, WHAT};
+use crate::wording::share::{
+    COPY_EMBED_CODE, COPY_LINK, EMBED_CODE, IN_A_BLOG, LINK, LOOK, PREVIEW, SHARE, TITLE, WHAT, preview_name,
+    scheme_name,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,19 +30,74 @@ pub(crate) fn ShareButton() -> impl IntoView {
 /// The link and the snippet.
 #[component]
 fn Shared() -> impl IntoView {
-    let explorer = explorer();
+    let (explorer, scheme) = (explorer(), RwSignal::new(Scheme::System));
     let link = Arc::new(move || explorer.address());
     let code = Arc::new(move || {
         let plan = explorer.plan().get();
-        explorer.query().with(|query| embed::snippet(&explorer.corpus(), &plan, query))
+        explorer.query().with(|query| embed::snippet(&explorer.corpus(), &plan, query, scheme.get()))
     });
     view! {
         <div class="share">
             <h3>{LINK}</h3>
-            <Copied name=LINK text=link act=COPY_LINK />
+            <Copied name=LINK text=link act=COPY_LINK rows=2 />
             <h3>{IN_A_BLOG}</h3>
             <p>{WHAT}</p>
-            <Copied name=EMBED_CODE text=code act=COPY_EMBED_CODE />
+            <SchemeChoice scheme />
+            <Copied name=EMBED_CODE text=code act=COPY_EMBED_CODE rows=4 />
+            <Preview scheme />
+        </div>
+    }
+}
+
+/// Light, dark, or as the reader's system.
+#[component]
+fn SchemeChoice(
+    /// What is chosen.
+    scheme: RwSignal<Scheme>,
+) -> impl IntoView {
+    let option = |one: Scheme| {
+        let is_chosen = move || scheme.get() == one;
+        view! {
+            <button
+                type="button"
+                class="plain"
+                class:on=is_chosen
+                aria-pressed=move || is_chosen().to_string()
+                on:click=move |_| scheme.set(one)
+            >
+                {scheme_name(one)}
+            </button>
+        }
+    };
+    view! {
+        <p class="looks" role="group" aria-label=LOOK>
+            <span>{LOOK}</span>
+            {Scheme::ALL.into_iter().map(option).collect_view()}
+        </p>
+    }
+}
+
+/// The frame as a post would show it, on demand: it loads the page once more.
+#[component]
+fn Preview(
+    /// How it looks.
+    scheme: RwSignal<Scheme>,
+) -> impl IntoView {
+    let (explorer, is_shown) = (explorer(), RwSignal::new(false));
+    let address = move || explorer.query().with(|query| embed::frame_address(query, scheme.get()));
+    view! {
+        <div>
+            <button
+                type="button"
+                class="plain copy"
+                aria-expanded=move || is_shown.get().to_string()
+                on:click=move |_| is_shown.update(|is_shown| *is_shown = !*is_shown)
+            >
+                {move || preview_name(is_shown.get())}
+            </button>
+            <Show when=move || is_shown.get()>
+                <iframe class="preview" title=PREVIEW src=address />
+            </Show>
         </div>
     }
 }
@@ -53,11 +111,13 @@ fn Copied(
     text: CopiedText,
     /// What the button says.
     act: &'static str,
+    /// How many lines of it are seen.
+    rows: u32,
 ) -> impl IntoView {
     let shown = text.clone();
     view! {
         <div>
-            <textarea readonly=true rows="4" aria-label=name prop:value=move || shown() />
+            <textarea readonly=true rows=rows aria-label=name prop:value=move || shown() />
             <CopyButton name=act text />
         </div>
     }

@@ -31,7 +31,7 @@ pub(crate) fn Statement(
             <p class="st">
                 <a href=here.clone()>{stated.statement.clone()}</a>
             </p>
-            <blockquote class="q">
+            <blockquote class="q" dir="auto">
                 // The same link as the statement's: for the pointer, not once more for the keyboard.
                 <a href=here tabindex="-1">
                     <ComparedQuotes fact beside />

@@ -34,11 +34,12 @@ pub(crate) fn TimeFacet() -> impl IntoView {
     let range = chosen_range(explorer);
     let highest = move || dated.with(|bins| bins.iter().map(|bin| bin.count).max().unwrap_or(0));
     view! {
-        <FacetGroup name=Facet::When.label() class="facet time">
-            <header>
-                <h2>{Facet::When.label()}</h2>
-                <span class="quiet">{move || at_most(highest())}</span>
-            </header>
+        <FacetGroup
+            name=Facet::When.label()
+            class="facet time"
+            is_unfolded=true
+            beside=move || view! { <span class="quiet">{move || at_most(highest())}</span> }
+        >
             <TimeBars bins=dated range />
             <FirstAndLast bins=dated />
             <RangeFields range />
@@ -153,7 +154,7 @@ fn Undated(
                 <span class="name">{NOT_STATED_NAME}</span>
                 <span class="n" aria-hidden="true">
                     <b>{move || numbers().0}</b>
-                    {move || out_of(scope(), numbers().1)}
+                    {move || out_of(scope(), numbers().0, numbers().1)}
                 </span>
             </label>
         </li>

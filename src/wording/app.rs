@@ -47,6 +47,11 @@ pub(crate) fn compared(a: &str, b: &str) -> String {
     format!("{COMPARE} {a} and {b}")
 }
 
+/// In a frame that shows one subject: "What both articles say: Water".
+pub(crate) fn both_say(subject: &str) -> String {
+    format!("What both articles say: {subject}")
+}
+
 /// What the foot says of quotes and of our reading.
 pub(crate) const READING: &str =
     "Every quote is found word for word in its article. How statements are tied together is our reading.";
@@ -55,8 +60,10 @@ pub(crate) const ABOUT: &str = "About";
 
 /// In a frame: what takes every condition away that the author did not set.
 pub(crate) const BACK_TO_AUTHOR: &str = "Back to the author’s selection";
+/// In a frame: the button behind which all controls are.
+pub(crate) const CONTROLS: &str = "Filters and views";
 /// In a frame: the way out.
-pub(crate) const WHOLE_DOSSIER: &str = "Open the full dossier";
+pub(crate) const WHOLE_DOSSIER: &str = "Open the full dossier ↗";
 
 /// What a guest shows, and that it can be trusted.
 pub(crate) fn guest_promise(title: &str) -> String {

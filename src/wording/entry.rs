@@ -37,9 +37,14 @@ pub(crate) fn side_by_side(a: &str, b: &str, n_in_both: usize) -> String {
     format!("{a} and {b} compared: {} in both", subjects(n_in_both))
 }
 
-/// " statements", behind how much only one article says.
-pub(crate) fn unit_of(n: usize) -> &'static str {
-    if n == 1 { " statement" } else { " statements" }
+/// " statements", behind how much only one article says; " subjects", behind how much both do.
+pub(crate) fn unit_of(n: usize, is_of_one: bool) -> &'static str {
+    match (is_of_one, n) {
+        (true, 1) => " statement",
+        (true, _) => " statements",
+        (false, 1) => " subject",
+        (false, _) => " subjects",
+    }
 }
 
 /// "What China Brief argues".

@@ -22,6 +22,17 @@ pub(crate) fn not_understood(what: &str) -> String {
     format!("Not understood: {what}.")
 }
 
+/// The line that unfolds into the sections of the list.
+pub(crate) const SECTIONS: &str = "Sections";
+/// Its name.
+pub(crate) const SECTIONS_OF_LIST: &str = "Sections of the list";
+
+/// How far a list is read: "Energy › Gas · 34 of 310".
+pub(crate) fn place_in_list(section: &str, number: &str, n: &str) -> String {
+    let separator = if section.is_empty() { "" } else { " · " };
+    format!("{section}{separator}{number} of {n}")
+}
+
 /// Below the few statements that a guest shows.
 pub(crate) fn show_more(n_left: usize) -> String {
     format!("Show more ({n_left} left)")

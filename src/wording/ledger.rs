@@ -10,6 +10,16 @@ pub(crate) const BACK_TO_ALL: &str = "← All subjects";
 pub(crate) const BY_VERDICT: &str = "By verdict";
 /// The link that groups the rows by theme.
 pub(crate) const BY_THEME: &str = "By theme";
+/// The line that unfolds into the subjects.
+pub(crate) const SUBJECTS: &str = "Subjects";
+/// Its name.
+pub(crate) const INDEX: &str = "Index of subjects";
+
+/// The button that folds what both articles say of a subject.
+pub(crate) fn fold_name(subject: &str) -> String {
+    format!("What is said of {subject}")
+}
+
 /// What the choice of verdicts is called.
 pub(crate) const VERDICT_TABS: &str = "Verdict";
 /// The choice of no verdict.
@@ -101,11 +111,11 @@ pub(crate) fn and_more(n: usize) -> String {
     format!("and {n} more")
 }
 
-/// "date: confirmed; 5 statements open": what a subject comes to, and what is left.
+/// "date: confirmed; 5 more not linked here": what a subject comes to, and what is left.
 pub(crate) fn comes_to(verdict: &str, n_open: usize) -> String {
     match n_open {
         0 => verdict.to_owned(),
-        n => format!("{verdict}; {} open", counted(n, "statement", "statements")),
+        n => format!("{verdict}; {} more not linked here", thousands(n)),
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) const SHARE_OF_ARTICLE: &str = "Share of all that the article states:
 /// Behind the mark of an empty cell.
 pub(crate) const EMPTY_CELL: &str = " nothing, where another article has at least three statements";
 /// At the end of what the marks mean.
-pub(crate) const ROLLS_UP: &str = "A value counts with what rolls up into it.";
+pub(crate) const ROLLS_UP: &str = "Each value includes what belongs to it.";
 /// The heading of the row or column of all.
 pub(crate) const ALL: &str = "All";
 /// The heading of what has no value.

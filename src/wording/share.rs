@@ -1,5 +1,7 @@
 //! The words of taking a view elsewhere.
 
+use crate::embed::Scheme;
+
 /// The button that opens the dialog.
 pub(crate) const SHARE: &str = "Share";
 /// The title of the dialog.
@@ -13,6 +15,25 @@ pub(crate) const IN_A_BLOG: &str = "In a blog";
 /// What the snippet is.
 pub(crate) const WHAT: &str = "The sentence, the count and a link, then a frame that shows this view. What comes \
                                before the frame survives feeds and e-mail.";
+/// The name of the choice of a look.
+pub(crate) const LOOK: &str = "Look";
+
+/// How the frame looks.
+pub(crate) fn scheme_name(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::System => "as the reader’s system",
+        Scheme::Light => "light",
+        Scheme::Dark => "dark",
+    }
+}
+
+/// The button that shows the frame, and hides it.
+pub(crate) fn preview_name(is_shown: bool) -> &'static str {
+    if is_shown { "Hide the preview" } else { "Show a preview" }
+}
+/// The name of the frame that shows it.
+pub(crate) const PREVIEW: &str = "Preview of the frame";
+
 /// The name of the snippet.
 pub(crate) const EMBED_CODE: &str = "Embed code";
 /// The button that copies the snippet.

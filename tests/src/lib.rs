@@ -29,7 +29,7 @@ pub use page::{Lit, Page};
 pub use paper::{Paper, PrintedSheet};
 pub use server::Response;
 pub use site::{Site, built, compiled, dist, fixture, seeds};
-pub use states::{FEW_STATES, SCHEMES, STATES, state};
+pub use states::{FEW_STATES, SCHEMES, STATES, state, states_of};
 pub use survey::{survey_access, survey_widths};
 pub use test_run::in_browser;
 pub use thirtyfour::Key;

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use model::Records;
+use model::codec::encode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -82,6 +84,24 @@ impl Page {
         let printed = self.browser.devtools("Page.printToPDF", paper.parameters()).await?;
         let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default());
         sheets(&pdf.map_err(|error| Trouble::new(format!("no PDF is printed: {error}")))?)
+    }
+
+    /// Takes the explorer away and mounts another with these records.
+    ///
+    /// # Errors
+    /// Where the program refuses them.
+    pub async fn mounts(&self, records: &Records) -> Done {
+        let bytes = encode(records).map_err(|error| Trouble::new(error.to_string()))?;
+        let script = "
+            const glue = document.querySelector('script[data-glue]').dataset.glue;
+            const dossier = await import(new URL(glue, document.baseURI));
+            document.getElementById('dossier')?.handle?.free();
+            document.getElementById('dossier')?.remove();
+            const element = document.createElement('div');
+            element.id = 'dossier';
+            document.body.append(element);
+            element.handle = dossier.mount(element, { corpus: Uint8Array.from(atob(given), letter => letter.charCodeAt(0)) });";
+        self.run_slowly::<Value>(script, json!(STANDARD.encode(bytes))).await.map(drop)
     }
 
     // Going somewhere.
@@ -298,6 +318,19 @@ impl Page {
     /// Where there is none.
     pub async fn tick(&self, value: &str) -> Done {
         self.value(value).await?.click().await
+    }
+
+    /// Unfolds a facet, where it is folded.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn unfold(&self, facet: &str) -> Result<Element, Trouble> {
+        let group = self.find("group", facet).await?;
+        let heading = self.find_within(&group, "button", facet).await?;
+        if heading.web().attr("aria-expanded").await?.as_deref() == Some("false") {
+            heading.click().await?;
+        }
+        Ok(group)
     }
 
     /// The tick box of a value of a facet.

@@ -1,5 +1,8 @@
 //! What is looked at: states of every view, widths and schemes.
 
+use engine::Corpus;
+use engine::query::Mode;
+
 /// Name and state; `?` begins what stands before the state.
 pub const STATES: [(&str, &str); 24] = [
     ("entry", "#/"),
@@ -40,4 +43,25 @@ pub const SCHEMES: [&str; 2] = ["light", "dark"];
 /// Where there is none.
 pub fn state(name: &str) -> &'static str {
     STATES.iter().find(|(its, _)| *its == name).expect("a name of STATES").1
+}
+
+/// Every view and mode of any dossier, with its first statement, article and subject.
+#[must_use]
+pub fn states_of(corpus: &Corpus) -> Vec<(String, String)> {
+    let views = ["/", "/facts", "/timeline", "/matrix", "/articles", "/about", "/facts?q=zeppelin"];
+    let mut states: Vec<String> = views.map(str::to_owned).to_vec();
+    states.extend(Mode::ALL.iter().map(|mode| format!("/compare?mode={}", mode.id())));
+    states.push("/compare?group=theme".to_owned());
+    states.extend(corpus.matters.first().map(|matter| format!("/compare?matter={}", matter.id)));
+    if let Some(fact) = corpus.facts.first() {
+        let article = &corpus.article(fact.article).id;
+        let id = &fact.id;
+        states.extend([
+            format!("/facts?fact={id}"),
+            format!("/article/{article}?fact={id}"),
+            format!("/compare?fact={id}"),
+        ]);
+        states.push(format!("/timeline?fact={id}"));
+    }
+    states.into_iter().map(|state| (state.clone(), format!("#{state}"))).collect()
 }

@@ -92,7 +92,8 @@ impl PictureCall {
 /// A part of looking at the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LookPart {
-    /// Pictures, and which differ from those of another build
+    /// Pictures of every view and mode at six widths, light, dark and in forced colours, in frames of three sizes and
+    /// printed, of the default dossier and of a fixture; and which differ from those of another build
     Pictures,
     /// What axe-core finds
     Access,

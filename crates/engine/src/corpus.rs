@@ -73,6 +73,12 @@ impl Corpus {
         self.article_ids.get(id).copied().map(ArticleIndex)
     }
 
+    /// What the matter of that id is called; `None` where there is none, or none is asked for.
+    pub fn matter_label(&self, id: Option<&str>) -> Option<&str> {
+        let matter = self.matters.iter().find(|matter| Some(matter.id.as_str()) == id)?;
+        Some(&matter.label)
+    }
+
     /// One fact.
     ///
     /// # Panics

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const PAGE: &str = "<!doctypehtml><html lang=en><title></title><link rel=icon href=./icon.svg><link rel=stylesheet href=./main-0123.css><main id=dossier-static></main>";
 
-const LAYERS: [&str; 4] = ["tokens", "base", "views", "print"];
+const LAYERS: [&str; 5] = ["tokens", "base", "views", "enlarged", "print"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -1,10 +1,10 @@
 //! A facet as a list of its values, the first few of them or all.
 
 use super::value_row::ValueRow;
-use super::values::{FIRST, Wish, order, shown, used};
+use super::values::{FIRST, Wish, chosen, order, shown, used};
 use crate::browser::value_of;
 use crate::state::{Explorer, explorer};
-use crate::views::facet::{FacetGroup, tally};
+use crate::views::facet::{FacetGroup, is_unfolded, tally};
 use crate::wording::facets::{
     FIND, all_or_fewer, find_in, in_order, match_words, more_by_name, order_words, values_of,
 };
@@ -44,10 +44,14 @@ impl FacetView {
     }
 
     /// The values that are shown, and how many more there are. Which stand there follows from the counts, their order
-    /// does not: nothing jumps while one types.
+    /// does not: nothing jumps while one types or ticks. What is chosen already when the list is built stands first.
     fn shown(self, counts: Memo<Vec<u32>>) -> Memo<(Vec<u32>, usize)> {
         let Self { explorer, facet, is_open, by_name, sought, .. } = self;
-        let order = Memo::new(move |_| order(&explorer.corpus(), facet, by_name.get()));
+        let order = Memo::new(move |_| {
+            let corpus = explorer.corpus();
+            let chosen = explorer.narrowing().with_untracked(|query| chosen(query, corpus.field(facet)));
+            order(&corpus, facet, by_name.get(), &chosen)
+        });
         Memo::new(move |_| {
             let (counts, order, sought) = (counts.get(), order.get(), sought.get());
             let (query, corpus) = (explorer.narrowing().get(), explorer.corpus());
@@ -70,12 +74,17 @@ pub(super) fn ValueList(
     let shown = view.shown(counts);
     let n_left = move || shown.with(|(_, n_left)| *n_left);
     view! {
-        <FacetGroup name=view.label class="facet">
-            <header>
-                <h2>{view.label}</h2>
-                <MatchSwitch view />
-                {(n_values > FIRST + 1).then(|| view! { <OpenButton view n_values /> })}
-            </header>
+        <FacetGroup
+            name=view.label
+            class="facet"
+            is_unfolded=is_unfolded(explorer, facet)
+            beside=move || {
+                view! {
+                    <MatchSwitch view />
+                    {(n_values > FIRST + 1).then(|| view! { <OpenButton view n_values /> })}
+                }
+            }
+        >
             {(n_values > LONG).then(|| view! { <Finder view /> })}
             <ul>
                 <For each=move || shown.with(|(values, _)| values.clone()) key=|value| *value let:value>

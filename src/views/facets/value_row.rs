@@ -56,7 +56,7 @@ pub(super) fn ValueRow(
                 <span class=name_class(&corpus, facet, value)>{shown}</span>
                 <span class="n" aria-hidden="true">
                     <b>{move || state.get().n}</b>
-                    <span>{move || out_of(state.get().scope, total)}</span>
+                    <span>{move || out_of(state.get().scope, state.get().n, total)}</span>
                 </span>
             </label>
             <button

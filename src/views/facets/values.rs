@@ -28,8 +28,9 @@ pub(super) fn name_of(field: &Field, value: usize) -> &str {
     field.values.get(value).map_or(records::not_stated(field.facet), |value| &value.name)
 }
 
-/// All values that some fact carries, by number of facts or by name, each followed by what rolls up into it.
-pub(super) fn order(corpus: &Corpus, facet: Facet, by_name: bool) -> Vec<u32> {
+/// All values that some fact carries, by number of facts or by name, each followed by what rolls up into it; those of
+/// `first`, and what they roll up into, before their siblings.
+pub(super) fn order(corpus: &Corpus, facet: Facet, by_name: bool, first: &[u32]) -> Vec<u32> {
     let field = corpus.field(facet);
     let n = field.values.len();
     let mut ranked: Vec<u32> = (0..n as u32).collect();
@@ -39,6 +40,10 @@ pub(super) fn order(corpus: &Corpus, facet: Facet, by_name: bool) -> Vec<u32> {
     } else if !matches!(facet, Facet::Article | Facet::Status | Facet::Other) {
         ranked.sort_by_cached_key(|&value| !(field.facts(value as usize).len() as u32));
     }
+    let parent = |value: u32| field.values.get(value as usize).and_then(|value| value.parent);
+    let leading: Vec<u32> =
+        first.iter().flat_map(|&value| std::iter::successors(Some(value), |&value| parent(value))).collect();
+    ranked.sort_by_cached_key(|value| u32::from(!leading.contains(value)));
     // Under each value what rolls up into it; the last list has the roots.
     let mut children: Vec<Vec<u32>> = vec![Vec::new(); n + 1];
     for value in ranked {
@@ -94,7 +99,7 @@ pub(super) fn shown(field: &Field, counts: &[u32], order: &[u32], wish: &Wish<'_
 }
 
 /// What the query picks and excludes in a facet.
-fn chosen(query: &Query, field: &Field) -> Vec<u32> {
+pub(super) fn chosen(query: &Query, field: &Field) -> Vec<u32> {
     let selection = query.selection(field.facet);
     let place = |pick: &Pick| {
         let not_stated = (pick.id == NOT_STATED).then_some(field.values.len());

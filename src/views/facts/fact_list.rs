@@ -1,7 +1,9 @@
 //! The facts of the result as a list of cards under headings.
 
 use super::around::ArticlesAround;
+use super::list_place::ListPlace;
 use super::listing::{Listing, ListingHeading, ListingRow};
+use crate::browser::holds;
 use crate::state::explorer;
 use crate::views::card::Card;
 use crate::views::phrases::thousands;
@@ -47,6 +49,7 @@ pub(crate) fn FactList() -> impl IntoView {
             <Show when=move || { n_printed() > MOST }>
                 <p class="print-only">{move || first_printed(&thousands(MOST), &thousands(n_printed()))}</p>
             </Show>
+            {(!explorer.is_guest()).then(|| view! { <ListPlace listing /> })}
             <LongList content selected=move || explorer.selected().map(|fact| fact.0) />
             <Show when=has_more>
                 <button
@@ -81,8 +84,7 @@ fn Understood() -> impl IntoView {
 
 /// A guest shows a few, fewer where it is narrow.
 fn guest_rows() -> usize {
-    let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64());
-    if width.is_some_and(|width| width < 560.0) { 4 } else { 7 }
+    if holds("(max-width:35em)") { 4 } else { 7 }
 }
 
 /// The listing as rows, the first so many of them.
@@ -99,7 +101,7 @@ impl Content for ListingContent {
     fn row(&self, place: usize) -> AnyView {
         match self.listing.lines.get(place) {
             Some(&ListingRow::Card(fact, _)) => view! { <Card fact /> }.into_any(),
-            Some(&ListingRow::Heading(at)) => heading(&self.listing.headings[at]),
+            Some(&ListingRow::Heading(at)) => heading(at, &self.listing.headings[at]),
             None => ().into_any(),
         }
     }
@@ -127,6 +129,13 @@ impl Content for ListingContent {
     }
 }
 
-fn heading(heading: &ListingHeading) -> AnyView {
-    view! { <h2 class="section">{heading.label.clone()} " " <span class="n">{heading.n}</span></h2> }.into_any()
+fn heading(at: usize, heading: &ListingHeading) -> AnyView {
+    view! {
+        <h2 class="section" data-section=at>
+            {heading.label.clone()}
+            " "
+            <span class="n">{heading.n}</span>
+        </h2>
+    }
+    .into_any()
 }

@@ -62,6 +62,14 @@ impl Listing {
         }
     }
 
+    /// The number of a fact's card.
+    pub(super) fn number_of(&self, fact: FactIndex) -> Option<usize> {
+        self.lines.iter().find_map(|line| match line {
+            ListingRow::Card(its, number) if *its == fact => Some(*number),
+            _ => None,
+        })
+    }
+
     /// The place of a fact's card.
     pub(super) fn place_of(&self, fact: FactIndex) -> Option<usize> {
         self.lines.iter().position(|line| matches!(line, ListingRow::Card(its, _) if *its == fact))

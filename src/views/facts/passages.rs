@@ -59,7 +59,9 @@ fn PassageItem(
     let target = Query { view: View::Article(document.id.clone()), q, at: Some(passage.span), ..Query::default() };
     view! {
         <li class=article_class(article)>
-            <p class="q">{marked_runs(passage.span.of(&document.text), &searched)}</p>
+            <p class="q" dir="auto">
+                {marked_runs(passage.span.of(&document.text), &searched)}
+            </p>
             <p class="tags">
                 <ArticleName article />
                 <a href=href(&target)>{READ_THERE}</a>

@@ -2,8 +2,9 @@
 
 use super::subject_row::SubjectRow;
 use crate::browser::keep;
-use crate::state::explorer;
-use crate::views::labels::{VERDICTS, VerdictName};
+use crate::state::{explorer, href};
+use crate::views::index::IndexEntry;
+use crate::views::labels::{VERDICTS, VerdictName, verdict_words};
 use crate::views::ledger_row::ComparedPair;
 use crate::views::phrases::{n_facts, thousands};
 use crate::wording::ledger::{NO_STATEMENTS, NO_THEME, NOTHING, SHOW_MORE, also, unfold_name};
@@ -41,6 +42,8 @@ fn names<'c>(corpus: &'c Corpus, rows: &[LedgerRow]) -> Vec<&'c str> {
 
 /// Rows under one heading.
 struct GroupOfRows {
+    /// What tells it from the others of the ledger.
+    key: String,
     name: GroupName,
     rows: Vec<LedgerRow>,
 }
@@ -48,6 +51,45 @@ struct GroupOfRows {
 enum GroupName {
     Verdict(Verdict),
     Theme(String),
+}
+
+impl GroupOfRows {
+    /// Of what only one article says how many statements, as the tabs count; else how many subjects.
+    fn count(&self, rows: &[LedgerRow]) -> usize {
+        let counts_statements = matches!(self.name, GroupName::Verdict(Verdict::OnlyA | Verdict::OnlyB));
+        if counts_statements { n_statements(&mut rows.iter()) } else { rows.len() }
+    }
+}
+
+/// The headings of the ledger and the subjects under them.
+pub(super) fn index_of(corpus: &Corpus, ledger: &Ledger, chosen: &Query) -> Vec<IndexEntry> {
+    let mut groups = first_groups(corpus, ledger, chosen);
+    groups.extend(groups_below(corpus, ledger, chosen));
+    let here = href(chosen);
+    let entry = |label: &str, n: String, is_under, selector, href| IndexEntry {
+        label: label.to_owned(),
+        n,
+        is_under,
+        selector,
+        href,
+    };
+    let of_group = |group: &GroupOfRows| {
+        let name = match &group.name {
+            GroupName::Verdict(verdict) => verdict_words(corpus, *verdict, (ledger.a, ledger.b)),
+            GroupName::Theme(name) => name.clone(),
+        };
+        let selector = format!("[data-group='{}']", group.key);
+        let head = entry(&name, thousands(group.count(&group.rows)), false, selector, here.clone());
+        let subject = |row: &LedgerRow| {
+            let matter = corpus.matters.get(row.matter?.at())?;
+            let alone = Query { matter: Some(matter.id.clone()), verdict: None, ..chosen.clone() };
+            let selector = format!("[data-subject='{}']", matter.id);
+            Some(entry(&row.label, String::new(), true, selector, href(&alone)))
+        };
+        let subjects: Vec<IndexEntry> = group.rows.iter().filter_map(subject).collect();
+        std::iter::once(head).chain(subjects)
+    };
+    groups.iter().flat_map(of_group).collect()
 }
 
 /// The rows that the query leaves, by verdict or by theme.
@@ -129,7 +171,7 @@ fn by_verdict(corpus: &Corpus, ledger: &Ledger, chosen: &Query, verdicts: &[Verd
     let shown = ledger.shown(corpus, chosen);
     let group = |&verdict: &Verdict| {
         let rows = shown.iter().filter(|row| row.verdict == verdict).map(|&row| row.clone()).collect();
-        GroupOfRows { name: GroupName::Verdict(verdict), rows }
+        GroupOfRows { key: verdict.id().to_owned(), name: GroupName::Verdict(verdict), rows }
     };
     verdicts.iter().map(group).filter(|group| !group.rows.is_empty()).collect()
 }
@@ -140,9 +182,10 @@ fn by_theme(corpus: &Corpus, shown: &[&LedgerRow]) -> Vec<GroupOfRows> {
     let themes = (0..corpus.themes.len()).map(|at| Some(TermIndex::new(at))).chain([None]);
     let group = |theme: Option<TermIndex>| {
         let here = shown.iter().zip(&branches).filter(|(_, branch)| **branch == theme);
-        let name = theme.and_then(|theme| corpus.themes.get(theme.at()));
-        let name = name.map_or(NO_THEME, |theme| theme.name.as_str());
-        GroupOfRows { name: GroupName::Theme(name.to_owned()), rows: here.map(|(&row, _)| row.clone()).collect() }
+        let theme = theme.and_then(|theme| corpus.themes.get(theme.at()));
+        let (key, name) = theme.map_or(("", NO_THEME), |theme| (theme.id.as_str(), theme.name.as_str()));
+        let rows = here.map(|(&row, _)| row.clone()).collect();
+        GroupOfRows { key: key.to_owned(), name: GroupName::Theme(name.to_owned()), rows }
     };
     themes.map(group).filter(|group| !group.rows.is_empty()).collect()
 }
@@ -165,13 +208,10 @@ fn RowGroup(
     /// The articles.
     pair: ComparedPair,
 ) -> impl IntoView {
-    let GroupOfRows { name, rows: mut first } = group;
-    // Of what only one article says, how many statements, as the tabs count.
-    let counts_statements = matches!(name, GroupName::Verdict(Verdict::OnlyA | Verdict::OnlyB));
-    let count = |rows: &[LedgerRow]| if counts_statements { n_statements(&mut rows.iter()) } else { rows.len() };
-    let n = count(&first);
+    let n = group.count(&group.rows);
+    let n_folded = n - group.count(group.rows.get(..n_first).unwrap_or(&group.rows));
+    let GroupOfRows { key, name, rows: mut first } = group;
     let rest = first.split_off(n_first.min(first.len()));
-    let n_folded = n - count(&first);
     let is_open = RwSignal::new(false);
     let name = match name {
         GroupName::Verdict(verdict) => view! { <VerdictName verdict a=pair.a b=pair.b /> }.into_any(),
@@ -182,7 +222,7 @@ fn RowGroup(
     let unfold = (!rest.is_empty()).then(|| view! { <Unfold also n=n_folded is_open /> });
     view! {
         <section class="verdict">
-            <h2>{name} " " <span class="n num">{n}</span> {unfold}</h2>
+            <h2 data-group=key>{name} " " <span class="n num">{n}</span> {unfold}</h2>
             {first.into_iter().map(|row| view! { <SubjectRow row pair /> }).collect_view()}
             <Folded rows=rest is_open pair />
         </section>

@@ -4,7 +4,7 @@ use crate::state::{explorer, href};
 use crate::views::ledger_row::{ComparedPair, Missing, TiedPairs};
 use crate::views::phrases::{relation_words, statements};
 use crate::views::statement::Statement;
-use crate::wording::ledger::{NOT_COVERED, NOT_LINKED, and_more, before_open, before_tied, comes_to};
+use crate::wording::ledger::{NOT_COVERED, NOT_LINKED, and_more, before_open, before_tied, comes_to, fold_name};
 use engine::compare::absence::{AbsenceKind, Basis};
 use engine::compare::ledger::LedgerRow;
 use engine::compare::row::{open, ties};
@@ -13,6 +13,7 @@ use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Verdict;
 use model::{ArticleIndex, FactIndex};
+use web_sys::Event;
 
 /// How many statements that a subject's links leave open are named at once.
 const OPEN: usize = 6;
@@ -29,6 +30,8 @@ pub(super) fn SubjectRow(
     let n = count(&corpus, &row, pair);
     let address = own_address(&corpus, &row, pair.asked);
     let label = row.label.clone();
+    let matter = row.matter.and_then(|matter| corpus.matters.get(matter.at())).map(|matter| matter.id.clone());
+    let is_open = RwSignal::new(true);
     let pairs = match row.verdict {
         Verdict::OnlyA => view! { <OneSided row is_left=true pair /> }.into_any(),
         Verdict::OnlyB => view! { <OneSided row is_left=false pair /> }.into_any(),
@@ -36,18 +39,32 @@ pub(super) fn SubjectRow(
     };
     view! {
         <div class="row">
-            <div class="subject">
+            <div class="subject" data-subject=matter>
                 <h3>
-                    <a href=address>{label}</a>
+                    <a href=address>{label.clone()}</a>
+                    " "
+                    <button
+                        type="button"
+                        class="fold"
+                        aria-label=fold_name(&label)
+                        aria-expanded=move || is_open.get().to_string()
+                        on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                    />
                 </h3>
                 <p class="quiet">{n}</p>
             </div>
-            <div class="pairs">{pairs}</div>
+            <div
+                class="pairs"
+                hidden=move || (!is_open.get()).then_some("until-found")
+                on:beforematch=move |_: Event| is_open.set(true)
+            >
+                {pairs}
+            </div>
         </div>
     }
 }
 
-/// "date: confirmed; 5 statements open", of one side "1 statement".
+/// "date: confirmed; 5 more not linked here", of one side "1 statement".
 fn count(corpus: &Corpus, row: &LedgerRow, pair: ComparedPair) -> String {
     if row.a.is_empty() || row.b.is_empty() {
         return statements(row.n_facts());

@@ -4,6 +4,7 @@ use engine::Query;
 use engine::plan::Plan;
 use engine::wording::sentence::{describe, to_text};
 use serde::Deserialize;
+use serde_json::json;
 use whole_page::{Done, Name, Page, Site, Trouble, in_browser, seeds};
 
 const RUSSIA: &str = "/facts?actor=russia";
@@ -97,7 +98,8 @@ fn two_frames_in_a_post_leave_each_other_and_the_post_alone() {
 
 async fn filter_in_the_sheet(page: &Page) -> Done {
     let at_home = page.sentence().await?;
-    click_softly(page, "button", Name::begins("Filters")).await?;
+    click_softly(page, "button", "Filters and views").await?;
+    click_softly(page, "button", Name::begins("Filters (")).await?;
     click_softly(page, "checkbox", Name::begins("Kazakhstan: ")).await?;
     click_softly(page, "button", Name::begins("Show ")).await?;
     page.sentence_is("narrower", |sentence| sentence != at_home).await.map(drop)
@@ -158,6 +160,93 @@ fn the_embed_code_stands_alone_where_frames_do_not_survive() {
         page.sentence_is("the same", |sentence| sentence == plain_sentence(&code)).await.map(drop)
     });
 }
+
+#[test]
+fn a_frame_begins_with_content_and_has_its_controls_behind_one_button() {
+    in_browser(Site::new(), async |page| {
+        page.resize(720, 640).await?;
+        for view in ["facts?theme=water", "compare", "compare?mode=text", "compare?mode=figures", "timeline", "matrix"]
+        {
+            page.open_address("about:blank").await?;
+            page.open(&format!("?embed#/{view}")).await?;
+            page.settles().await?;
+            let acting = "return [...document.querySelectorAll('header button, main button, main select, main input, main nav a')]\
+                .filter(each => each.checkVisibility() && !each.closest('.both-texts,.verdict,.board,.chosen,table')).map(each => each.textContent.trim())";
+            let before: Vec<String> = page.ask(acting).await?;
+            let extra: Vec<&String> = before
+                .iter()
+                .filter(|name| !["Filters and", "Show more", "×"].iter().any(|its| name.starts_with(its)))
+                .collect();
+            assert!(before.iter().any(|name| name == "Filters and views"), "{view}: {before:?}");
+            assert!(extra.is_empty(), "{view}: {extra:?}");
+            page.press("Filters and views").await?;
+            page.find("navigation", "Views").await?;
+            page.find("button", Name::begins("Filters")).await?;
+        }
+        // From there to any view, and the frame's own state is one press away.
+        page.follow("Statements").await?;
+        page.until("the statements", async || Ok(page.state().await?.starts_with("/facts"))).await?;
+        page.press("Back to the author’s selection").await?;
+        page.until("the author's view", async || Ok(page.state().await?.starts_with("/matrix"))).await
+    });
+}
+
+#[test]
+fn the_embed_code_is_light_or_dark_as_wanted_and_a_preview_shows_it() {
+    in_browser(Site::new(), async |page| {
+        page.emulate(&[("prefers-color-scheme", "light")]).await?;
+        page.open(&format!("#{WATER}")).await?;
+        page.press("Share").await?;
+        page.find("group", "Look").await?;
+        let code = page.find("textbox", "Embed code").await?;
+        assert!(code.value().await?.contains("color-scheme:light dark"), "as the reader's system");
+        page.press("dark").await?;
+        page.until("the dark code", async || {
+            let code = code.value().await?;
+            Ok(code.contains("?embed&amp;scheme=dark#") && code.contains("color-scheme:dark"))
+        })
+        .await?;
+        page.press("Show a preview").await?;
+        page.enter_frame(&"Preview of the frame".into()).await?;
+        page.has_started().await?;
+        let ground: String = page.ask("return getComputedStyle(document.body).backgroundColor").await?;
+        assert_eq!(ground, "rgb(22, 21, 19)", "the dark paper");
+        page.leave_frame().await?;
+        page.press("Hide the preview").await?;
+        page.is_gone("Iframe", "Preview of the frame").await
+    });
+}
+
+#[test]
+fn a_dark_frame_is_never_a_light_block_while_it_loads() {
+    in_browser(Site::new(), async |page| {
+        page.emulate(&[("prefers-color-scheme", "light")]).await?;
+        page.open("#/about").await?;
+        let post = "document.body.replaceChildren(); document.documentElement.style.cssText = 'color-scheme: dark; background: rgb(10, 20, 30)';
+            const frame = document.createElement('iframe'); frame.style.cssText = 'border:0;color-scheme:dark;width:400px;height:300px;position:fixed;left:0;top:0';
+            frame.src = '?embed&scheme=dark#/facts'; document.body.append(frame);
+            window.light = []; ";
+        page.act(post, Vec::new()).await?;
+        for _ in 0..12 {
+            let shot = page.browser().devtools("Page.captureScreenshot", json!({ "format": "png" })).await?;
+            let lightest: f64 = page.run_slowly(LIGHTEST, json!(shot["data"])).await?;
+            assert!(lightest < 120.0, "a light block of {lightest}");
+        }
+        Ok(())
+    });
+}
+
+/// How light the picture is where nothing is written: the most frequent brightness.
+const LIGHTEST: &str = "
+    const picture = await createImageBitmap(await (await fetch('data:image/png;base64,' + given)).blob());
+    const canvas = new OffscreenCanvas(400, 300), pen = canvas.getContext('2d');
+    pen.drawImage(picture, 0, 0);
+    const { data } = pen.getImageData(0, 0, 400, 300), counts = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+        const bright = Math.round((data[at] + data[at + 1] + data[at + 2]) / 3);
+        counts.set(bright, (counts.get(bright) ?? 0) + 1);
+    }
+    return [...counts].sort((one, other) => other[1] - one[1])[0][0]";
 
 /// What the title of the snippet says after the dossier's own.
 fn plain_sentence(code: &str) -> String {

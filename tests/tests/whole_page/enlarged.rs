@@ -18,7 +18,6 @@ const TAKEN: &str = "
     return taken / innerHeight";
 
 #[test]
-#[ignore = "not met yet: in the open reader its head and the lower bar take more than half of 320 by 256 pixels"]
 fn enlarged_four_times_every_view_can_be_read() {
     in_browser(Site::new(), async |page| {
         let mut findings = Findings::default();
@@ -42,7 +41,6 @@ const SEARCH: &str = "
     return search?.checkVisibility() ? [search.getBoundingClientRect().width, document.documentElement.clientWidth - 64] : null";
 
 #[test]
-#[ignore = "not met yet: narrow cells of filters, tables and subjects cut words in two"]
 fn text_of_twice_the_size_is_whole() {
     in_browser(Site::new(), async |page| {
         let mut findings = Findings::default();

@@ -16,6 +16,7 @@ mod many;
 mod matrix;
 mod mounting;
 mod numbers;
+mod orientation;
 mod other;
 mod printing;
 mod questions;

@@ -1,10 +1,7 @@
 //! Other corpora in the same page, and a history that the browser guards.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use model::Records;
-use model::codec::encode;
-use serde_json::{Value, json};
+use serde_json::Value;
 use whole_page::{Done, Key, Name, Page, Site, compiled, fixture, in_browser};
 
 /// Takes the explorer away and mounts another with the corpus of a fixture folder.
@@ -12,19 +9,8 @@ async fn mount(page: &Page, name: &str) -> Done {
     mount_records(page, &compiled(&fixture(name))?).await
 }
 
-/// Takes the explorer away and mounts another with these records.
 pub(crate) async fn mount_records(page: &Page, records: &Records) -> Done {
-    let bytes = encode(records).expect("records can be written");
-    let script = "
-        const glue = document.querySelector('script[data-glue]').dataset.glue;
-        const dossier = await import(new URL(glue, document.baseURI));
-        document.getElementById('dossier')?.handle?.free();
-        document.getElementById('dossier')?.remove();
-        const element = document.createElement('div');
-        element.id = 'dossier';
-        document.body.append(element);
-        element.handle = dossier.mount(element, { corpus: Uint8Array.from(atob(given), letter => letter.charCodeAt(0)) });";
-    page.run_slowly::<Value>(script, json!(STANDARD.encode(bytes))).await.map(drop)
+    page.mounts(records).await
 }
 
 async fn screens_have_content(page: &Page) -> Done {

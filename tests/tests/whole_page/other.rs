@@ -43,7 +43,7 @@ fn each_value_counts_what_ticking_it_shows() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         page.open("#/facts").await?;
-        page.find("group", PANEL).await?;
+        page.unfold(PANEL).await?;
         let found = |&other: &Other| (other, plan::matching(&corpus, &only(other)).count_ones(..));
         let given: Vec<(Other, usize)> = Other::ALL.iter().map(found).filter(|(_, n)| *n > 0).collect();
         assert!(given.len() > 3, "{given:?}");

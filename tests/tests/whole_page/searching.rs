@@ -163,7 +163,7 @@ fn an_actor_is_meant_in_a_role() {
 fn numbers_are_chosen_by_their_size() {
     in_browser(Site::new(), async |page| {
         page.open("#/facts").await?;
-        let numbers = page.find("group", "Number").await?;
+        let numbers = page.unfold("Number").await?;
         let unit = page.find_within(&numbers, "combobox", "Unit of the numbers").await?;
         assert!(unit.text().await?.contains("kilometres"), "the units that there are");
         let choose = "const select = document.querySelector('[aria-label=\"Unit of the numbers\"]');\
@@ -283,7 +283,7 @@ fn where_nothing_is_found_each_way_out_says_what_it_gives() {
 fn own_words_are_one_tick_away() {
     in_browser(Site::new(), async |page| {
         page.open("#/facts?actor=mahmud-ahmadinejad:speaker").await?;
-        page.find("group", "Whose words").await?;
+        page.unfold("Whose words").await?;
         page.tick("in their own words").await?;
         page.sentence_is("in their own words", |sentence| sentence.contains("in their own words")).await?;
         let shown = page.statements().await?;

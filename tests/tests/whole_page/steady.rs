@@ -16,7 +16,6 @@ const WATCH: &str = "
     new PerformanceObserver(list => moved.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });";
 
 #[test]
-#[ignore = "not met yet: the fonts move the first content by 0.04 to 0.08"]
 fn nothing_moves_after_it_was_first_seen() {
     in_browser(Site::new(), async |page| {
         let mut findings = Findings::default();
