@@ -22,6 +22,7 @@ const ACTS = [
   ["opening Compare", "view", 10_000, "#/facts"],
   ["opening Compare", "view", 0, "#/facts"],
   ["scrolling by 700 pixels", "scroll", 10_000, "#/facts"],
+  ["scrolling through all", "through", 10_000, "#/facts"],
 ];
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--window-size=1500,1000"];
 FLAGS.push("--enable-precise-memory-info", "--js-flags=--expose-gc");
