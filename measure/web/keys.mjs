@@ -10,7 +10,9 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [, , folder, rounds, dist, before] = process.argv;
+const [folder, rounds, dist, before] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+// `--only=through` measures that act alone.
+const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7);
 let served = dist;
 
 const ACTS = [
@@ -87,7 +89,7 @@ if (before === "many") {
   const builds = before ? [dist, before] : [dist];
   const names = before ? "| p50 | p95 | before, p50 | p95 | ratio of p50 |" : "| p50 | p95 |";
   console.log(`| from act to picture, ms ${names}\n|---|${"--:|".repeat(before ? 5 : 2)}`);
-  for (const [name, act, size, state] of ACTS) {
+  for (const [name, act, size, state] of ACTS.filter((each) => !only || each[1] === only)) {
     const all = builds.map(() => ({}));
     for (let round = 0; round < Number(rounds); round++) {
       // Neither build is always the first.
