@@ -9,6 +9,8 @@ use text::sorted::unique;
 pub(crate) const MOST: usize = 500;
 /// How many rows a frame builds where all will be there.
 const CHUNK: usize = 20;
+/// How many rows beyond the screen a frame builds on either side where not all will be there.
+const STEP: usize = 2;
 /// How much more than a screen is built before rows are measured, in screens: that mostly saves building twice.
 const MARGIN: f64 = 0.15;
 /// The height of a row before any was measured: as the style sheet has it for those that were never drawn.
@@ -112,12 +114,23 @@ impl ListWindow {
         let near = self.near(beyond(0.5), screen);
         let (start, end) = (now.start.min(near.start), now.end.max(near.end));
         if self.is_windowed() {
-            return if *now == (start..end) { start..end } else { self.near(beyond(1.0), screen) };
+            return if *now == (start..end) { start..end } else { self.grown(beyond(1.0), beyond(MARGIN), screen) };
         }
         if self.is_fresh {
             return start..end;
         }
         if end < n { start..n.min(end + CHUNK) } else { start.saturating_sub(CHUNK)..n }
+    }
+
+    /// What is on the screen, what is there of what lies up to `far` screens beyond, and a few rows more: a frame that
+    /// builds many is a late one.
+    fn grown(&self, far: f64, margin: f64, screen: f64) -> Range<usize> {
+        let (far, seen) = (self.near(far, screen), self.near(margin, screen));
+        let there = self.places.start.max(far.start)..self.places.end.min(far.end);
+        let is_joined = there.start < there.end && there.start <= seen.end && seen.start <= there.end;
+        let kept = if is_joined { there.start.min(seen.start)..there.end.max(seen.end) } else { seen };
+        let step = if self.is_fresh { 0 } else { STEP };
+        kept.start.saturating_sub(step).max(far.start)..(kept.end + step).min(far.end)
     }
 
     /// Has just these rows there.
@@ -279,16 +292,26 @@ mod tests {
         assert!(list.is_windowed() && !list.is_busy());
         look(&mut list, 0.0, 90.0);
         for scrolled in [0.0, 45_000.0, 400_000.0, 899_100.0] {
-            look(&mut list, -scrolled, 90.0);
+            while look(&mut list, -scrolled, 90.0) {
+                let (first, last) = ((scrolled / 90.0) as usize, ((scrolled + SCREEN) / 90.0) as usize);
+                let places = &list.places;
+                assert!(places.contains(&first) && places.contains(&last.min(9_999)), "{scrolled}: {places:?}");
+            }
             let (first, last) = ((scrolled / 90.0) as usize, ((scrolled + SCREEN) / 90.0) as usize);
             assert!(list.places.contains(&first), "{scrolled}: {:?}", list.places);
             assert!(list.places.contains(&last.min(9_999)), "{scrolled}: {:?}", list.places);
             assert!(list.places.len() <= 32, "{scrolled}: {:?}", list.places);
         }
         // A little further the window already reaches.
-        look(&mut list, -450_000.0, 90.0);
-        assert!(!look(&mut list, -450_300.0, 90.0));
-        assert!(look(&mut list, -450_900.0, 90.0));
+        let mut n_frames = 0;
+        while look(&mut list, -450_000.0, 90.0) {
+            n_frames += 1;
+        }
+        assert!((2..8).contains(&n_frames), "what lies beyond the screen comes in {n_frames} frames");
+        assert!(!look(&mut list, -450_050.0, 90.0));
+        let before = list.places.clone();
+        assert!(look(&mut list, -450_400.0, 90.0));
+        assert!(before.end < list.places.end && list.places.end <= before.end + 8, "{before:?} {:?}", list.places);
     }
 
     #[test]
