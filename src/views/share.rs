@@ -2,6 +2,7 @@
 
 use crate::embed::{self, Scheme};
 use crate::state::explorer;
+use crate::views::bar::ChoiceButton;
 use crate::views::copy::{CopiedText, CopyButton};
 use crate::views::sheet::Sheet;
 use crate::wording::share::{
@@ -56,17 +57,11 @@ fn SchemeChoice(
     scheme: RwSignal<Scheme>,
 ) -> impl IntoView {
     let option = |one: Scheme| {
-        let is_chosen = move || scheme.get() == one;
+        let is_on = Memo::new(move |_| scheme.get() == one);
         view! {
-            <button
-                type="button"
-                class="plain"
-                class:on=is_chosen
-                aria-pressed=move || is_chosen().to_string()
-                on:click=move |_| scheme.set(one)
-            >
+            <ChoiceButton is_on choose=Callback::new(move |()| scheme.set(one))>
                 {scheme_name(one)}
-            </button>
+            </ChoiceButton>
         }
     };
     view! {

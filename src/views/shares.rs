@@ -4,6 +4,7 @@ mod share_table;
 mod view;
 
 use crate::state::{Explorer, explorer};
+use crate::views::bar::ChoiceButton;
 use crate::views::mode::ModeContent;
 use crate::wording::shares::{OF_SENTENCES, OF_STATEMENTS, SHARE_OF_WHAT, WHAT_IS_COUNTED, n_more};
 use engine::compare::emphasis::ShareUnit;
@@ -87,17 +88,11 @@ fn UnitSwitch(
     shares: SharesView,
 ) -> impl IntoView {
     let choice = |unit: ShareUnit, name: &'static str| {
-        let is_on = move || shares.unit.get() == unit;
+        let is_on = Memo::new(move |_| shares.unit.get() == unit);
         view! {
-            <button
-                type="button"
-                class="plain"
-                class:on=is_on
-                aria-pressed=move || is_on().to_string()
-                on:click=move |_| shares.chosen_unit.set(Some(unit))
-            >
+            <ChoiceButton is_on choose=Callback::new(move |()| shares.chosen_unit.set(Some(unit)))>
                 {name}
-            </button>
+            </ChoiceButton>
         }
     };
     view! {
