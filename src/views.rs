@@ -9,6 +9,7 @@ mod article_text;
 mod articles;
 mod bar;
 mod card;
+mod choice;
 mod compare;
 mod copy;
 mod entry;

@@ -1,5 +1,5 @@
-//! Buttons that stand on several screens: taking every condition away, the filters where they do not stand beside a view,
-//! and one of several choices.
+//! Buttons that stand on several screens: taking every condition away, and the filters where they do not stand beside a
+//! view.
 
 use crate::state::explorer;
 use crate::views::facets::FacetPanel;
@@ -66,28 +66,5 @@ pub(crate) fn FilterButton() -> impl IntoView {
                 </div>
             </Sheet>
         </span>
-    }
-}
-
-/// One of several choices of which one is on: a button, for it leads nowhere.
-#[component]
-pub(crate) fn ChoiceButton(
-    /// Whether it is on.
-    is_on: Memo<bool>,
-    /// Chooses it.
-    choose: Callback<()>,
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="plain"
-            class:on=is_on
-            aria-pressed=move || is_on.get().to_string()
-            on:click=move |_| choose.run(())
-        >
-            {children()}
-        </button>
     }
 }

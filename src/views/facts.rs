@@ -6,10 +6,11 @@ mod list_place;
 mod listing;
 mod passages;
 
-use crate::browser::{next_frame, on_scrolling, value_of};
+use crate::browser::{next_frame, on_scrolling};
 use crate::state::{Explorer, explorer};
 use crate::views::article_text::bring_into_view;
 use crate::views::bar::{ClearAll, FilterButton};
+use crate::views::choice::ChoiceList;
 use crate::views::facets::FacetPanel;
 use crate::views::reader::Reader;
 use crate::views::sentence::Sentence;
@@ -22,7 +23,7 @@ use engine::wording::Label;
 use leptos::html::{Div, Section};
 use leptos::prelude::*;
 use passages::Passages;
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 pub(crate) use fact_list::FactList;
 
@@ -146,24 +147,10 @@ fn QueryChoice(
     set: fn(&mut Query, usize),
 ) -> impl IntoView {
     let explorer = explorer();
-    let chosen = Memo::new(move |_| explorer.query().with(of));
-    let option = |&label: &&'static str| {
-        view! {
-            <option value=label prop:selected=move || chosen.get() == label>
-                {label}
-            </option>
-        }
-    };
-    let options = labels.iter().map(option).collect_view();
-    let change = move |event: Event| {
-        let chosen = value_of(&event);
-        if let Some(place) = labels.iter().position(|label| *label == chosen) {
-            explorer.step(|query| set(query, place));
-        }
-    };
-    view! {
-        <select class="choose" aria-label=name on:change=change>
-            {options}
-        </select>
-    }
+    let labels: Vec<String> = labels.into_iter().map(str::to_owned).collect();
+    let place = |labels: &[String], label| labels.iter().position(|its| its == label).unwrap_or(0);
+    let its = labels.clone();
+    let chosen = Memo::new(move |_| place(&its, explorer.query().with(of)));
+    let choose = Box::new(move |place| explorer.step(|query| set(query, place)));
+    view! { <ChoiceList name=name.to_owned() labels chosen choose /> }
 }

@@ -3,6 +3,7 @@
 
 use crate::browser::value_of;
 use crate::state::{Explorer, explorer, show_results};
+use crate::views::choice::ChoiceList;
 use crate::views::facet::FacetGroup;
 use crate::views::histogram::{Bin, bar, bin_under};
 use crate::wording::facets::{ANY_NUMBER, FROM, HOW_TO_TYPE_NUMBERS, NUMBER, NUMBER_FIELD, TO, UNIT_NAME};
@@ -90,20 +91,10 @@ fn UnitChoice(
     let Numbers { explorer, all, at } = numbers;
     let corpus = explorer.corpus();
     let name = |scale: &UnitScale| corpus.units.get(scale.unit.at()).map_or("", |unit| &unit.name).to_owned();
-    let names: Vec<String> = all.with_value(|all| all.iter().map(name).collect());
-    let options = names.into_iter().enumerate().map(|(place, name)| {
-        view! {
-            <option value=place prop:selected=move || at.get() == place>
-                {name}
-            </option>
-        }
-    });
-    let change = move |event: Event| at.set(value_of(&event).parse().unwrap_or(0));
-    view! {
-        <select class="choose" aria-label=UNIT_NAME on:change=change>
-            {options.collect_view()}
-        </select>
-    }
+    let labels = all.with_value(|all| all.iter().map(name).collect());
+    let chosen = Memo::new(move |_| at.get());
+    let choose = Box::new(move |place| at.set(place));
+    view! { <ChoiceList name=UNIT_NAME.to_owned() labels chosen choose /> }
 }
 
 /// `figure:"1bn/10bn usd"` in the search, or nothing of the kind.

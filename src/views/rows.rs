@@ -3,7 +3,7 @@
 //!
 //! Room above a row is its margin, so that rows stay siblings in their order. Heights are measured where rows are built
 //! and guessed elsewhere; when a guess turns out wrong, the page is scrolled by the difference, and what is on the
-//! screen stays where it is. Printed are all rows, of many the first [`MOST`].
+//! screen stays where it is. Printed is what the content says, whatever is in the page.
 //!
 //! Which rows are there is reckoned in `list_window`, which knows no browser. What `view!` cannot say is in `row_list`
 //! and `placed_row`: they ask the browser where things are, and put rows where they belong.

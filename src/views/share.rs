@@ -2,7 +2,7 @@
 
 use crate::embed::{self, Scheme};
 use crate::state::explorer;
-use crate::views::bar::ChoiceButton;
+use crate::views::choice::ChoiceButton;
 use crate::views::copy::{CopiedText, CopyButton};
 use crate::views::sheet::Sheet;
 use crate::wording::share::{
@@ -59,7 +59,7 @@ fn SchemeChoice(
     let option = |one: Scheme| {
         let is_on = Memo::new(move |_| scheme.get() == one);
         view! {
-            <ChoiceButton is_on choose=Callback::new(move |()| scheme.set(one))>
+            <ChoiceButton is_on choose=Box::new(move || scheme.set(one))>
                 {scheme_name(one)}
             </ChoiceButton>
         }

@@ -4,11 +4,11 @@ mod share_table;
 mod view;
 
 use crate::state::{Explorer, explorer};
-use crate::views::bar::ChoiceButton;
+use crate::views::choice::ChoiceButton;
 use crate::views::mode::ModeContent;
 use crate::wording::shares::{OF_SENTENCES, OF_STATEMENTS, SHARE_OF_WHAT, WHAT_IS_COUNTED, n_more};
 use engine::compare::emphasis::ShareUnit;
-use engine::wording::Label;
+use engine::wording::records;
 use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::Facet;
@@ -69,7 +69,7 @@ fn FacetSwitch(
                 class:on=is_on
                 aria-current=move || is_on().then_some("true")
             >
-                {facet.label()}
+                {records::facet(&corpus, facet).to_owned()}
             </a>
         }
     };
@@ -90,7 +90,7 @@ fn UnitSwitch(
     let choice = |unit: ShareUnit, name: &'static str| {
         let is_on = Memo::new(move |_| shares.unit.get() == unit);
         view! {
-            <ChoiceButton is_on choose=Callback::new(move |()| shares.chosen_unit.set(Some(unit)))>
+            <ChoiceButton is_on choose=Box::new(move || shares.chosen_unit.set(Some(unit)))>
                 {name}
             </ChoiceButton>
         }

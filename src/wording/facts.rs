@@ -40,7 +40,18 @@ pub(crate) fn show_more(n_left: usize) -> String {
 
 /// On paper, above a list that is too long to be printed as a whole.
 pub(crate) fn first_printed(n_printed: &str, n: &str) -> String {
-    format!("The first {n_printed} of {n} statements are printed; narrow the query for the rest.")
+    format!("The first {n_printed} of {n} statements are printed; above the list you can choose more.")
+}
+
+/// The name of the choice of how much of a long list is printed.
+pub(crate) const ON_PAPER: &str = "On paper";
+
+/// What can be chosen there: the first so many, or all.
+pub(crate) fn print_words(first: Option<String>, n: &str) -> String {
+    match first {
+        Some(first) => format!("Print the first {first}"),
+        None => format!("Print all {n}"),
+    }
 }
 
 /// The name of the articles before the list.

@@ -358,6 +358,15 @@ impl Page {
         self.find_within(&list, "link", words).await?.click().await
     }
 
+    /// Chooses in a list what begins so.
+    pub async fn choose(&self, list: &str, beginning: &str) -> Done {
+        let script = "const list = [...document.querySelectorAll('select')].find(each => each.ariaLabel === arguments[0]);\
+                      list.value = [...list.options].find(each => each.text.startsWith(arguments[1])).value;\
+                      list.dispatchEvent(new Event('change'))";
+        self.find("combobox", list).await?;
+        self.act(script, vec![list.into(), beginning.into()]).await
+    }
+
     /// Presses keys where the focus is.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! One value of a facet: its box, its name, its counts, "not", and of an actor the role.
 
 use super::values::{id_of, name_of};
-use crate::browser::value_of;
 use crate::state::{Explorer, explorer};
+use crate::views::choice::ChoiceList;
 use crate::views::facet::{in_words, out_of};
 use crate::views::labels::article_class;
 use crate::wording::facets::{ANY_ROLE, NOT, exclude, role_of};
@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use model::ArticleIndex;
 use model::closed::{Facet, Role};
 use std::mem::take;
-use web_sys::Event;
 
 /// What a row says of its value now. Worked out once for all of the row: a change of the query concerns few rows.
 #[derive(Clone, Copy, PartialEq)]
@@ -138,26 +137,18 @@ fn RoleChoice(
     let field = corpus.field(Facet::Actor);
     let (id, name) = (id_of(field, actor).to_owned(), name_of(field, actor));
     let roles = Role::ALL.iter().copied().filter(|&role| has_role(&corpus, &id, role)).map(Some);
-    let options = std::iter::once(None).chain(roles).map(|role| {
-        let label = role.map_or(ANY_ROLE, Role::label);
-        let is_chosen = move || role_now(explorer, actor) == role;
-        view! {
-            <option value=label prop:selected=is_chosen>
-                {label}
-            </option>
-        }
+    let roles: Vec<Option<Role>> = std::iter::once(None).chain(roles).collect();
+    let labels = roles.iter().map(|role| role.map_or(ANY_ROLE, Role::label).to_owned()).collect();
+    let its = roles.clone();
+    let chosen = Memo::new(move |_| {
+        let now = role_now(explorer, actor);
+        its.iter().position(|role| *role == now).unwrap_or(0)
     });
-    let options = options.collect_view();
-    let change = move |event: Event| {
-        let label = value_of(&event);
-        let role = Role::ALL.iter().copied().find(|role| role.label() == label);
+    let choose = Box::new(move |place: usize| {
+        let role = roles.get(place).copied().flatten();
         explorer.step(|query| pick_in_role(query, &id, role));
-    };
-    view! {
-        <select class="choose" aria-label=role_of(name) on:change=change>
-            {options}
-        </select>
-    }
+    });
+    view! { <ChoiceList name=role_of(name) labels chosen choose /> }
 }
 
 /// The role that the query names for an actor.

@@ -30,11 +30,12 @@ pub(crate) fn FactList() -> impl IntoView {
     });
     let n_more = Memo::new(move |_| listing.with(|listing| listing.lines.len()).saturating_sub(most.get()));
     let has_more = move || n_more.get() > 0;
-    let n_printed = move || listing.with(|listing| listing.n_cards().min(most.get()));
+    let printed = RwSignal::new(MOST);
+    let n_listed = move || listing.with(|listing| listing.n_cards().min(most.get()));
     let content = move || -> Rc<dyn Content> {
         let listing = listing.get();
         let n = listing.lines.len().min(most.get());
-        Rc::new(ListingContent { listing, n })
+        Rc::new(ListingContent { listing, n, printed })
     };
     view! {
         <div>
@@ -46,10 +47,12 @@ pub(crate) fn FactList() -> impl IntoView {
             }>
                 <NothingFound />
             </Show>
-            <Show when=move || { n_printed() > MOST }>
-                <p class="print-only">{move || first_printed(&thousands(MOST), &thousands(n_printed()))}</p>
+            <Show when=move || { n_listed() > printed.get() }>
+                <p class="print-only">
+                    {move || first_printed(&thousands(printed.get()), &thousands(n_listed()))}
+                </p>
             </Show>
-            {(!explorer.is_guest()).then(|| view! { <ListPlace listing /> })}
+            {(!explorer.is_guest()).then(|| view! { <ListPlace listing printed /> })}
             <LongList content selected=move || explorer.selected().map(|fact| fact.0) />
             <Show when=has_more>
                 <button
@@ -91,6 +94,8 @@ fn guest_rows() -> usize {
 struct ListingContent {
     listing: Arc<Listing>,
     n: usize,
+    /// How many are printed.
+    printed: RwSignal<usize>,
 }
 
 impl Content for ListingContent {
@@ -119,6 +124,10 @@ impl Content for ListingContent {
 
     fn place_of(&self, key: u32) -> Option<usize> {
         self.listing.place_of(FactIndex(key))
+    }
+
+    fn n_printed(&self) -> usize {
+        self.printed.get_untracked()
     }
 
     fn staying(&self, first: usize) -> Vec<u32> {

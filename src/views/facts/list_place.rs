@@ -3,9 +3,11 @@
 use super::listing::{Listing, ListingHeading};
 use crate::browser::on_scrolling;
 use crate::state::{Explorer, explorer};
+use crate::views::choice::ChoiceList;
 use crate::views::index::{Index, IndexEntry};
 use crate::views::phrases::thousands;
-use crate::wording::facts::{SECTIONS, SECTIONS_OF_LIST, place_in_list};
+use crate::views::rows::MOST;
+use crate::wording::facts::{ON_PAPER, SECTIONS, SECTIONS_OF_LIST, place_in_list, print_words};
 use leptos::html::Div;
 use leptos::prelude::*;
 use model::FactIndex;
@@ -16,6 +18,8 @@ use web_sys::Element;
 const LONG: usize = 12;
 /// Of more sections not all are in the page.
 const MOST_SECTIONS: usize = 100;
+/// So many statements of a longer list are printed, as the reader likes; or all.
+const PRINTED: [usize; 2] = [MOST, 2_000];
 /// So far below the line, in pixels, lies what is read; where no card is there, one of the next of so many such steps.
 const BELOW: f32 = 24.0;
 const STEPS: u8 = 8;
@@ -25,6 +29,8 @@ const STEPS: u8 = 8;
 pub(super) fn ListPlace(
     /// The list.
     listing: Memo<Arc<Listing>>,
+    /// How many of its statements are printed.
+    printed: RwSignal<usize>,
 ) -> impl IntoView {
     let (explorer, line, read) = (explorer(), NodeRef::<Div>::new(), RwSignal::new(None));
     on_scrolling(Box::new(move || {
@@ -44,9 +50,29 @@ pub(super) fn ListPlace(
                     <Index name=SECTIONS_OF_LIST entries label=|| SECTIONS.into_any() />
                 </Show>
                 <span class="quiet num">{place}</span>
+                <Show when=move || { n() > MOST }>
+                    <PaperChoice n=n() printed />
+                </Show>
             </div>
         </Show>
     }
+}
+
+/// How much of a list is printed that is too long to be printed unasked.
+#[component]
+fn PaperChoice(
+    /// How many statements it has.
+    n: usize,
+    /// How many are printed.
+    printed: RwSignal<usize>,
+) -> impl IntoView {
+    let choices: Vec<usize> = PRINTED.into_iter().filter(|&most| most < n).chain([usize::MAX]).collect();
+    let words = |&most: &usize| print_words((most < n).then(|| thousands(most)), &thousands(n));
+    let labels = choices.iter().map(words).collect();
+    let its = choices.clone();
+    let chosen = Memo::new(move |_| its.iter().position(|&most| most == printed.get()).unwrap_or(0));
+    let choose = Box::new(move |place: usize| printed.set(choices.get(place).copied().unwrap_or(MOST)));
+    view! { <ChoiceList name=ON_PAPER.to_owned() labels chosen choose /> }
 }
 
 /// "Energy › Gas · 34 of 310": the section and the number of the card that is read, at first of the first.

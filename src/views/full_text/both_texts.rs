@@ -7,7 +7,7 @@ use super::ribbons::RibbonDrawing;
 use super::scrolling::Scrolling;
 use super::text_pane::Paragraphs;
 use crate::state::explorer;
-use crate::views::bar::ChoiceButton;
+use crate::views::choice::ChoiceButton;
 use crate::views::labels::{ArticleName, PublicationName, article_class};
 use crate::views::phrases::counted;
 use crate::wording::full_text::{MANY_WORDS, ONE_WORD, WHICH, paragraphs_in_view, text_name};
@@ -99,7 +99,7 @@ fn WhichArticle(
     let choice = |is_second: bool| {
         let is_on = Memo::new(move |_| shows_second.get() == is_second);
         view! {
-            <ChoiceButton is_on choose=Callback::new(move |()| shows_second.set(is_second))>
+            <ChoiceButton is_on choose=Box::new(move || shows_second.set(is_second))>
                 <PublicationName article=aligned.article(is_second) />
             </ChoiceButton>
         }

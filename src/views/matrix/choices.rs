@@ -1,12 +1,11 @@
 //! What there is to choose: rows, columns, how each is ordered, and how many are shown.
 
-use crate::browser::value_of;
 use crate::state::explorer;
+use crate::views::choice::ChoiceList;
 use crate::views::matrix::counts::{Few, TableCounts};
 use crate::wording::matrix::{EXCHANGE, axis_names, fewer, show_all, show_more};
 use engine::matrix::{Order, axes, usable};
 use engine::wording::{Label, records};
-use leptos::ev::Event;
 use leptos::prelude::*;
 use model::closed::Facet;
 
@@ -48,7 +47,7 @@ fn FacetChoice(
     let explorer = explorer();
     let corpus = explorer.corpus();
     let facets = usable(&corpus);
-    let labels = facets.iter().map(|&facet| records::facet(&corpus, facet)).collect();
+    let labels = facets.iter().map(|&facet| records::facet(&corpus, facet).to_owned()).collect();
     let chosen = {
         let facets = facets.clone();
         let place = move |facet: Facet| facets.iter().position(|its| *its == facet).unwrap_or(0);
@@ -62,7 +61,7 @@ fn FacetChoice(
             (query.rows, query.columns) = (Some(rows), Some(columns));
         });
     });
-    view! { <Choice name labels chosen choose /> }
+    view! { <ChoiceList name=name.to_owned() labels chosen choose /> }
 }
 
 /// How rows or columns are ordered.
@@ -77,7 +76,7 @@ fn OrderChoice(
 ) -> impl IntoView {
     let can_differ = explorer().corpus().articles.len() > 1;
     let orders = Order::ALL.iter().filter(|&&order| can_differ || order != Order::Difference);
-    let labels = orders.map(|order| order.label()).collect();
+    let labels = orders.map(|order| order.label().to_owned()).collect();
     let layout = counts.layout;
     let chosen =
         Memo::new(move |_| layout.with(|layout| if is_rows { layout.row_order } else { layout.column_order }) as usize);
@@ -85,39 +84,7 @@ fn OrderChoice(
         let order = Order::ALL.get(at).copied().unwrap_or(Order::Total);
         layout.update(|layout| *(if is_rows { &mut layout.row_order } else { &mut layout.column_order }) = order);
     });
-    view! { <Choice name labels chosen choose /> }
-}
-
-/// A native list.
-#[component]
-fn Choice(
-    /// What it is called.
-    name: &'static str,
-    /// What can be chosen.
-    labels: Vec<&'static str>,
-    /// The place of what is chosen.
-    chosen: Memo<usize>,
-    /// Chooses another.
-    choose: Box<dyn Fn(usize)>,
-) -> impl IntoView {
-    // Each item is told whether it is chosen: a list that has no items yet forgets its value.
-    let option = |(at, label): (usize, &'static str)| {
-        view! {
-            <option value=at prop:selected=move || chosen.get() == at>
-                {label}
-            </option>
-        }
-    };
-    let change = move |event: Event| {
-        if let Ok(at) = value_of(&event).parse() {
-            choose(at);
-        }
-    };
-    view! {
-        <select class="choose" aria-label=name on:change=change>
-            {labels.into_iter().enumerate().map(option).collect_view()}
-        </select>
-    }
+    view! { <ChoiceList name=name.to_owned() labels chosen choose /> }
 }
 
 /// A button that has rows and columns change places.

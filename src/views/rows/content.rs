@@ -14,6 +14,8 @@ pub(crate) trait Content {
     fn key(&self, place: usize) -> Option<u32>;
     /// The place of the row with that key.
     fn place_of(&self, key: u32) -> Option<usize>;
+    /// How many of those that are counted are printed: the first so many.
+    fn n_printed(&self) -> usize;
     /// The places of rows that are there wherever one scrolls; `first` is the first row near the screen.
     fn staying(&self, first: usize) -> Vec<u32>;
 }

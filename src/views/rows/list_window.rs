@@ -5,7 +5,7 @@
 use std::ops::Range;
 use text::sorted::unique;
 
-/// Up to so many rows all are in the page; so many of those that are counted are printed.
+/// Up to so many rows all are in the page.
 pub(crate) const MOST: usize = 500;
 /// How many rows a frame builds where all will be there.
 const CHUNK: usize = 20;
@@ -144,11 +144,11 @@ impl ListWindow {
         self.places = n.saturating_sub(LAST)..n;
     }
 
-    /// Has the rows there that are printed: the first of those that are counted, with the headings above them. `number`
-    /// is what each place is counted as.
-    pub(super) fn print(&mut self, number: &dyn Fn(usize) -> Option<usize>) {
+    /// Has the rows there that are printed: the first so many of those that are counted, with the headings above them.
+    /// `number` is what each place is counted as.
+    pub(super) fn print(&mut self, n_printed: usize, number: &dyn Fn(usize) -> Option<usize>) {
         let n = self.heights.len();
-        let end = (0..n).position(|place| number(place) == Some(MOST)).map_or(n, |last| last + 1);
+        let end = (0..n).position(|place| number(place) == Some(n_printed)).map_or(n, |last| last + 1);
         self.go_to(0..end);
         self.is_printed = true;
     }
@@ -365,13 +365,15 @@ mod tests {
         // A heading above each ten rows.
         let number = |place: usize| (!place.is_multiple_of(11)).then(|| place - place / 11);
         let mut list = drawn(1_000, GUESS);
-        list.print(&number);
+        list.print(MOST, &number);
         assert_eq!(list.rows(&staying, Some(999)), (0..550).collect::<Vec<u32>>());
         list.go_back(SCREEN);
         assert!(list.rows(&staying, Some(999)).ends_with(&[700, 998, 999]));
         let mut short = drawn(510, GUESS);
-        short.print(&number);
+        short.print(MOST, &number);
         assert_eq!(short.places, 0..510, "fewer than are printed, with their headings more");
+        list.print(800, &number);
+        assert_eq!(list.places, 0..880, "as many as were asked for");
     }
 
     #[test]

@@ -297,7 +297,7 @@ impl RowListState {
 }
 
 fn print(window: &mut ListWindow, content: &dyn Content) {
-    window.print(&|place| content.number(place).map(|(number, _)| number));
+    window.print(content.n_printed(), &|place| content.number(place).map(|(number, _)| number));
 }
 
 fn with(rows: &Weak<RowList>, act: fn(&Rc<RowList>)) {

@@ -145,7 +145,7 @@ fn the_focused_and_the_lit_row_stay() {
 }
 
 #[test]
-fn the_first_rows_are_there_for_print() {
+fn as_many_rows_are_there_for_print_as_were_asked_for() {
     in_browser(Site::new(), async |page| {
         opened_with_many(page, "/facts?group=none").await?;
         let script = "
@@ -156,9 +156,14 @@ fn the_first_rows_are_there_for_print() {
             dispatchEvent(new Event('afterprint'));
             await new Promise(next => setTimeout(next, 300));
             return [before, printed, count()];";
-        let counts: Vec<usize> = page.run_slowly(script, Value::Null).await?;
-        assert!(counts[0] < FEW && counts[2] < FEW, "{counts:?}");
-        assert_eq!(counts[1], PRINTED);
+        for (choice, n) in [(None, PRINTED), (Some("Print the first 2,000"), 2_000)] {
+            if let Some(choice) = choice {
+                page.choose("On paper", choice).await?;
+            }
+            let counts: Vec<usize> = page.run_slowly(script, Value::Null).await?;
+            assert!(counts[0] < FEW && counts[2] < FEW, "{counts:?}");
+            assert_eq!(counts[1], n);
+        }
         Ok(())
     });
 }

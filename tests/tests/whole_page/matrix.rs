@@ -152,19 +152,12 @@ fn rows_columns_and_their_order_can_be_chosen() {
     in_browser(Site::new(), async |page| {
         let corpus = seeds()?;
         page.open("#/matrix").await?;
-        let choose = async |name: &str, value: &str| {
-            let script = "const list = [...document.querySelectorAll('select')].find(each => each.ariaLabel === arguments[0]);\
-                          list.value = [...list.options].find(each => each.text.startsWith(arguments[1])).value;\
-                          list.dispatchEvent(new Event('change'))";
-            page.find("combobox", name).await?;
-            page.act(script, vec![name.into(), value.into()]).await
-        };
-        choose("Rows", "Status").await?;
+        page.choose("Rows", "Status").await?;
         page.until("other rows", async || Ok(page.state().await? == "/matrix?rows=status&columns=theme")).await?;
         check_table(page, &corpus, "/matrix?rows=status", FIRST).await?;
-        choose("Order of the columns", "by name").await?;
+        page.choose("Order of the columns", "by name").await?;
         check_table(page, &corpus, "/matrix?rows=status", MatrixLayout { column_order: Order::Name, ..FIRST }).await?;
-        choose("Order of the columns", "most different").await?;
+        page.choose("Order of the columns", "most different").await?;
         check_table(page, &corpus, "/matrix?rows=status", MatrixLayout { column_order: Order::Difference, ..FIRST })
             .await?;
         page.press("Exchange rows and columns").await?;
