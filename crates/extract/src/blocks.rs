@@ -6,6 +6,8 @@ use text::sentences::sentences;
 
 /// The paragraphs of a text, in order.
 ///
+/// Where a text has no blank lines and most lines end a sentence, each line is one.
+///
 /// A line that `roles` names (but for spaces around it) is a block of its own. After a line that is
 /// [`LineRole::Notes`], a line that begins with a number and a period begins a note.
 ///
@@ -21,7 +23,11 @@ use text::sentences::sentences;
 pub fn blocks(text: &str, roles: &[(&str, LineRole)]) -> Vec<Block> {
     let mut builder = BlockBuilder { text, blocks: Vec::new(), open: None };
     let mut in_notes = false;
+    let are_paragraphs = lines_are_paragraphs(text);
     for (start, line) in lines(text) {
+        if are_paragraphs {
+            builder.close();
+        }
         let bare = line.trim_matches(is_blank);
         let from = start + line.find(bare).unwrap_or(0);
         let span = Span::new(from..from + bare.len());
@@ -42,6 +48,23 @@ pub fn blocks(text: &str, roles: &[(&str, LineRole)]) -> Vec<Block> {
     }
     builder.close();
     builder.blocks
+}
+
+/// Whether a text has no blank lines because each of its lines is a paragraph: most end a sentence, which they do not
+/// where a paragraph goes over several.
+fn lines_are_paragraphs(text: &str) -> bool {
+    let text = text.trim_matches(is_blank);
+    let bare = || text.lines().map(|line| line.trim_matches(is_blank));
+    let n = bare().count();
+    let n_ends = bare().filter(|line| line.ends_with(is_end)).count();
+    n >= FEWEST_LINES && bare().all(|line| !line.is_empty()) && n_ends * 4 >= n * 3
+}
+
+/// A shorter text without blank lines is one paragraph.
+const FEWEST_LINES: usize = 4;
+
+fn is_end(letter: char) -> bool {
+    matches!(letter, '.' | '!' | '?' | '…' | '”' | '"' | '»' | '。' | '！' | '？' | '」' | ']' | ')')
 }
 
 /// A byte order mark is as invisible as a space.

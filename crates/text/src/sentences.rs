@@ -39,11 +39,16 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
             out.push(Span::new(start..start + bare.len()));
         }
     };
+    let longest = part.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let mut quotes = Quotes { text: part, open: None, none_closes: false };
     let (mut start, mut at) = (0, 0);
     while let Some(letter) = part[at..].chars().next() {
         quotes.pass(at, letter);
         let after = at + letter.len_utf8();
+        if letter == '\n' && ends_title(part, start, at, longest) {
+            push(start, at);
+            start = after;
+        }
         if !is_stop(letter) {
             at = after;
             continue;
@@ -57,6 +62,24 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
     }
     push(start, part.len());
     out
+}
+
+/// No longer line is taken for a title, in bytes.
+const LONGEST_TITLE: usize = 200;
+
+/// Whether a line is no part of a sentence that goes on in the next: without a stop, much shorter than others around
+/// it, and with a great letter behind it. So are titles, dates and bylines that nobody set apart.
+fn ends_title(part: &str, start: usize, end: usize, longest: usize) -> bool {
+    if end - start > LONGEST_TITLE {
+        return false;
+    }
+    let line = part.get(start..end).unwrap_or("").trim();
+    let n = line.chars().count();
+    if n == 0 || 2 * n >= longest || line.contains('\n') || line.ends_with([',', ';', ':', '-', '–', '—']) {
+        return false;
+    }
+    let next = part.get(end..).unwrap_or("").trim_start().trim_start_matches(is_opener);
+    next.starts_with(|letter: char| letter.is_uppercase())
 }
 
 fn is_stop(letter: char) -> bool {
@@ -105,10 +128,16 @@ impl<'a> Stop<'a> {
         if next.len() == self.rest.len() && !next.is_empty() {
             return false;
         }
-        let begins_low = next.trim_start_matches(is_opener).trim_start().chars().next().is_some_and(char::is_lowercase);
+        let begins_low = begins_low(next.trim_start_matches(is_opener).trim_start());
         let is_short = self.stops == "." && is_abbreviation(self.before, next);
         !begins_low && !is_short
     }
+}
+
+/// Whether a text begins with a small letter that is not the first of a name such as "iOS" or "eBay".
+fn begins_low(text: &str) -> bool {
+    let mut word = text.chars().take_while(|letter| letter.is_alphanumeric());
+    word.next().is_some_and(char::is_lowercase) && !word.any(char::is_uppercase)
 }
 
 /// The place after letters of a kind.
@@ -229,11 +258,95 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
         return !next.is_empty();
     }
     if is_dotted(word) || AT_EITHER.contains(&folded.as_str()) {
-        return !begins_clearly();
+        return !begins_clearly() && !is_where(before, word, next);
     }
     let before_number = next.chars().next().is_some_and(char::is_numeric) && BEFORE_NUMBER.contains(&folded.as_str());
     before_number || is_list_number(before)
 }
+
+/// "in the U.S." before what is not named with it: "in the U.S. Jobs also noted", but not "in the U.S. Senate".
+fn is_where(before: &str, word: &str, next: &str) -> bool {
+    let mut words = before.strip_suffix(word).unwrap_or("").split_whitespace().rev();
+    let is_place = words.next() == Some("the") && words.next().is_some_and(|word| IN_WHERE.contains(&word));
+    let first = next.trim_start_matches(is_opener).split(|letter: char| !letter.is_alphanumeric()).next();
+    let is_word = |first: &str| first.starts_with(char::is_uppercase) && !AFTER_STATE.contains(&first);
+    is_place && word.starts_with(char::is_uppercase) && first.is_some_and(is_word)
+}
+
+/// Before the place where something is.
+const IN_WHERE: &[&str] = &["in", "In", "within", "across", "throughout", "outside", "to", "from"];
+/// What is named with the state before it.
+const AFTER_STATE: &[&str] = &[
+    "Air",
+    "Ambassador",
+    "Army",
+    "Attorney",
+    "Bank",
+    "Bureau",
+    "Capitol",
+    "Census",
+    "Central",
+    "Coast",
+    "Congress",
+    "Constitution",
+    "Consulate",
+    "Court",
+    "Customs",
+    "Department",
+    "District",
+    "East",
+    "Embassy",
+    "Environmental",
+    "Federal",
+    "Fish",
+    "Food",
+    "Forces",
+    "Foreign",
+    "Forest",
+    "General",
+    "Geological",
+    "Government",
+    "Gulf",
+    "House",
+    "Immigration",
+    "Justice",
+    "Marine",
+    "Marines",
+    "Midwest",
+    "Military",
+    "Mint",
+    "Mission",
+    "National",
+    "Naval",
+    "Navy",
+    "North",
+    "Northeast",
+    "Office",
+    "Olympic",
+    "Open",
+    "Pacific",
+    "Patent",
+    "Postal",
+    "President",
+    "Presidential",
+    "Secret",
+    "Secretary",
+    "Securities",
+    "Security",
+    "Senate",
+    "Senator",
+    "South",
+    "Southern",
+    "Special",
+    "State",
+    "Supreme",
+    "Trade",
+    "Treasury",
+    "Vice",
+    "Virgin",
+    "West",
+    "Western",
+];
 
 /// "U.S", "e.g", "т.е".
 fn is_dotted(word: &str) -> bool {

@@ -68,6 +68,38 @@ fn what_goes_on_in_small_letters_is_one_sentence() {
 }
 
 #[test]
+fn a_small_letter_may_begin_a_name() {
+    check("The line was discontinued. |iOS will go on.");
+    check("It was sold on the Web. |eBay took it down.");
+    check("It is for iOS, i.e. for phones.");
+}
+
+#[test]
+fn a_name_may_follow_a_state() {
+    check("It is sold in the U.S. |Jobs also noted its price.");
+    check("It was heard in the U.S. Senate. |Nobody came.");
+    check("It was sent to the U.S. Virgin Islands. |It came back.");
+    check("The heads of the U.S. Navy met. |They talked.");
+}
+
+#[test]
+fn a_short_line_without_a_stop_is_by_itself() {
+    check(
+        "Apple names the cause\n|March 06, 2008\n|During an event held at its headquarters, the company named the cause.",
+    );
+    check("One goes on over the end\nof a line, as wrapped text does, and also where a name stands at\nAstana, say.");
+    check("With:\nAnother line that is much longer than the first one is.");
+}
+
+#[test]
+fn each_line_is_a_paragraph_where_lines_end_sentences_and_none_is_blank() {
+    let n = |text: &str| blocks(text, &[]).len();
+    assert_eq!(n("A title\nOne ends.\nTwo ends.\nThree ends."), 4);
+    assert_eq!(n("A title\n\nOne ends.\nTwo ends.\nThree ends."), 2);
+    assert_eq!(n("One goes\non over lines, and\nends. Two goes on\nto the end."), 1);
+}
+
+#[test]
 fn other_scripts_have_sentences_too() {
     check("Астана приняла саммит. |Пекин согласился.");
     check("К. Л. Сыроежкин написал. |Он прав.");
@@ -85,8 +117,9 @@ fn sentences_cover_a_part_of_a_text_but_for_spaces() {
 
 #[test]
 fn odd_text_is_cut_in_time() {
-    for piece in [".", ". ", "“", "“.", "[", "a.[1", " ", "A. ", "1. ", "…“", "( .", "\u{300}", "。", "U.S. "]
-    {
+    for piece in [
+        ".", ". ", "“", "“.", "[", "a.[1", " ", "A. ", "1. ", "\n", "a\n", "A\n", "…“", "( .", "\u{300}", "。", "U.S. ",
+    ] {
         let text = piece.repeat(100_000 / piece.len());
         let found = sentences(&text, Span::new(0..text.len()));
         assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start), "{piece}");
