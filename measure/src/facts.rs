@@ -58,7 +58,7 @@ impl ArticleWriter {
             id: format!("{}-{nth}", article.id),
             article: at,
             statement: self.statement(records, cast, &named, evidence[0].of(&article.text)),
-            kind: TermIndex::new(Zipf::over(records.kinds.len()).draw(&mut self.chance)),
+            kind: Some(TermIndex::new(Zipf::over(records.kinds.len()).draw(&mut self.chance))),
             status,
             stance: if self.chance.percent(75) { Stance::States } else { one_of(Stance::ALL, &mut self.chance) },
             negated: self.chance.percent(5),

@@ -28,7 +28,10 @@ pub fn seed_files(n_articles: usize, n_facts: usize) -> Vec<SeedFile> {
         file("vocabulary/things.toml", vocabulary("thing", &records.things, &written, &|fact| fact.things.clone())),
         file("vocabulary/themes.toml", vocabulary("theme", &records.themes, &written, &|fact| fact.themes.clone())),
         file("vocabulary/places.toml", vocabulary("place", &records.places, &written, &|fact| fact.places.clone())),
-        file("vocabulary/kinds.toml", vocabulary("kind", &records.kinds, &written, &|fact| vec![fact.kind])),
+        file(
+            "vocabulary/kinds.toml",
+            vocabulary("kind", &records.kinds, &written, &|fact| fact.kind.into_iter().collect()),
+        ),
     ];
     for (at, article) in records.articles.iter().enumerate() {
         files.push(file(&format!("articles/{}.txt", article.id), article.text.clone()));
@@ -71,9 +74,6 @@ fn vocabulary(kind: &str, terms: &[Term], facts: &[&Fact], of_fact: &dyn Fn(&Fac
         if !term.aliases.is_empty() {
             writeln!(out, "aliases = {}", list(term.aliases.iter().map(|alias| string(alias)))).unwrap_or_default();
         }
-        if let Some(kind) = term.actor_kind {
-            writeln!(out, "kind = {}", string(kind.id())).unwrap_or_default();
-        }
         if let Some(parent) = term.parent {
             let key = if kind == "actor" { "organ_of" } else { "part_of" };
             writeln!(out, "{key} = {}", id(parent)).unwrap_or_default();
@@ -110,7 +110,7 @@ fn fact(fact: &Fact, article: &Article, records: &Records) -> String {
         "[[fact]]\nid = {}\nstatement = {}\nkind = {}\nstatus = {}\nactors = {}\nthings = {}\nthemes = {}\nplaces = {}\nquote = {}\n",
         string(&fact.id),
         string(&fact.statement),
-        string(&records.kinds[fact.kind.at()].id),
+        string(fact.kind.map_or("", |kind| &records.kinds[kind.at()].id)),
         string(fact.status.id()),
         list(actors),
         ids(&records.things, &fact.things),

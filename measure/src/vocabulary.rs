@@ -2,7 +2,6 @@
 
 use crate::chance::{Chance, Zipf};
 use crate::words::{Namer, cyrillic};
-use model::closed::ActorKind;
 use model::{Records, Term, TermIndex, Unit};
 
 /// At so many facts the vocabularies have their full sizes.
@@ -56,20 +55,30 @@ fn state(at: usize, namer: &mut Namer, chance: &mut Chance) -> Term {
     let name = namer.name(&COUNTRIES, chance);
     let aliases = [format!("{name}i"), cyrillic(&name)];
     let aliases = aliases.into_iter().filter(|alias| namer.is_new(alias)).collect();
-    Term { aliases, actor_kind: Some(ActorKind::State), ..term('a', at, name) }
+    Term { aliases, ..term('a', at, name) }
+}
+
+/// What sort of actor, by which it is named.
+#[derive(Clone, Copy, PartialEq)]
+enum ActorSort {
+    Person,
+    Organisation,
+    Company,
+    Group,
+    Bloc,
 }
 
 fn actor(at: usize, states: &Zipf, namer: &mut Namer, chance: &mut Chance) -> Term {
-    let kinds = [ActorKind::Person, ActorKind::Organisation, ActorKind::Company, ActorKind::Group, ActorKind::Bloc];
+    let kinds = [ActorSort::Person, ActorSort::Organisation, ActorSort::Company, ActorSort::Group, ActorSort::Bloc];
     let kind = Zipf::over(kinds.len()).pick(&kinds, chance);
     let name = match kind {
-        ActorKind::Person => format!("{} {}", namer.name(&["a", "o", "an"], chance), namer.name(&PEOPLE, chance)),
-        ActorKind::Company => namer.name(&BODIES, chance),
+        ActorSort::Person => format!("{} {}", namer.name(&["a", "o", "an"], chance), namer.name(&PEOPLE, chance)),
+        ActorSort::Company => namer.name(&BODIES, chance),
         _ => format!("{} {}", namer.name(&COUNTRIES, chance), chance.pick(&["Council", "Union", "Forum", "Agency"])),
     };
     let mut aliases: Vec<String> = name
         .split_once(' ')
-        .filter(|_| kind == ActorKind::Person)
+        .filter(|_| kind == ActorSort::Person)
         .map(|(_, last)| last.to_owned())
         .into_iter()
         .collect();
@@ -77,13 +86,12 @@ fn actor(at: usize, states: &Zipf, namer: &mut Namer, chance: &mut Chance) -> Te
         aliases.push(cyrillic(&name));
     }
     aliases.retain(|alias| namer.is_new(alias));
-    let is_organ = kind != ActorKind::Bloc && chance.percent(40);
+    let is_organ = kind != ActorSort::Bloc && chance.percent(40);
     let mut state = || TermIndex::new(states.draw(chance));
     Term {
         aliases,
         parent: is_organ.then(&mut state),
         member_of: if is_organ { Vec::new() } else { vec![state()] },
-        actor_kind: Some(kind),
         ..term('a', at, name)
     }
 }

@@ -3,18 +3,21 @@
 mod arguments;
 mod check;
 mod outcome;
+mod pin;
 mod search;
 
 use crate::kept;
-use arguments::{Arguments, Check, CompareInput, DossierCommand, Prerender};
-use check::checked;
+use crate::schema::schema;
+use arguments::{Arguments, Check, CompareInput, DossierCommand, Pin, Prerender, Schema};
+use check::{check, watched};
 use clap::Parser;
 use engine::{Corpus, report};
 pub use outcome::CommandOutput;
 use outcome::{failed, json};
+use pin::pinned;
 use search::search;
-use seeds::Compiled;
-use seeds::compile_folder;
+use seeds::keys::FILES;
+use seeds::{Compiled, KnownIds, compile_folder};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -66,10 +69,10 @@ fn done(
     surroundings: &Surroundings,
 ) -> Result<CommandOutput, String> {
     match call {
-        DossierCommand::Check(Check { folder, also }) => match compile_folder(&folder) {
-            Ok(compiled) => Ok(checked(&folder, &compiled, also)),
-            Err(failure) => failed(&failure),
-        },
+        DossierCommand::Check(Check { folder, also, watch: false }) => check(&folder, also),
+        DossierCommand::Check(Check { folder, also, watch: true }) => watched(&folder, also, answers),
+        DossierCommand::Pin(Pin { folder }) => pinned(&folder),
+        DossierCommand::Schema(Schema { folder }) => with_schemas(&folder),
         DossierCommand::Search(asked) => {
             let (source, what) = asked.meant()?;
             search(answers, &source, &what, (asked.limit, asked.offset), surroundings.cache.as_deref())
@@ -83,6 +86,19 @@ fn done(
         }
         DossierCommand::Prerender(Prerender { page }) => finished(page, surroundings),
     }
+}
+
+/// Writes the schemas of a folder's files, with its ids, into its `schema/`.
+fn with_schemas(folder: &Path) -> Result<CommandOutput, String> {
+    let said = |path: &Path, error: &io::Error| format!("{}: {error}", path.display());
+    let ids = KnownIds::read(&seeds::read(folder).map_err(|error| error.to_string())?);
+    let home = folder.join("schema");
+    std::fs::create_dir_all(&home).map_err(|error| said(&home, &error))?;
+    for file in FILES {
+        let path = home.join(format!("{}.json", file.schema));
+        std::fs::write(&path, schema(file, Some(&ids))).map_err(|error| said(&path, &error))?;
+    }
+    Ok(CommandOutput::fine(format!("{}: {} schemas with the ids of this dossier\n", home.display(), FILES.len())))
 }
 
 fn compared(corpus: &Corpus, pair: &CompareInput) -> Result<String, String> {

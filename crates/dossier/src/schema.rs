@@ -1,13 +1,14 @@
 //! JSON Schemas of the seed files, and the tables of fields in `seeds/README.md`: both from the one description of all
-//! keys that the checker uses.
+//! keys that the checker uses. A schema for one dossier also has its ids, so that an editor can offer them.
 
-use seeds::keys::{File, Key, Record, Shape};
+use seeds::KnownIds;
+use seeds::keys::{File, Key, Named, Record, Shape, ShortForm};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
-/// The schema of a seed file, as text.
-pub fn schema(file: &File) -> String {
-    let mut schema = record(file.record);
+/// The schema of a seed file, as text; with the ids of a dossier only these can be referred to.
+pub fn schema(file: &File, ids: Option<&KnownIds>) -> String {
+    let mut schema = Writer { ids }.record(file.record);
     if let Some(object) = schema.as_object_mut() {
         object.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
         object.insert("title".to_owned(), json!(file.path));
@@ -15,38 +16,74 @@ pub fn schema(file: &File) -> String {
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
-fn record(record: &Record) -> Value {
-    let properties: Map<String, Value> = record.keys.iter().map(|key| (key.name.to_owned(), described(key))).collect();
-    let required: Vec<&str> = record.keys.iter().filter(|key| key.is_required).map(|key| key.name).collect();
-    let mut schema = json!({ "type": "object", "additionalProperties": false, "properties": properties });
-    if !required.is_empty() {
-        schema["required"] = json!(required);
-    }
-    schema
+struct Writer<'i> {
+    ids: Option<&'i KnownIds>,
 }
 
-fn described(key: &Key) -> Value {
-    let mut schema = shape(&key.shape, key.is_required);
-    schema["description"] = json!(key.says);
-    schema
-}
-
-fn shape(shape: &Shape, is_required: bool) -> Value {
-    match shape {
-        Shape::Flag => json!({ "type": "boolean" }),
-        Shape::List(item) if is_required => json!({ "type": "array", "items": self::shape(item, true), "minItems": 1 }),
-        Shape::List(item) => json!({ "type": "array", "items": self::shape(item, true) }),
-        Shape::Record(keys) => record(keys),
-        Shape::Reasons(reasons) => {
-            let names = (reasons.names)();
-            let reasons: Map<String, Value> =
-                names.into_iter().map(|name| (name.to_owned(), json!({ "type": "string", "minLength": 1 }))).collect();
-            json!({ "type": "object", "additionalProperties": false, "properties": reasons })
+impl Writer<'_> {
+    fn record(&self, record: &Record) -> Value {
+        let properties: Map<String, Value> =
+            record.keys.iter().map(|key| (key.name.to_owned(), self.described(key))).collect();
+        let required: Vec<&str> = record.keys.iter().filter(|key| key.is_required).map(|key| key.name).collect();
+        let mut schema = json!({ "type": "object", "additionalProperties": false, "properties": properties });
+        if !required.is_empty() {
+            schema["required"] = json!(required);
         }
-        Shape::OneOf(values) if is_required => json!({ "enum": values() }),
-        Shape::OneOf(values) => json!({ "enum": values().into_iter().chain([""]).collect::<Vec<_>>() }),
-        _ => text(pattern(shape), is_required),
+        schema
     }
+
+    fn described(&self, key: &Key) -> Value {
+        let mut schema = self.shape(&key.shape, key.is_required);
+        schema["description"] = json!(key.says);
+        schema
+    }
+
+    fn shape(&self, shape: &Shape, is_required: bool) -> Value {
+        match shape {
+            Shape::Flag => json!({ "type": "boolean" }),
+            Shape::List(item) => {
+                let one = self.shape(item, true);
+                let several = match is_required {
+                    true => json!({ "type": "array", "items": one, "minItems": 1 }),
+                    false => json!({ "type": "array", "items": one }),
+                };
+                json!({ "anyOf": [several, one] })
+            }
+            Shape::Record(keys) => match keys.short {
+                Some(short) => json!({ "anyOf": [self.record(keys), self.short(short)] }),
+                None => self.record(keys),
+            },
+            Shape::Reasons(reasons) => {
+                let names = (reasons.names)().into_iter();
+                let reasons: Map<String, Value> =
+                    names.map(|name| (name.to_owned(), json!({ "type": "string", "minLength": 1 }))).collect();
+                json!({ "type": "object", "additionalProperties": false, "properties": reasons })
+            }
+            Shape::OneOf(values) => one_of(values().into_iter(), is_required),
+            Shape::Reference(named) => match self.ids {
+                Some(ids) => one_of(ids.of(*named), is_required),
+                None => text(pattern(shape), is_required),
+            },
+            _ => text(pattern(shape), is_required),
+        }
+    }
+
+    /// Text that stands for a table.
+    fn short(&self, short: ShortForm) -> Value {
+        match (short, self.ids) {
+            (ShortForm::Actor, Some(ids)) => {
+                let in_roles = text(Some("[a-z0-9][a-z0-9-]*(:[a-z-]+)+"), true);
+                json!({ "anyOf": [one_of(ids.of(Named::Actor), true), in_roles] })
+            }
+            _ => text(None, true),
+        }
+    }
+}
+
+/// One of a list; what is not required may also be empty.
+fn one_of<'v>(values: impl Iterator<Item = &'v str>, is_required: bool) -> Value {
+    let empty = (!is_required).then_some("");
+    json!({ "enum": values.chain(empty).collect::<Vec<_>>() })
 }
 
 /// Text; what is not required may also be empty, which is to say absent.

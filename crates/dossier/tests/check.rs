@@ -66,6 +66,78 @@ fn right_seeds_are_counted() {
 }
 
 #[test]
+fn json_has_every_error_and_hint_with_its_place() {
+    let read = |out: &str| -> Vec<serde_json::Value> {
+        out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    };
+    let mut files = patched::read(&patched::fixture("three"));
+    patched::apply("@ links.toml\n- relation = \"fulfils\"\n+ relation = \"confirms\"", &mut files);
+    let wrong = call(&["check", "--format", "json", &folder("json", &files).display().to_string()]);
+    assert_eq!((wrong.status, wrong.err.as_str()), (1, ""));
+    let [error] = &read(&wrong.out)[..] else { panic!("one error: {}", wrong.out) };
+    assert!(error["path"].as_str().is_some_and(|path| path.ends_with("json/links.toml")), "{error}");
+    assert_eq!((&error["severity"], &error["column"], &error["rule"]), (&"error".into(), &12.into(), &().into()));
+    let right = call(&["check", "--format=json", &fixture("scripts")]);
+    let found = read(&right.out);
+    assert_eq!((right.status, found.len()), (0, 3));
+    assert!(found.iter().all(|hint| hint["severity"] == "hint" && hint["rule"].is_string()), "{found:?}");
+    assert_eq!(call(&["check", "--format=json", "--strict", &fixture("scripts")]).status, 1);
+}
+
+/// Takes one answer, then is gone.
+struct OneAnswer(String);
+
+impl std::io::Write for OneAnswer {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if !self.0.is_empty() {
+            return Err(std::io::ErrorKind::BrokenPipe.into());
+        }
+        self.0.push_str(&String::from_utf8_lossy(bytes));
+        // The second answer comes because a file changes now.
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("watched");
+        fs::write(folder.join("articles/another.txt"), "Another\n\nIt is new.")?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_watched_folder_is_checked_again_when_a_file_changes() {
+    let folder = folder("watched", &patched::read(&patched::fixture("three")));
+    let call = ["check", "--watch", &folder.display().to_string()].map(str::to_owned);
+    let mut answers = OneAnswer(String::new());
+    let outcome = dossier::command::run_into(&mut answers, &call, &Surroundings::default());
+    assert_eq!((outcome.status, outcome.out.as_str()), (0, ""));
+    assert!(answers.0.contains("3 articles"), "{}", answers.0);
+}
+
+#[test]
+fn pin_notes_what_a_text_is_now_and_leaves_the_rest_of_the_file_alone() {
+    let mut files = patched::read(&patched::fixture("three"));
+    files.push(SeedFile { path: "articles/note.txt".to_owned(), bytes: b"A note\n\nOf two lines.".to_vec() });
+    let courier = files.iter_mut().find(|file| file.path == "articles/2004-courier.toml").expect("the article");
+    let kept = String::from_utf8_lossy(&courier.bytes).into_owned();
+    let without = kept.lines().filter(|line| !line.starts_with("sha256")).collect::<Vec<_>>().join("\n");
+    courier.bytes = format!("# A remark.\n{without}\n").into_bytes();
+    let folder = folder("pin", &files);
+    let folder_name = folder.display().to_string();
+    let checked = call(&["check", &folder_name]).out;
+    assert!(checked.contains("not pinned: 2 texts, 2004-courier, note ("), "{checked}");
+    let pinned = call(&["pin", &folder_name]);
+    assert_eq!((pinned.status, pinned.err.as_str()), (0, ""));
+    assert!(pinned.out.ends_with("4 articles, 2 pinned now\n"), "{}", pinned.out);
+    let written = fs::read_to_string(folder.join("articles/2004-courier.toml")).expect("the file");
+    assert!(written.starts_with("# A remark.\ntitle") && written.contains("sha256 = \"a5098d18"), "{written}");
+    assert!(!call(&["check", &folder_name]).out.contains("not pinned"));
+    fs::write(folder.join("articles/note.txt"), "Another").expect("the file is written");
+    assert!(call(&["check", &folder_name]).err.contains("`sha256` is not that of articles/note.txt"));
+    assert!(call(&["pin", &folder_name]).out.contains("pinned anew"));
+}
+
+#[test]
 fn what_is_asked_wrongly_ends_with_status_2() {
     for arguments in [
         &["check", "no/such/folder"][..],

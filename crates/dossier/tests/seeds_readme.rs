@@ -31,9 +31,10 @@ fn check_file(path: &Path, expected: &str) {
     );
 }
 
-/// Text between fences: the language and what stands in it.
+/// Text between fences: the language, of a whole file its path behind it, and what stands in it.
 struct Fenced {
     language: String,
+    path: String,
     text: String,
 }
 
@@ -42,7 +43,10 @@ fn fenced(readme: &str) -> Vec<Fenced> {
     let mut is_inside = false;
     for line in readme.lines() {
         match (line.strip_prefix("```"), is_inside) {
-            (Some(language), false) => out.push(Fenced { language: language.to_owned(), text: String::new() }),
+            (Some(opening), false) => {
+                let (language, path) = opening.split_once(' ').unwrap_or((opening, ""));
+                out.push(Fenced { language: language.to_owned(), path: path.to_owned(), text: String::new() });
+            }
             (None, true) => out.last_mut().expect("an open fence").text.push_str(&format!("{line}\n")),
             _ => {}
         }
@@ -128,15 +132,55 @@ fn every_bad_example_is_answered_as_the_readme_says() {
 fn every_good_example_stands_in_the_fixture() {
     let files = patched::read(&patched::fixture("three"));
     let readme = fs::read_to_string(seeds().join("README.md")).expect("the README");
-    for example in fenced(&readme).iter().filter(|block| block.language == "toml") {
+    let is_part = |block: &&Fenced| block.language == "toml" && block.path.is_empty();
+    for example in fenced(&readme).iter().filter(is_part) {
         let is_there = files.iter().any(|file| String::from_utf8_lossy(&file.bytes).contains(&example.text));
         assert!(is_there, "not in the fixture:\n{}", example.text);
     }
 }
 
 #[test]
+fn the_first_example_is_a_whole_dossier_and_is_right() {
+    let readme = fs::read_to_string(seeds().join("README.md")).expect("the README");
+    let bytes = |block: &Fenced| block.text.clone().into_bytes();
+    let files: Vec<_> = fenced(&readme)
+        .iter()
+        .filter(|block| !block.path.is_empty())
+        .map(|block| seeds::SeedFile { path: block.path.clone(), bytes: bytes(block) })
+        .collect();
+    let compiled = compile(&files).unwrap_or_else(|errors| panic!("{errors:?}"));
+    assert_eq!(compiled.records.facts.len(), 2);
+    let hints: Vec<String> = compiled.hints.iter().map(ToString::to_string).collect();
+    assert!(hints.is_empty(), "{hints:?}");
+}
+
+#[test]
+fn every_built_in_kind_is_named() {
+    let readme = fs::read_to_string(seeds().join("README.md")).expect("the README");
+    let built_in = fs::read_to_string(seeds().join("../crates/seeds/data/kinds.toml")).expect("the kinds");
+    let listed = readme.split("These are built in").nth(1).and_then(|rest| rest.split('.').next()).expect("the list");
+    for id in built_in.lines().filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"')) {
+        assert!(listed.contains(id), "{id}");
+    }
+}
+
+#[test]
+fn a_schema_for_a_dossier_has_its_ids() {
+    let ids = seeds::KnownIds::read(&patched::read(&patched::fixture("three")));
+    let facts = FILES.iter().find(|file| file.schema == "facts").expect("the facts");
+    let written: serde_json::Value = serde_json::from_str(&schema(facts, Some(&ids))).expect("JSON");
+    let fact = &written["properties"]["fact"]["anyOf"][0]["items"]["properties"];
+    let things = &fact["things"]["anyOf"][0]["items"]["enum"];
+    assert_eq!(things, &serde_json::json!(["crane", "contract"]));
+    let short = fact["actors"]["anyOf"][1]["anyOf"][1]["anyOf"][0]["enum"].as_array().expect("actors");
+    assert!(short.iter().any(|id| id == "jon-fisher"), "{short:?}");
+    let kinds = fact["kind"]["enum"].as_array().expect("kinds");
+    assert!(["infrastructure", "survey", ""].iter().all(|kind| kinds.iter().any(|id| id == kind)), "{kinds:?}");
+}
+
+#[test]
 fn every_file_has_its_schema() {
     for file in FILES {
-        check_file(&seeds().join("schema").join(format!("{}.json", file.schema)), &schema(file));
+        check_file(&seeds().join("schema").join(format!("{}.json", file.schema)), &schema(file, None));
     }
 }

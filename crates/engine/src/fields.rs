@@ -141,7 +141,7 @@ fn direct_codes(records: &Records, facet: Facet, fact: &Fact) -> Vec<u32> {
         Facet::Thing => of_terms(&fact.things),
         Facet::Theme => of_terms(&fact.themes),
         Facet::Place => of_terms(&fact.places),
-        Facet::Kind => vec![fact.kind.0],
+        Facet::Kind => fact.kind.iter().map(|kind| kind.0).collect(),
         Facet::Voice if fact.voices.is_empty() => vec![VoiceType::Author as u32],
         Facet::Voice => fact.voices.iter().map(|voice| voice.kind as u32).collect(),
         // Of whoever is cited; the author is not.

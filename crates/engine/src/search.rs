@@ -138,7 +138,7 @@ impl Groups {
             }
             Group::Article => fact.article.0,
             Group::Actor => fact.actors.first().map_or(u32::MAX, |part| part.actor.0),
-            Group::Kind => fact.kind.0,
+            Group::Kind => fact.kind.map_or(u32::MAX, |kind| kind.0),
             Group::Status => fact.status as u32,
             Group::Voice => outer_voice(fact) as u32,
         }

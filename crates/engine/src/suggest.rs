@@ -7,7 +7,6 @@ use crate::query::{Choice, Query};
 use crate::resolve::values_named;
 use crate::typed::{FIELDS, is_quote};
 use crate::wording::answers::statements;
-use crate::wording::lists::Label;
 use crate::wording::{records, typing};
 use model::closed::Facet;
 use std::ops::Range;
@@ -17,7 +16,7 @@ use text::{Stemmer, fold};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
     /// What it is: "Actor", "Theme", `typing::PHRASE`, `typing::FIELD`, `typing::RECENT`.
-    pub kind: &'static str,
+    pub kind: String,
     /// What it is called.
     pub label: String,
     /// What to know of it: the name that was typed, how many statements; may be empty.
@@ -94,7 +93,12 @@ impl Input<'_> {
         let fits = recent.iter().filter(|q| fold(q).starts_with(&typed) && q.trim() != before.trim());
         let query = |q: &String| Query { q: q.clone(), ..self.query.clone() };
         fits.take(2)
-            .map(|q| Suggestion { kind: typing::RECENT, label: q.clone(), note: String::new(), query: query(q) })
+            .map(|q| Suggestion {
+                kind: typing::RECENT.to_owned(),
+                label: q.clone(),
+                note: String::new(),
+                query: query(q),
+            })
             .collect()
     }
 
@@ -127,7 +131,8 @@ impl Input<'_> {
         let note = shown_alias.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
         let rest = self.with(start..self.caret, "");
         let query = Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);
-        Some(Suggestion { kind: name.facet.label(), label: term.name.clone(), note, query })
+        let kind = records::facet(corpus, name.facet).to_owned();
+        Some(Suggestion { kind, label: term.name.clone(), note, query })
     }
 
     /// Words that go on as typed, and phrases with the word before.
@@ -151,13 +156,16 @@ impl Input<'_> {
                 let labels = phrases.into_iter().map(|next| format!("{word} {next}"));
                 let phrase = |label: String| {
                     let put = format!("\"{label}\" ");
-                    suggestion(typing::PHRASE, label, from, &put)
+                    suggestion(typing::PHRASE.to_owned(), label, from, &put)
                 };
                 return labels.map(phrase).collect();
             }
         }
         let words = most_of(index.words_from(&prefix).filter(|(word, _)| *word != prefix).collect(), MOST_WORDS);
-        words.into_iter().map(|word| suggestion(typing::WORD, word.to_owned(), start, &format!("{word} "))).collect()
+        words
+            .into_iter()
+            .map(|word| suggestion(typing::WORD.to_owned(), word.to_owned(), start, &format!("{word} ")))
+            .collect()
     }
 
     /// Names of fields that begin as typed.
@@ -169,7 +177,7 @@ impl Input<'_> {
             let sign = if facet.is_some() { ":" } else { ">" };
             let note = facet.map_or(typing::NUMBER, |facet| records::facet(corpus, facet)).to_owned();
             let label = format!("{name}{sign}");
-            Suggestion { kind: typing::FIELD, query: self.with(start..self.caret, &label), label, note }
+            Suggestion { kind: typing::FIELD.to_owned(), query: self.with(start..self.caret, &label), label, note }
         };
         known.map(suggestion).collect()
     }
@@ -182,14 +190,14 @@ impl Input<'_> {
         } else {
             values_named(corpus, facet, value)
         };
-        let kind = records::facet(corpus, facet);
+        let kind = records::facet(corpus, facet).to_owned();
         let mut found: Vec<(u32, Suggestion)> = Vec::new();
         for id in ids {
             let Some(at) = field.value_of(id) else { continue };
             let n = field.facts(at).len() as u32;
             let note = statements(n);
             let query = self.with(range.clone(), &format!("{id} "));
-            found.push((n, Suggestion { kind, label: field.values[at].name.clone(), note, query }));
+            found.push((n, Suggestion { kind: kind.clone(), label: field.values[at].name.clone(), note, query }));
         }
         found.sort_by_cached_key(|(n, _)| !n);
         found.into_iter().take(MOST).map(|(_, suggestion)| suggestion).collect()

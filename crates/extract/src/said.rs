@@ -49,18 +49,29 @@ impl Said {
         value.split('/').all(|end| Decimal::read(end).is_some_and(|end| self.numbers.contains(&end)))
     }
 
-    /// Whether every year, month and day of a date is said. An open end says nothing.
-    pub fn has_date(&self, edtf: &str) -> bool {
-        edtf.split('/').filter(|end| !end.is_empty() && *end != "..").all(|date| self.has_one_date(date))
+    /// Whether every year, month and day of a date is said, or is that of another date, in EDTF, by which a reader
+    /// completes it: the day on which the article came out; empty: of none. An open end says nothing.
+    pub fn has_date(&self, edtf: &str, completed_by: &str) -> bool {
+        let dates = edtf.split('/').filter(|end| !end.is_empty() && *end != "..");
+        dates.into_iter().all(|date| self.has_one_date(date, completed_by))
     }
 
-    fn has_one_date(&self, date: &str) -> bool {
+    fn has_one_date(&self, date: &str, completed_by: &str) -> bool {
         let bare = date.trim_end_matches(['~', '?', '%']);
-        let mut parts = bare.split('-');
-        let year = parts.next().is_some_and(|year| self.has_year(year));
-        let month = parts.next().is_none_or(|month| month.parse().is_ok_and(|month| self.has_month(month)));
-        let day = parts.next().is_none_or(|day| day.parse().is_ok_and(|day: i64| self.numbers.contains(&day.into())));
-        year && month && day
+        let mut given = completed_by.trim_end_matches(['~', '?', '%']).split('-');
+        bare.split('-').enumerate().all(|(place, part)| {
+            let is_given = given.next() == Some(part);
+            is_given || self.has_part_of_date(place, part)
+        })
+    }
+
+    /// Whether the year, the month or the day is said: the first, second or third part of a date.
+    fn has_part_of_date(&self, place: usize, part: &str) -> bool {
+        match place {
+            0 => self.has_year(part),
+            1 => part.parse().is_ok_and(|month| self.has_month(month)),
+            _ => part.parse().is_ok_and(|day: i64| self.numbers.contains(&day.into())),
+        }
     }
 
     fn has_year(&self, year: &str) -> bool {
@@ -449,7 +460,7 @@ mod tests {
     }
 
     fn check_date(quote: &str, date: &str, expected: bool) {
-        assert_eq!(Said::of(std::iter::once(quote)).has_date(date), expected, "{date} in {quote}");
+        assert_eq!(Said::of(std::iter::once(quote)).has_date(date, ""), expected, "{date} in {quote}");
     }
 
     #[test]
@@ -542,5 +553,19 @@ mod tests {
         ] {
             assert_eq!(said.has_name(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn the_day_of_publication_completes_a_date() {
+        let check = |quote: &str, date: &str, published: &str, expected: bool| {
+            assert_eq!(Said::of(std::iter::once(quote)).has_date(date, published), expected, "{date} in {quote}");
+        };
+        check("from June 24 on", "2010-06-24", "2010-06-08", true);
+        check("from June 24 on", "2010-06-24", "2009-06-08", false);
+        check("on the 24th", "2010-06-24", "2010-06", true);
+        check("on Friday", "2010-07-16", "2010-07-16", true);
+        check("on Friday", "2010-07-15", "2010-07-16", false);
+        check("in June", "2009-06/2010-06", "2010", false);
+        check("June 24", "2010-06-24", "", false);
     }
 }

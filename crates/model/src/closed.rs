@@ -109,18 +109,6 @@ closed_list! {
 }
 
 closed_list! {
-    /// What sort of actor.
-    ActorKind {
-        State = "state";
-        Person = "person";
-        Organisation = "organisation";
-        Company = "company";
-        Bloc = "bloc";
-        Group = "group";
-    }
-}
-
-closed_list! {
     /// What a figure is to what it measures.
     FigureRole {
         Total = "total";

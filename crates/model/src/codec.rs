@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::fmt::{self, Display, Formatter};
 
 /// Raised whenever the layout of [`Records`] changes: bytes of another version are refused, not misread.
-pub const FORMAT_VERSION: u8 = 9;
+pub const FORMAT_VERSION: u8 = 10;
 
 const MAGIC: [u8; 4] = *b"DOSR";
 
@@ -207,7 +207,7 @@ fn fact_is_whole(records: &Records, fact: &Fact) -> bool {
     let n_units = records.units.len();
     !fact.evidence.is_empty()
         && fact.evidence.iter().all(|span| lies_in(&article.text, *span))
-        && fact.kind.at() < records.kinds.len()
+        && fact.kind.is_none_or(|kind| kind.at() < records.kinds.len())
         && within(&fact.things, records.things.len())
         && within(&fact.themes, records.themes.len())
         && within(&fact.places, records.places.len())

@@ -4,8 +4,8 @@
 //! leaves (URL, JSON, citation) carries the string id.
 
 use crate::closed::{
-    AbsenceKind, ActorKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role,
-    Stance, Status, VoiceType, Words,
+    AbsenceKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status,
+    VoiceType, Words,
 };
 use crate::when::When;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,8 @@ pub struct Dossier {
     pub report_url: String,
     /// What readers ask, each a stored state.
     pub questions: Vec<Question>,
+    /// What facets are called here, where it is not what they are called elsewhere.
+    pub labels: Vec<(Facet, String)>,
 }
 
 /// A question on the first screen and the state that answers it.
@@ -156,8 +158,6 @@ pub struct Term {
     pub parent: Option<TermIndex>,
     /// What it belongs to without rolling up: `member_of`.
     pub member_of: Vec<TermIndex>,
-    /// What sort of actor.
-    pub actor_kind: Option<ActorKind>,
 }
 
 /// A unit of measure.
@@ -185,7 +185,7 @@ pub struct Fact {
     /// One sentence of ours.
     pub statement: String,
     /// What sort of fact.
-    pub kind: TermIndex,
+    pub kind: Option<TermIndex>,
     /// As of the article's date.
     pub status: Status,
     /// How it is held by who says it.

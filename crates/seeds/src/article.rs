@@ -65,12 +65,18 @@ impl<'d> ArticleSource<'d> {
     pub(super) fn of(body: Body<'d>, document: &'d Document<'d>, report: &mut Report) -> Option<Self> {
         let text = body.text(report)?;
         let fields = document.root();
+        check_text(body.path, text, report);
         check_digest(body, document, report);
         check_lines(text, document, report);
-        let roles: Vec<_> = fields
+        let mut roles: Vec<_> = fields
             .records("lines")
             .filter_map(|line| Some((line.text("exact"), LineRole::from_id(line.text("role"))?)))
             .collect();
+        let first = first_line(text);
+        let is_title = fields.located("title").is_none() && first.chars().count() <= LONGEST_TITLE;
+        if is_title && !roles.iter().any(|(exact, _)| bare(exact) == first) {
+            roles.push((first, LineRole::Title));
+        }
         let blocks = blocks(text, &roles);
         let notes = notes(text, &blocks);
         Some(Self {
@@ -107,6 +113,43 @@ fn names(facet: Facet, terms: &[Term]) -> impl Iterator<Item = (Facet, TermIndex
     })
 }
 
+/// A longer first line is no title, but a paragraph.
+const LONGEST_TITLE: usize = 200;
+/// So much of such a paragraph is the title, in characters.
+const LONG_TITLE: usize = 80;
+
+/// The first line that says something.
+fn first_line(text: &str) -> &str {
+    text.lines().map(bare).find(|line| !line.is_empty()).unwrap_or("")
+}
+
+/// The title of an article that nobody has given one.
+fn title_of(text: &str) -> String {
+    let first = first_line(text);
+    if first.chars().count() <= LONGEST_TITLE {
+        return first.to_owned();
+    }
+    let cut: String = first.chars().take(LONG_TITLE).collect();
+    let whole_words = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end())
+}
+
+/// A text says something, and it is text.
+fn check_text(path: &str, text: &str, report: &mut Report) {
+    let first = first_line(text);
+    let start = first.get(..first.len().min(14)).unwrap_or("").to_lowercase();
+    let n_tags = ["</p>", "</div>", "</span>", "<br>"].iter().map(|tag| text.matches(tag).count()).sum::<usize>();
+    if first.is_empty() {
+        report.file(path, "the article has no text", "put its words into the file, or take the file away");
+    } else if start.starts_with("<!doctype") || start.starts_with("<html") || n_tags >= MANY_TAGS {
+        let hint = "save the page as plain text: its tags would be read as words";
+        report.file(path, "this is HTML, not plain text", hint);
+    }
+}
+
+/// So many tags do not stand in a text by accident.
+const MANY_TAGS: usize = 5;
+
 fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Article {
     let owned = |key: &str| fields.text(key).to_owned();
     let inferred = fields.value("inferred").and_then(Fields::of);
@@ -116,9 +159,11 @@ fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Arti
             .iter()
             .map(move |(field, _)| (field.get_ref().clone().into_owned(), reasons.text(field.get_ref()).to_owned()))
     });
+    let has_title = fields.located("title").is_some();
+    let first_line = (!has_title).then(|| ("title".to_owned(), "the first line of the text".to_owned()));
     Article {
         id: id.to_owned(),
-        title: owned("title"),
+        title: if has_title { owned("title") } else { title_of(text) },
         publication: owned("publication"),
         short: owned("short"),
         volume: owned("volume"),
@@ -128,7 +173,7 @@ fn article(id: &str, fields: Fields<'_>, text: &str, blocks: Vec<Block>) -> Arti
         language: owned("language"),
         url: owned("url"),
         rights: owned("rights"),
-        inferred: reasons.collect(),
+        inferred: reasons.chain(first_line).collect(),
         main: Vec::new(),
         outside: Vec::new(),
         text: text.to_owned(),
@@ -164,21 +209,28 @@ pub(super) fn outside(
     outside
 }
 
-fn check_digest(body: Body<'_>, document: &Document<'_>, report: &mut Report) {
-    let actual = Sha256::digest(body.bytes).iter().fold(String::new(), |mut out, byte| {
+/// The SHA-256 digest of an article's text, as `sha256` has it: 64 small hexadecimal digits.
+///
+/// ```
+/// assert!(seeds::body_digest(b"Hello World!").starts_with("7f83b165"));
+/// ```
+pub fn body_digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
         write!(out, "{byte:02x}").unwrap_or_default();
         out
-    });
+    })
+}
+
+fn check_digest(body: Body<'_>, document: &Document<'_>, report: &mut Report) {
+    let actual = body_digest(body.bytes);
     match document.root().located("sha256") {
         Some(stated) if is_digest(stated.text) && stated.text != actual => {
-            let hint = format!("if the body is meant to be as it is, write sha256 = \"{actual}\"; if not, restore it");
+            let hint = format!(
+                "if the body is meant to be as it is, write sha256 = \"{actual}\", as `dossier pin` does; if not, restore it"
+            );
             report.at(document.place(), stated.span, format!("`sha256` is not that of {}", body.path), hint);
         }
         Some(_) => {}
-        None if document.is_whole => {
-            let hint = format!("for the body as it is, add sha256 = \"{actual}\"");
-            report.at(document.place(), 0..0, "the article has no `sha256`", hint);
-        }
         None => {}
     }
 }

@@ -28,7 +28,7 @@ use engine::compare::absences::absences;
 use extract::mentions::NameFinder;
 use model::when::OPEN_END;
 use model::{Article, ArticleIndex, Fact, FactIndex, Records, Span};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::Path;
 
@@ -45,6 +45,8 @@ pub struct Compiled {
     pub link_readings: Vec<LinkReading>,
     /// What a person should look at again, by path, line and column.
     pub hints: Vec<Hint>,
+    /// The articles whose text has no digest, by id.
+    pub unpinned: Vec<String>,
     listed: Listed,
 }
 
@@ -69,7 +71,7 @@ impl Compiled {
 /// assert_eq!(compile(&seeds).map(|compiled| compiled.records.articles.len()), Ok(1));
 ///
 /// let errors = compile(&[file("dossier.toml", "titel = \"A\"")]).expect_err("a misspelt key");
-/// assert_eq!(errors[0].to_string(), "articles:1:1: there is no article; an article is articles/<id>.txt and articles/<id>.toml");
+/// assert_eq!(errors[0].to_string(), "articles:1:1: there is no article; an article is articles/<id>.txt; beside it may lie articles/<id>.toml");
 /// assert_eq!(errors.last().map(|error| error.hint.as_str()), Some("did you mean `title`?"));
 /// ```
 pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
@@ -82,6 +84,45 @@ pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
     compiled.hints = hints(&documents, &compiled.records, &compiled.link_readings);
     compiled.records.absences = Some(absences(&compiled.records));
     Ok(compiled)
+}
+
+/// The ids that a dossier has, whatever else is wrong in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownIds {
+    ids: BTreeMap<Named, Vec<String>>,
+}
+
+impl KnownIds {
+    /// Of the files of a folder.
+    ///
+    /// ```
+    /// use seeds::keys::Named;
+    /// use seeds::{KnownIds, SeedFile};
+    /// let file = |path: &str, text: &str| SeedFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+    /// let files = [file("vocabulary/actors.toml", "[[actor]]\nid = \"apple\""), file("articles/a.txt", "A story")];
+    /// let ids = KnownIds::read(&files);
+    /// assert_eq!(ids.of(Named::Actor).collect::<Vec<_>>(), ["apple"]);
+    /// assert!(ids.of(Named::Unit).any(|unit| unit == "usd"), "built-in ones too");
+    /// assert_eq!(ids.of(Named::Fact).count(), 0);
+    /// ```
+    pub fn read(files: &[SeedFile]) -> Self {
+        let report = &mut Report::default();
+        let (documents, bodies) = read(files, report);
+        let mut names = Names::of(&documents, report);
+        bodies.values().for_each(|body| names.add_article(stem(body.path), body.path, report));
+        let of = |&named: &Named| (named, names.all(named).map(str::to_owned).collect());
+        Self { ids: Named::ALL.iter().map(of).collect() }
+    }
+
+    /// Those of a kind, in the seeds' order.
+    pub fn of(&self, named: Named) -> impl Iterator<Item = &str> {
+        self.ids.get(&named).into_iter().flatten().map(String::as_str)
+    }
+}
+
+/// Whether the seeds have a list instead of the program's own.
+fn is_replaced(built_in: &Document<'_>, documents: &[Document<'_>]) -> bool {
+    documents.iter().any(|document| document.path == built_in.path && document.root().flag("only"))
 }
 
 /// Parses what is TOML and sets the bodies apart, in the order of their paths.
@@ -103,7 +144,27 @@ fn read<'d>(files: &'d [SeedFile], report: &mut Report) -> (Vec<Document<'d>>, B
             misplaced(path, report);
         }
     }
+    documents.extend(undescribed(&documents, &bodies, report));
+    let built_in: Vec<_> = Document::built_in(report).filter(|own| !is_replaced(own, &documents)).collect();
+    documents.extend(built_in);
     (documents, bodies)
+}
+
+/// Of what is known of an article that nobody describes: nothing.
+fn undescribed<'d>(
+    documents: &[Document<'d>],
+    bodies: &BTreeMap<&'d str, Body<'d>>,
+    report: &mut Report,
+) -> Vec<Document<'d>> {
+    let described: HashSet<&str> = described(documents).map(Document::stem).collect();
+    let alone = bodies.iter().filter(|(id, _)| !described.contains(*id));
+    let empty = |(_, body): (_, &Body<'d>)| Some(Document::read(body.path, File::at("articles/*.toml")?, "", report));
+    alone.filter_map(empty).collect()
+}
+
+/// What is known of articles.
+fn described<'a, 'd>(documents: &'a [Document<'d>]) -> impl Iterator<Item = &'a Document<'d>> {
+    documents.iter().filter(|document| document.file.schema == "article")
 }
 
 fn document<'d>(path: &'d str, file: &'static File, bytes: &'d [u8], report: &mut Report) -> Option<Document<'d>> {
@@ -128,7 +189,7 @@ fn misplaced(path: &str, report: &mut Report) {
         report.file(
             path,
             "this is neither a body nor what is known of one",
-            "bodies are plain text, articles/<id>.txt; beside each lies articles/<id>.toml",
+            "bodies are plain text, articles/<id>.txt; beside each may lie articles/<id>.toml",
         );
     } else if path.starts_with("facts/") {
         report.file(path, "this is no facts file", "facts are written in facts/<id of the article>.toml");
@@ -190,12 +251,15 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
         ),
     }
     usage::check(documents, &records, report);
+    vocabulary::leave_out_unused(documents, &mut records);
     let link_readings = documents
         .iter()
         .filter(|document| document.file.schema == "second-links")
         .flat_map(link_readings::read)
         .collect();
-    Compiled { records, second_reader, readings, link_readings, hints: Vec::new(), listed }
+    let is_unpinned = |document: &&Document<'_>| document.root().located("sha256").is_none();
+    let unpinned = described(documents).filter(is_unpinned).map(|document| document.stem().to_owned()).collect();
+    Compiled { records, second_reader, readings, link_readings, hints: Vec::new(), unpinned, listed }
 }
 
 /// The articles that have a body, by their first possible day of publication, then id.
@@ -205,11 +269,8 @@ fn sources<'d>(
     records: &Records,
     report: &mut Report,
 ) -> Vec<ArticleSource<'d>> {
-    let described: BTreeMap<&str, &Document<'d>> = documents
-        .iter()
-        .filter(|document| document.file.schema == "article")
-        .map(|document| (document.stem(), document))
-        .collect();
+    let described: BTreeMap<&str, &Document<'d>> =
+        described(documents).map(|document| (document.stem(), document)).collect();
     for (id, document) in described.iter().filter(|(id, _)| !bodies.contains_key(*id)) {
         report.file(
             document.path,
@@ -218,7 +279,11 @@ fn sources<'d>(
         );
     }
     if bodies.is_empty() {
-        report.file("articles", "there is no article", "an article is articles/<id>.txt and articles/<id>.toml");
+        report.file(
+            "articles",
+            "there is no article",
+            "an article is articles/<id>.txt; beside it may lie articles/<id>.toml",
+        );
     }
     let names = NameFinder::of(&article::vocabulary_names(records));
     let mut sources = Vec::new();
@@ -230,14 +295,7 @@ fn sources<'d>(
                 "ids are small letters a to z, digits and hyphens, and begin with a letter or digit",
             );
         }
-        match described.get(id) {
-            Some(document) => sources.extend(ArticleSource::of(*body, document, report)),
-            None => report.file(
-                body.path,
-                "nothing is known of this article",
-                format!("write its title, language and sha256 into articles/{id}.toml"),
-            ),
-        }
+        sources.extend(described.get(id).and_then(|document| ArticleSource::of(*body, document, report)));
     }
     sources.iter_mut().for_each(|source| source.mention(&names));
     sources.sort_by(|one, other| order(&one.article).cmp(&order(&other.article)));

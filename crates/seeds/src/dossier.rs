@@ -17,7 +17,10 @@ pub(super) fn build(fields: Fields<'_>) -> Dossier {
         let owned = |key: &str| fields.text(key).to_owned();
         Question { text: owned("text"), state: owned("state"), answer: owned("answer") }
     };
+    let labels = fields.value("labels").and_then(Fields::of);
+    let label = |facet: &Facet| Some((*facet, labels?.located(facet.id())?.text.to_owned()));
     Dossier {
+        labels: Facet::ALL.iter().filter_map(label).collect(),
         title: owned("title"),
         description: owned("description"),
         language: owned("language"),

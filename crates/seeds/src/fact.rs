@@ -58,7 +58,7 @@ impl<'d> FactReader<'_, 'd> {
             id: fields.text("id").to_owned(),
             article: self.article,
             statement: fields.text("statement").to_owned(),
-            kind: self.term(Named::Kind, fields.text("kind")).unwrap_or(TermIndex(0)),
+            kind: self.term(Named::Kind, fields.text("kind")),
             status: Status::from_id(fields.text("status")).unwrap_or(Status::Happened),
             stance: Stance::from_id(fields.text("stance")).unwrap_or(Stance::States),
             negated: fields.flag("negated"),
@@ -230,7 +230,8 @@ impl<'d> FactReader<'_, 'd> {
                 path.strip_prefix(inferred.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
             })
         };
-        let mut claims = Claims { reader: self, said: &said, is_inferred: &is_inferred };
+        let published = source.article.published.as_ref().map_or("", |published| &published.edtf);
+        let mut claims = Claims { reader: self, said: &said, published, is_inferred: &is_inferred };
         claims.date(fields, "when");
         for (place, voice) in fields.records("voice").enumerate() {
             // Who is inferred as an actor is inferred as a voice.
@@ -282,6 +283,8 @@ fn speaker(voice: Fields<'_>) -> String {
 struct Claims<'c, 'r, 'a, 'd> {
     reader: &'r mut FactReader<'a, 'd>,
     said: &'c Said,
+    /// When the article was published, in EDTF.
+    published: &'c str,
     is_inferred: &'c dyn Fn(&str) -> bool,
 }
 
@@ -289,7 +292,7 @@ impl<'d> Claims<'_, '_, '_, 'd> {
     fn date(&mut self, fields: Fields<'d>, path: &str) {
         let Some(date) = fields.located("when") else { return };
         let is_readable = When::of(date.text).is_some();
-        if is_readable && !(self.is_inferred)(path) && !self.said.has_date(date.text) {
+        if is_readable && !(self.is_inferred)(path) && !self.said.has_date(date.text, self.published) {
             self.say(&date, "date", path);
         }
     }

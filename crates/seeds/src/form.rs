@@ -148,7 +148,10 @@ impl Checker<'_, '_> {
             let all = values.join(", ");
             let hint = match nearest(text.text, values.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`? It is one of {all}"),
-                None => format!("it is one of {all}"),
+                None => match meant(text.text, values) {
+                    meant if meant.is_empty() => format!("it is one of {all}"),
+                    meant => format!("did you mean {meant}? It is one of {all}"),
+                },
             };
             self.say(text.span.clone(), format!("`{}` cannot be `{}`", key.name, text.text), hint);
         }
@@ -173,14 +176,51 @@ impl Checker<'_, '_> {
     }
 }
 
+/// What people write for a value of a closed list, and the page too, with what it may mean.
+const SAID_FOR: [(&str, &[&str]); 23] = [
+    ("confirm", &["fulfils", "restates"]),
+    ("agree", &["restates", "supporter"]),
+    ("repeat", &["restates"]),
+    ("same", &["restates"]),
+    ("support", &["restates", "supporter"]),
+    ("deny", &["contradicts", "denies"]),
+    ("denie", &["contradicts", "denies"]),
+    ("refute", &["contradicts"]),
+    ("differ", &["contradicts"]),
+    ("disagree", &["contradicts", "opponent"]),
+    ("change", &["updates"]),
+    ("correct", &["updates", "qualifies"]),
+    ("relate", &["bears-on"]),
+    ("same-subject", &["bears-on"]),
+    ("done", &["happened"]),
+    ("past", &["happened"]),
+    ("true", &["happened"]),
+    ("fact", &["happened", "states"]),
+    ("complete", &["happened"]),
+    ("under", &["ongoing"]),
+    ("cancel", &["abandoned"]),
+    ("said", &["states"]),
+    ("quote", &["own"]),
+];
+
+/// "`fulfils` or `restates`": the values of a list that a word may mean.
+fn meant(word: &str, values: &[&'static str]) -> String {
+    let word = word.to_lowercase();
+    let said = SAID_FOR.iter().filter(|(beginning, _)| word.starts_with(beginning));
+    let meant = said.flat_map(|(_, meant)| meant.iter()).filter(|value| values.contains(value));
+    meant.map(|value| format!("`{value}`")).collect::<Vec<_>>().join(" or ")
+}
+
 /// What a shape is called, and an example where text in quotation marks is not meant.
 fn expected(shape: &Shape) -> (&'static str, Option<&'static str>) {
     match shape {
         Shape::Flag => ("true or false", Some("true or false, without quotation marks")),
+        Shape::List(Shape::Record(Record { short: Some(short), .. })) => (short.name(), Some(short.example())),
         Shape::List(Shape::Record(_)) => {
             ("a list of tables", Some("[{ key = \"…\" }], or begin each with its name in double brackets"))
         }
         Shape::List(_) => ("a list", Some("[\"…\"], also where there is one")),
+        Shape::Record(Record { short: Some(short), .. }) => (short.name(), Some(short.example())),
         Shape::Record(_) => ("a table", Some("{ key = \"…\" }")),
         Shape::Reasons(reasons) => ("a table of reasons", Some(reasons.example)),
         _ => ("text", None),

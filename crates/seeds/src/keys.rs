@@ -6,7 +6,7 @@
 
 use crate::rules::Rule;
 use model::closed::{
-    ActorKind, Aspect, AuthorView, Extent, FigureRole, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
+    Aspect, AuthorView, Extent, Facet, FigureRole, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
     Words, closed_list,
 };
 use std::fmt::{self, Display, Formatter};
@@ -63,19 +63,6 @@ closed_list! {
     }
 }
 
-closed_list! {
-    /// What sort of thing; for the people who keep the list.
-    ThingKind {
-        Project = "project";
-        Agreement = "agreement";
-        Document = "document";
-        Programme = "programme";
-        Exercise = "exercise";
-        Event = "event";
-        Survey = "survey";
-    }
-}
-
 /// A sort of seed file.
 #[derive(Debug)]
 pub struct File {
@@ -94,6 +81,39 @@ pub struct Record {
     pub name: &'static str,
     /// Its keys, in the order in which people write them.
     pub keys: &'static [Key],
+    /// Text that may stand in its place.
+    pub short: Option<ShortForm>,
+}
+
+/// A table in one line of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShortForm {
+    /// The words that are quoted.
+    Quote,
+    /// Who, and after colons in which roles.
+    Actor,
+    /// A qualifier, a number, a unit, what it measures.
+    Figure,
+}
+
+impl ShortForm {
+    /// What it is.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quote => "the words that are quoted",
+            Self::Actor => "an actor",
+            Self::Figure => "a number with its unit",
+        }
+    }
+
+    /// An example, as TOML.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Quote => "\"the article’s words\"",
+            Self::Actor => "\"apple:speaker\"",
+            Self::Figure => "\"more than 30 bcm/a capacity\"",
+        }
+    }
 }
 
 /// A key of a record.
@@ -168,6 +188,10 @@ const INFERRED: Reasons = Reasons {
     example: "{ published = \"why we say so\" }",
 };
 
+/// What facets can be called.
+const LABELS: Reasons =
+    Reasons { of: "facet", names: || ids(Facet::ALL, Facet::id), example: "{ thing = \"Product\" }" };
+
 /// Rules of `check` from which a record is excepted.
 const EXCEPTIONS: Reasons =
     Reasons { of: "rule of `check`", names: Rule::exceptable, example: "{ stands-alone = \"why it may stay\" }" };
@@ -201,6 +225,7 @@ pub const FILES: &[File] = &[
         schema: "facts",
         record: &Record {
             name: "facts file",
+            short: None,
             keys: &[several("fact", &Shape::Record(&FACT), "the facts of one article")],
         },
     },
@@ -208,13 +233,18 @@ pub const FILES: &[File] = &[
     File {
         path: "vocabulary/actors.toml",
         schema: "actors",
-        record: &Record { name: "actors file", keys: &[several("actor", &Shape::Record(&ACTOR), "who takes part")] },
+        record: &Record {
+            name: "actors file",
+            short: None,
+            keys: &[several("actor", &Shape::Record(&ACTOR), "who takes part")],
+        },
     },
     File {
         path: "vocabulary/things.toml",
         schema: "things",
         record: &Record {
             name: "things file",
+            short: None,
             keys: &[several(
                 "thing",
                 &Shape::Record(&THING),
@@ -225,22 +255,38 @@ pub const FILES: &[File] = &[
     File {
         path: "vocabulary/themes.toml",
         schema: "themes",
-        record: &Record { name: "themes file", keys: &[several("theme", &Shape::Record(&THEME), "subjects")] },
+        record: &Record {
+            name: "themes file",
+            short: None,
+            keys: &[several("theme", &Shape::Record(&THEME), "subjects")],
+        },
     },
     File {
         path: "vocabulary/places.toml",
         schema: "places",
-        record: &Record { name: "places file", keys: &[several("place", &Shape::Record(&PLACE), "where")] },
+        record: &Record {
+            name: "places file",
+            short: None,
+            keys: &[several("place", &Shape::Record(&PLACE), "where")],
+        },
     },
     File {
         path: "vocabulary/kinds.toml",
         schema: "kinds",
-        record: &Record { name: "kinds file", keys: &[several("kind", &Shape::Record(&KIND), "sorts of facts")] },
+        record: &Record {
+            name: "kinds file",
+            short: None,
+            keys: &[several("kind", &Shape::Record(&KIND), "sorts of facts"), ONLY],
+        },
     },
     File {
         path: "vocabulary/units.toml",
         schema: "units",
-        record: &Record { name: "units file", keys: &[several("unit", &Shape::Record(&UNIT), "units of figures")] },
+        record: &Record {
+            name: "units file",
+            short: None,
+            keys: &[several("unit", &Shape::Record(&UNIT), "units of figures"), ONLY],
+        },
     },
     // Before the readings of facts, whose path it fits as well.
     File {
@@ -248,6 +294,7 @@ pub const FILES: &[File] = &[
         schema: "second-links",
         record: &Record {
             name: "second reading of links",
+            short: None,
             keys: &[several("reading", &Shape::Record(&LINK_READING), "the links, read again")],
         },
     },
@@ -256,6 +303,7 @@ pub const FILES: &[File] = &[
         schema: "second",
         record: &Record {
             name: "second reading",
+            short: None,
             keys: &[several("reading", &Shape::Record(&READING), "the facts of one article, read again")],
         },
     },
@@ -266,6 +314,7 @@ pub const FILES: &[File] = &[
         schema: "words",
         record: &Record {
             name: "words file",
+            short: None,
             keys: &[several(
                 "list",
                 &Shape::Record(&WORD_LIST),
@@ -287,9 +336,13 @@ const fn several(name: &'static str, shape: &'static Shape, says: &'static str) 
     optional(name, Shape::List(shape), says)
 }
 
+const ONLY: Key =
+    optional("only", Shape::Flag, "whether these stand instead of the built-in ones, and not beside them");
+
 /// The dossier as a whole.
 pub const DOSSIER: Record = Record {
     name: "dossier",
+    short: None,
     keys: &[
         required("title", Shape::Text, "its name: the masthead"),
         required("description", Shape::Text, "one or two sentences"),
@@ -298,6 +351,11 @@ pub const DOSSIER: Record = Record {
         optional("licence", Shape::Text, "whose the texts are, and whose the statements"),
         optional("report", Shape::Text, "where to report an error, in words"),
         optional("report_url", Shape::Contact, "the same as an address, `https:` or `mailto:`"),
+        optional(
+            "labels",
+            Shape::Reasons(LABELS),
+            "what the page calls a facet of this dossier: `thing = \"Product\"`",
+        ),
         several("question", &Shape::Record(&QUESTION), "what readers ask, on the first screen"),
     ],
 };
@@ -305,6 +363,7 @@ pub const DOSSIER: Record = Record {
 /// A question on the first screen.
 pub const QUESTION: Record = Record {
     name: "question",
+    short: None,
     keys: &[
         required("text", Shape::Text, "as a reader would ask"),
         required("state", Shape::State, "the state that answers it, as after `#` in the address; its ids must exist"),
@@ -315,8 +374,9 @@ pub const QUESTION: Record = Record {
 /// What is known of an article.
 pub const ARTICLE: Record = Record {
     name: "article",
+    short: None,
     keys: &[
-        required("title", Shape::Text, "as the document gives it"),
+        optional("title", Shape::Text, "as the document gives it; absent: the text’s first line"),
         optional(
             "publication",
             Shape::Text,
@@ -327,7 +387,7 @@ pub const ARTICLE: Record = Record {
         optional("issue", Shape::Text, "empty: not stated"),
         several("authors", &Shape::Text, "empty: not stated in our copy"),
         optional("published", Shape::Date, "as precisely as is known; absent: not stated"),
-        required("language", Shape::Language, "of the text, as a BCP 47 tag"),
+        optional("language", Shape::Language, "of the text, as a BCP 47 tag; absent: not stated"),
         optional("url", Shape::Address, "where it was published, `http:` or `https:`; empty: not stated in our copy"),
         optional("rights", Shape::Text, "who holds the rights in the text"),
         optional("inferred", Shape::Reasons(INFERRED), "what the document does not state: field and why we say so"),
@@ -338,13 +398,18 @@ pub const ARTICLE: Record = Record {
             "themes that it does not set out to treat, with what counts with them: that it is silent on them is no finding",
         ),
         several("lines", &Shape::Record(&LINE), "lines that are not lines of a paragraph"),
-        required("sha256", Shape::Digest, "of the body file's bytes"),
+        optional(
+            "sha256",
+            Shape::Digest,
+            "of the body file's bytes, so that no change of them goes unseen; `dossier pin` writes it",
+        ),
     ],
 };
 
 /// A line of the body that is not a line of a paragraph.
 pub const LINE: Record = Record {
     name: "line",
+    short: None,
     keys: &[
         required("exact", Shape::Text, "the whole line, but for spaces around it"),
         required("role", Shape::OneOf(|| ids(LineRole::ALL, LineRole::id)), "what it is; `notes`: from here on, notes"),
@@ -354,10 +419,11 @@ pub const LINE: Record = Record {
 /// An actor of the vocabulary.
 pub const ACTOR: Record = Record {
     name: "actor",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Actor), "readable, stable, never reused"),
         required("name", Shape::Text, "how the page writes it"),
-        required("kind", Shape::OneOf(|| ids(ActorKind::ALL, ActorKind::id)), "what sort of actor"),
+        optional("kind", Shape::Text, "what sort of actor, in a word of your own: state, person, company"),
         several("aliases", &Shape::Text, "other names, in any script"),
         several("metonyms", &Shape::Text, "what stands for it: a capital, a palace"),
         several("adjectives", &Shape::Text, "what is said of its things: Kazakh, Chinese"),
@@ -374,14 +440,11 @@ pub const ACTOR: Record = Record {
 /// A thing of the vocabulary.
 pub const THING: Record = Record {
     name: "thing",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Thing), "readable, stable, never reused"),
         required("name", Shape::Text, "how the page writes it"),
-        optional(
-            "kind",
-            Shape::OneOf(|| ids(ThingKind::ALL, ThingKind::id)),
-            "what sort of thing; for those who keep the list",
-        ),
+        optional("kind", Shape::Text, "what sort of thing, in a word of your own: project, product, agreement"),
         several("aliases", &Shape::Text, "other names, in any script"),
         optional("part_of", Shape::Reference(Named::Thing), "what it counts with"),
         optional("note", Shape::Text, "what it is"),
@@ -391,6 +454,7 @@ pub const THING: Record = Record {
 /// A theme of the vocabulary.
 pub const THEME: Record = Record {
     name: "theme",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Theme), "readable, stable, never reused"),
         required("name", Shape::Text, "how the page writes it"),
@@ -403,6 +467,7 @@ pub const THEME: Record = Record {
 /// A place of the vocabulary.
 pub const PLACE: Record = Record {
     name: "place",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Place), "readable, stable, never reused"),
         required("name", Shape::Text, "how the page writes it"),
@@ -417,6 +482,7 @@ pub const PLACE: Record = Record {
 /// A sort of fact.
 pub const KIND: Record = Record {
     name: "kind",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Kind), "readable, stable, never reused"),
         required("name", Shape::Text, "how the page writes it"),
@@ -428,10 +494,12 @@ pub const KIND: Record = Record {
 /// A unit of measure.
 pub const UNIT: Record = Record {
     name: "unit",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Unit), "readable, stable, never reused"),
         required("name", Shape::Text, "in words, as after “a” for a rate: “year”"),
         optional("symbol", Shape::Text, "what the page shows: bcm, US$, %"),
+        several("aliases", &Shape::Text, "what else people write for it: messages then name the id"),
         optional("before", Shape::Flag, "whether the symbol stands before the number"),
         optional("ucum", Shape::Text, "its UCUM code, by which it converts into other units; absent: into none"),
         optional("note", Shape::Text, "what to know of it"),
@@ -441,11 +509,16 @@ pub const UNIT: Record = Record {
 /// One checkable property that an article states.
 pub const FACT: Record = Record {
     name: "fact",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Fact), "readable, stable, never reused"),
         required("statement", Shape::Text, "one sentence of ours"),
-        required("kind", Shape::Reference(Named::Kind), "what sort of fact"),
-        required("status", Shape::OneOf(|| ids(Status::ALL, Status::id)), "how real it is, as of the article's date"),
+        optional("kind", Shape::Reference(Named::Kind), "what sort of fact; absent: not stated"),
+        optional(
+            "status",
+            Shape::OneOf(|| ids(Status::ALL, Status::id)),
+            "how real it is, as of the article's date; absent: `happened`",
+        ),
         optional(
             "stance",
             Shape::OneOf(|| ids(Stance::ALL, Stance::id)),
@@ -484,6 +557,7 @@ pub const FACT: Record = Record {
 /// A link of the chain of who says it.
 pub const VOICE: Record = Record {
     name: "voice",
+    short: None,
     keys: &[
         optional(
             "actor",
@@ -505,6 +579,7 @@ pub const VOICE: Record = Record {
 /// An actor in a fact.
 pub const PART: Record = Record {
     name: "actor of a fact",
+    short: Some(ShortForm::Actor),
     keys: &[
         required("id", Shape::Reference(Named::Actor), "who"),
         several("roles", &Shape::OneOf(|| ids(Role::ALL, Role::id)), "how"),
@@ -514,6 +589,7 @@ pub const PART: Record = Record {
 /// A number that a fact gives.
 pub const FIGURE: Record = Record {
     name: "figure",
+    short: Some(ShortForm::Figure),
     keys: &[
         required("value", Shape::Value, "a decimal as text, exponent allowed (`40e9`), or `a/b` for a range"),
         required("unit", Shape::Reference(Named::Unit), "of what; `times` for a change"),
@@ -533,6 +609,7 @@ pub const FIGURE: Record = Record {
 /// A quote.
 pub const QUOTE: Record = Record {
     name: "quote",
+    short: Some(ShortForm::Quote),
     keys: &[
         required("exact", Shape::Text, "the article's words, letter for letter"),
         optional("prefix", Shape::Text, "what stands right before, where `exact` stands more than once"),
@@ -543,6 +620,7 @@ pub const QUOTE: Record = Record {
 /// What ties facts together.
 pub const LINKS: Record = Record {
     name: "links file",
+    short: None,
     keys: &[
         several("matter", &Shape::Record(&MATTER), "rows of the comparison"),
         several("link", &Shape::Record(&LINK), "relations between two facts"),
@@ -552,6 +630,7 @@ pub const LINKS: Record = Record {
 /// A row of the comparison.
 pub const MATTER: Record = Record {
     name: "matter",
+    short: None,
     keys: &[
         required("id", Shape::Id(Named::Matter), "readable, stable, never reused"),
         required("label", Shape::Text, "how the page writes it"),
@@ -562,6 +641,7 @@ pub const MATTER: Record = Record {
 /// A relation between two facts.
 pub const LINK: Record = Record {
     name: "link",
+    short: None,
     keys: &[
         required("matter", Shape::Reference(Named::Matter), "the row it belongs to"),
         required("from", Shape::Reference(Named::Fact), "the earlier fact"),
@@ -581,6 +661,7 @@ pub const LINK: Record = Record {
 /// A fact as a second person read it, without the first one's record.
 pub const READING: Record = Record {
     name: "reading",
+    short: None,
     keys: &[
         required("fact", Shape::Reference(Named::Fact), "which fact's quotes were read"),
         required("statement", Shape::Text, "one sentence of the second reader's"),
@@ -606,6 +687,7 @@ pub const READING: Record = Record {
 /// A link as another person read it, without the first one's relation.
 pub const LINK_READING: Record = Record {
     name: "reading of a link",
+    short: None,
     keys: &[
         required("from", Shape::Reference(Named::Fact), "the earlier fact"),
         required("to", Shape::Reference(Named::Fact), "the later fact"),
@@ -624,6 +706,7 @@ pub const LINK_READING: Record = Record {
 /// Words that make `check` look again.
 pub const WORD_LIST: Record = Record {
     name: "list of words",
+    short: None,
     keys: &[
         required(
             "rule",
@@ -640,6 +723,7 @@ pub const WORD_LIST: Record = Record {
 /// What of the articles is in no fact, on purpose.
 pub const COVERAGE: Record = Record {
     name: "coverage file",
+    short: None,
     keys: &[
         several("sentence", &Shape::Record(&PASSAGE), "sentences that only lead over"),
         several("number", &Shape::Record(&PASSAGE), "figures and dates that state nothing"),
@@ -649,6 +733,7 @@ pub const COVERAGE: Record = Record {
 /// A passage that is left out of the facts.
 pub const PASSAGE: Record = Record {
     name: "passage",
+    short: None,
     keys: &[
         required("article", Shape::Reference(Named::Article), "where it stands"),
         required(
@@ -665,6 +750,7 @@ pub const PASSAGE: Record = Record {
 /// Ids that are dead and must not come back.
 pub const RETIRED: Record = Record {
     name: "retired file",
+    short: None,
     keys: &[
         several("articles", &Shape::Text, "ids of articles that are no more"),
         several("actors", &Shape::Text, "of actors"),

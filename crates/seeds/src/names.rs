@@ -17,6 +17,8 @@ struct KnownIds<'d> {
     places: HashMap<&'d str, usize>,
     first_at: HashMap<&'d str, String>,
     retired: HashSet<&'d str>,
+    /// What else they are called, in small letters, with the id.
+    by_name: HashMap<String, &'d str>,
     /// A file of this kind has broken syntax: ids may be missing here that are not missing there.
     has_gaps: bool,
 }
@@ -51,6 +53,9 @@ impl<'d> Names<'d> {
     fn add(&mut self, named: Named, key: &str, record: Fields<'d>, document: &Document<'d>, report: &mut Report) {
         let Some(id) = record.located(key) else { return };
         let ids = &mut self.ids[named as usize];
+        if document.is_built_in && (ids.retired.contains(id.text) || ids.places.contains_key(id.text)) {
+            return;
+        }
         if ids.retired.contains(id.text) {
             let hint = "retired.toml lists it as dead, for old addresses may still use it; choose another id";
             report.at(document.place(), id.span.clone(), format!("the {named} id `{}` is retired", id.text), hint);
@@ -64,6 +69,11 @@ impl<'d> Names<'d> {
         ids.first_at.insert(id.text, format!("{}:{line}:{column}", document.path));
         ids.places.insert(id.text, ids.in_order.len());
         ids.in_order.push(id.text);
+        let one = ["name", "symbol", "label"].into_iter().filter_map(|key| record.located(key));
+        let several = ["aliases", "metonyms", "adjectives"].into_iter().flat_map(|key| record.texts(key));
+        for name in one.chain(several) {
+            ids.by_name.entry(name.text.to_lowercase()).or_insert(id.text);
+        }
     }
 
     /// An article, by the name of its file.
@@ -76,6 +86,11 @@ impl<'d> Names<'d> {
         if ids.places.insert(id, ids.in_order.len()).is_none() {
             ids.in_order.push(id);
         }
+    }
+
+    /// All of a kind, in the seeds' order.
+    pub(super) fn all(&self, named: Named) -> impl Iterator<Item = &'d str> {
+        self.ids[named as usize].in_order.iter().copied()
     }
 
     /// The place of an id among those of its kind.
@@ -94,6 +109,10 @@ impl<'d> Names<'d> {
         let ids = &self.ids[named as usize];
         if ids.retired.contains(id) {
             return "retired.toml lists it as dead".to_owned();
+        }
+        let small = id.to_lowercase();
+        if let Some(named) = [&small, &small.replace('-', " ")].into_iter().find_map(|name| ids.by_name.get(name)) {
+            return format!("did you mean `{named}`, which is also called so? An id stands here");
         }
         match nearest(id, ids.in_order.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),

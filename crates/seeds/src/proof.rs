@@ -9,7 +9,7 @@ use model::{Article, Block, Fact, Records, Span, Speaker, TermIndex};
 pub(super) fn unquoted(records: &Records, names: &NameFinder<'_>, article: &Article, fact: &Fact) -> Vec<String> {
     let said = Said::of(fact.evidence.iter().map(|span| span.of(&article.text)));
     let mut out: Vec<String> = Vec::new();
-    if fact.when.as_ref().is_some_and(|when| !said.has_date(&when.edtf)) {
+    if fact.when.as_ref().is_some_and(|when| !said.has_date(&when.edtf, "")) {
         out.push("when".to_owned());
     }
     let unsaid = fact.figures.iter().enumerate().filter(|(_, figure)| !said.has_value(&figure.value));

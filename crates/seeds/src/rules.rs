@@ -19,6 +19,7 @@ closed_list! {
         LinkReadOnce = "link-read-once";
         LinkBackwards = "link-backwards";
         NamesAlike = "names-alike";
+        LineInParagraph = "line-in-paragraph";
         NeedlessException = "needless-exception";
     }
 }
@@ -53,18 +54,22 @@ impl Rule {
             }
             Self::LinkBackwards => "a link leads from a later article to an earlier one",
             Self::NamesAlike => "two articles are of one publication and date, or have the same `short`",
+            Self::LineInParagraph => {
+                "a short line within a paragraph ends without a stop, as titles, dates and bylines do"
+            }
             Self::NeedlessException => "an exception from a rule that finds nothing in the record",
         }
     }
 
     /// How loud it is told: against the format, or only worth another look.
     pub fn loudness(self) -> &'static str {
-        if matches!(self, Self::LinkBackwards | Self::NamesAlike) { "warning" } else { "hint" }
+        if matches!(self, Self::LinkBackwards | Self::NamesAlike | Self::LineInParagraph) { "warning" } else { "hint" }
     }
 
     /// The rules from which a record can be excepted.
     pub(super) fn exceptable() -> Vec<&'static str> {
-        let is_of_no_record = |rule: &Self| matches!(rule, Self::NamesAlike | Self::NeedlessException);
+        let is_of_no_record =
+            |rule: &Self| matches!(rule, Self::NamesAlike | Self::LineInParagraph | Self::NeedlessException);
         Self::ALL.iter().filter(|rule| !is_of_no_record(rule)).map(|rule| rule.id()).collect()
     }
 }

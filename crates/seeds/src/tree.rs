@@ -2,6 +2,7 @@
 
 use crate::error::{Lines, Report};
 use crate::keys::File;
+use crate::short_forms::spell_out;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -15,19 +16,37 @@ pub(super) struct Document<'d> {
     root: Spanned<DeTable<'d>>,
     /// Whether its syntax is right: of a file with a broken line we know only a part.
     pub(super) is_whole: bool,
+    /// Whether it is the program's own, which gives way to what the seeds say.
+    pub(super) is_built_in: bool,
 }
 
 impl<'d> Document<'d> {
     /// Reads a file; what is wrong in its syntax is reported, all of it.
     pub(super) fn read(path: &'d str, file: &'static File, text: &'d str, report: &mut Report) -> Self {
-        let (root, errors) = DeTable::parse_recoverable(text);
+        let (mut root, errors) = DeTable::parse_recoverable(text);
+        spell_out(root.get_mut(), file.record);
         let lines = Lines::of(text);
         let is_whole = errors.is_empty();
+        let mut line_before = 0;
         for (at, message) in all_errors(text, &errors) {
+            // What is wrong behind it on the line mostly has the same cause.
+            let line = lines.place(at).0;
+            if std::mem::replace(&mut line_before, line) == line {
+                continue;
+            }
             let message = message.trim_end_matches(", expected literal string");
             report.at((path, &lines), at..at, format!("this is not TOML: {message}"), syntax_hint(text, at, message));
         }
-        Self { path, file, lines, root, is_whole }
+        Self { path, file, lines, root, is_whole, is_built_in: false }
+    }
+
+    /// The program's own vocabularies.
+    pub(super) fn built_in(report: &mut Report) -> impl Iterator<Item = Self> {
+        let read = |(path, text)| {
+            let file = File::at(path)?;
+            Some(Self { is_built_in: true, ..Self::read(path, file, text, report) })
+        };
+        BUILT_IN.into_iter().filter_map(read)
     }
 
     /// All that it holds.
@@ -45,6 +64,12 @@ impl<'d> Document<'d> {
         stem(self.path)
     }
 }
+
+/// Vocabularies that every dossier has, by the path of the file that adds to them.
+const BUILT_IN: [(&str, &str); 2] = [
+    ("vocabulary/kinds.toml", include_str!("../data/kinds.toml")),
+    ("vocabulary/units.toml", include_str!("../data/units.toml")),
+];
 
 /// A file's name without folder and extension.
 pub(super) fn stem(path: &str) -> &str {
@@ -87,6 +112,8 @@ fn syntax_hint(text: &str, at: usize, message: &str) -> &'static str {
         "write dates and numbers as text, in quotation marks: \"2008-07\""
     } else if value.starts_with(['“', '”', '‘', '’', '„', '«']) {
         "text stands between straight quotation marks: \"…\""
+    } else if ends_early(text, at) {
+        "a straight quotation mark within a text ends it: write \\\" for it, or put the text between ''' and '''"
     } else if message.contains("must be quoted") {
         "text stands between quotation marks: \"…\""
     } else if line.matches('"').count() % 2 == 1 {
@@ -94,6 +121,12 @@ fn syntax_hint(text: &str, at: usize, message: &str) -> &'static str {
     } else {
         "a line is `key = \"text\"`, `key = [\"text\", \"text\"]`, `[[record]]` or `# remark`"
     }
+}
+
+/// Whether letters follow right behind a quotation mark.
+fn ends_early(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    before.ends_with('"') && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// A text of a seed and where it stands.

@@ -5,7 +5,6 @@ use crate::keys::Named;
 use crate::names::Names;
 use crate::tree::{Document, Fields, Located};
 use crate::ucum;
-use model::closed::ActorKind;
 use model::{Records, Term, TermIndex, Unit};
 use std::collections::HashMap;
 
@@ -18,21 +17,71 @@ pub(super) fn build<'d>(document: &'d Document<'d>, names: &Names<'d>, records: 
         "places" => (Named::Place, "part_of", &mut records.places),
         "kinds" => (Named::Kind, "part_of", &mut records.kinds),
         "units" => {
-            let written = of_kind(document, names, Named::Unit);
-            records.units = written.map(|fields| unit(document, fields, report)).collect();
+            let written = of_kind(document, names, Named::Unit, records.units.len());
+            records.units.extend(written.map(|fields| unit(document, fields, report)));
             return;
         }
         _ => return,
     };
-    let written: Vec<Fields<'d>> = of_kind(document, names, named).collect();
-    *terms = written.iter().map(|fields| term(*fields, names, named, parent_key)).collect();
-    check_names(document, &written, report);
-    check_parents(document, &written, parent_key, terms, report);
+    let n_before = terms.len();
+    let written: Vec<Fields<'d>> = of_kind(document, names, named, n_before).collect();
+    terms.extend(written.iter().map(|fields| term(*fields, names, named, parent_key)));
+    if !document.is_built_in {
+        check_names(document, &written, report);
+        check_parents(document, &written, parent_key, terms, report);
+    }
 }
 
-/// The records that an id stands for: of two with one id, the first.
-fn of_kind<'d>(document: &'d Document<'d>, names: &Names<'d>, named: Named) -> impl Iterator<Item = Fields<'d>> {
+/// Takes kinds and units out that are the program's own and that nothing uses.
+pub(super) fn leave_out_unused(documents: &[Document<'_>], records: &mut Records) {
+    let n_own = |schema: &str| {
+        let own = documents.iter().filter(|document| document.file.schema == schema && !document.is_built_in);
+        own.map(|document| document.root().all_records(document.file).count()).sum::<usize>()
+    };
+    let (n_kinds, n_units) = (n_own("kinds"), n_own("units"));
+    let Records { facts, kinds, units, .. } = records;
+    let used_kinds = facts.iter().filter_map(|fact| fact.kind);
+    let kind_places = keep(kinds, n_kinds, used_kinds);
+    let figures = facts.iter().flat_map(|fact| &fact.figures);
+    let unit_places = keep(units, n_units, figures.flat_map(|figure| figure.per.into_iter().chain([figure.unit])));
+    for fact in facts {
+        fact.kind = fact.kind.and_then(|kind| moved(&kind_places, kind));
+        for figure in &mut fact.figures {
+            figure.unit = moved(&unit_places, figure.unit).unwrap_or(TermIndex(0));
+            figure.per = figure.per.and_then(|per| moved(&unit_places, per));
+        }
+    }
+}
+
+fn moved(places: &[Option<TermIndex>], term: TermIndex) -> Option<TermIndex> {
+    places.get(term.at()).copied().flatten()
+}
+
+/// Keeps the first `n_own`, and of the others what is used; gives the new place of each.
+fn keep<T>(list: &mut Vec<T>, n_own: usize, used: impl Iterator<Item = TermIndex>) -> Vec<Option<TermIndex>> {
+    let mut is_kept: Vec<bool> = (0..list.len()).map(|at| at < n_own).collect();
+    for term in used {
+        is_kept.get_mut(term.at()).into_iter().for_each(|is_kept| *is_kept = true);
+    }
+    let mut places = Vec::with_capacity(list.len());
     let mut next = 0;
+    for &is_kept in &is_kept {
+        places.push(is_kept.then(|| TermIndex::new(next)));
+        next += usize::from(is_kept);
+    }
+    let mut is_kept = is_kept.into_iter();
+    list.retain(|_| is_kept.next().unwrap_or(true));
+    places
+}
+
+/// The records that an id stands for, behind so many of other files: of two with one id, the first.
+fn of_kind<'d>(
+    document: &'d Document<'d>,
+    names: &Names<'d>,
+    named: Named,
+    n_before: usize,
+) -> impl Iterator<Item = Fields<'d>> {
+    let mut next = n_before;
     document.root().all_records(document.file).filter(move |fields| {
         let is_next = names.place(named, fields.text("id")) == Some(next);
         next += usize::from(is_next);
@@ -48,7 +97,6 @@ fn term(fields: Fields<'_>, names: &Names<'_>, named: Named, parent_key: &str) -
         aliases: other_names(fields).map(|name| name.text.to_owned()).collect(),
         parent: place(fields.text(parent_key)),
         member_of: fields.texts("member_of").filter_map(|id| place(id.text)).collect(),
-        actor_kind: ActorKind::from_id(fields.text("kind")).filter(|_| named == Named::Actor),
     }
 }
 

@@ -22,7 +22,7 @@ struct FacetView {
     explorer: Explorer,
     facet: Facet,
     /// What the facet is called.
-    label: &'static str,
+    label: StoredValue<String>,
     /// Whether all of them are shown.
     is_open: RwSignal<bool>,
     /// Whether they stand by name rather than by number.
@@ -36,7 +36,7 @@ impl FacetView {
         Self {
             explorer,
             facet,
-            label: records::facet(&explorer.corpus(), facet),
+            label: StoredValue::new(records::facet(&explorer.corpus(), facet).to_owned()),
             is_open: RwSignal::new(false),
             by_name: RwSignal::new(false),
             sought: RwSignal::new(String::new()),
@@ -75,7 +75,7 @@ pub(super) fn ValueList(
     let n_left = move || shown.with(|(_, n_left)| *n_left);
     view! {
         <FacetGroup
-            name=view.label
+            name=view.label.get_value()
             class="facet"
             is_unfolded=is_unfolded(explorer, facet)
             beside=move || {
@@ -117,7 +117,7 @@ fn MatchSwitch(
         <span>
             <Show when=is_asked>
                 <button type="button" class="plain match" on:click=change>
-                    <span class="away">{format!("{label}: ")}</span>
+                    <span class="away">{format!("{}: ", label.get_value())}</span>
                     {move || match_words(is_all())}
                 </button>
             </Show>
@@ -141,7 +141,7 @@ fn OpenButton(
     view! {
         <button type="button" class="plain" aria-expanded=move || is_open.get().to_string() on:click=change>
             {move || all_or_fewer(is_open.get(), n_values)}
-            <span class="away">{values_of(label)}</span>
+            <span class="away">{values_of(&label.get_value())}</span>
         </button>
     }
 }
@@ -159,7 +159,7 @@ fn Finder(
             <div class="finder">
                 <input
                     type="text"
-                    aria-label=find_in(label)
+                    aria-label=find_in(&label.get_value())
                     placeholder=FIND
                     autocomplete="off"
                     prop:value=move || sought.get()
@@ -170,7 +170,7 @@ fn Finder(
                     class="plain match"
                     on:click=move |_| by_name.update(|by_name| *by_name = !*by_name)
                 >
-                    <span class="away">{in_order(label)}</span>
+                    <span class="away">{in_order(&label.get_value())}</span>
                     {move || order_words(by_name.get())}
                 </button>
             </div>

@@ -47,7 +47,7 @@ impl Table {
         table_name(self.query.narrows(), &rows, &columns, self.is_split())
     }
 
-    fn facets(&self) -> [&'static str; 2] {
+    fn facets(&self) -> [&str; 2] {
         [self.matrix.rows.facet, self.matrix.columns.facet].map(|facet| records::facet(&self.corpus, facet))
     }
 

@@ -15,7 +15,7 @@ pub(super) fn Suggestions(
 ) -> impl IntoView {
     // All that is shown of a suggestion: one that is suggested again in the same place stays as it is.
     let key = |(at, suggestion): &(usize, Suggestion)| {
-        (*at, suggestion.kind, suggestion.label.clone(), suggestion.note.clone())
+        (*at, suggestion.kind.clone(), suggestion.label.clone(), suggestion.note.clone())
     };
     view! {
         <ul

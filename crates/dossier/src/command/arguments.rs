@@ -1,6 +1,6 @@
 //! How `dossier` is called: its arguments as types, which clap reads and describes.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -52,6 +52,10 @@ pub(super) struct Arguments {
 pub(super) enum DossierCommand {
     /// Check every file, say what there is
     Check(Check),
+    /// Note the digest of every article's text, so that no change of it goes unseen
+    Pin(Pin),
+    /// Write JSON Schemas with the ids of a dossier, by which an editor completes and checks
+    Schema(Schema),
     /// What a state finds, as JSON
     Search(Search),
     /// Two articles side by side, as JSON
@@ -68,6 +72,23 @@ pub(super) struct Check {
     pub(super) folder: PathBuf,
     #[command(flatten)]
     pub(super) also: Also,
+    /// Check again whenever a file of the folder changes, until it is interrupted
+    #[arg(long)]
+    pub(super) watch: bool,
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+pub(super) struct Pin {
+    /// The folder of seeds; `sha256` is written into its articles/<id>.toml
+    #[arg(value_name = "DIR", default_value = "seeds")]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+pub(super) struct Schema {
+    /// The folder of seeds; the schemas are written into its schema/
+    #[arg(value_name = "DIR", default_value = "seeds")]
+    pub(super) folder: PathBuf,
 }
 
 /// What `check` is to say beside right or wrong.
@@ -85,6 +106,17 @@ pub(super) struct Also {
     /// Also what only a person can judge, statement by statement; with --agreement, where readers differ; and the hints that are excepted
     #[arg(long)]
     pub(super) list: bool,
+    /// `json`: an object a line for each error, warning and hint, for editors and other programs
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, hide_default_value = true)]
+    pub(super) format: Format,
+}
+
+/// How `check` says what it finds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Text,
+    Json,
 }
 
 #[derive(Args, Debug, PartialEq, Eq)]
@@ -226,7 +258,7 @@ mod tests {
 
     #[test]
     fn check_and_search_may_leave_the_folder_out() {
-        let check = |folder: &str, also| Ok(DossierCommand::Check(Check { folder: folder.into(), also }));
+        let check = |folder: &str, also| Ok(DossierCommand::Check(Check { folder: folder.into(), also, watch: false }));
         assert_eq!(read(&["check"]), check("seeds", Also::default()));
         assert_eq!(read(&["check", "--list", "x"]), check("x", Also { list: true, ..Also::default() }));
         let folder = |name: &str| SearchSource::Folder(name.into());
@@ -274,7 +306,7 @@ mod tests {
     #[test]
     fn a_mistyped_or_misplaced_word_is_an_error_that_names_it() {
         for (arguments, expected) in [
-            (&["chekc"][..], "a similar subcommand exists: 'check'"),
+            (&["chekc"][..], "tip: some similar subcommands exist: 'schema', 'check'"),
             (&[], "requires a subcommand"),
             (&["check", "--lsit"], "a similar argument exists: '--list'"),
             (&["check", "x", "y"], "unexpected argument 'y'"),

@@ -21,7 +21,9 @@ pub(crate) fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String 
             .first()
             .and_then(|part| corpus.actors.get(part.actor.at()))
             .map_or_else(|| "Actor not stated".to_owned(), |actor| actor.name.clone()),
-        Group::Kind => records::path(&corpus.kinds, fact.kind),
+        Group::Kind => {
+            fact.kind.map_or_else(|| "Kind not stated".to_owned(), |kind| records::path(&corpus.kinds, kind))
+        }
         Group::Status => fact.status.label().to_owned(),
         Group::Voice => outer_voice(fact).label().to_owned(),
     }

@@ -7,8 +7,11 @@ use model::decimal::Decimal;
 use model::when::{When, year_of};
 use model::{Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
 
-/// A facet: "In the other article"; in a dossier of more than two "In the other articles".
-pub fn facet(records: &Records, facet: Facet) -> &'static str {
+/// A facet, as this dossier calls it: "In the other article"; in a dossier of more than two "In the other articles".
+pub fn facet(records: &Records, facet: Facet) -> &str {
+    if let Some((_, own)) = records.dossier.labels.iter().find(|(its, _)| *its == facet) {
+        return own;
+    }
     if facet == Facet::Other && records.articles.len() > 2 { "In the other articles" } else { facet.label() }
 }
 

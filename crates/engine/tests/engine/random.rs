@@ -88,7 +88,7 @@ fn random_fact(articles: Vec<Article>) -> impl Strategy<Value = Fact> {
         places_in(THEMES, 3),
         places_in(PLACES, 1),
         vec(((0..ACTORS.len()).prop_map(TermIndex::new), vec(select(Role::ALL), 0..2)), 0..3),
-        (0..KINDS.len()).prop_map(TermIndex::new),
+        option::of((0..KINDS.len()).prop_map(TermIndex::new)),
     );
     let held = (
         select(Status::ALL),

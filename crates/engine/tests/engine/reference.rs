@@ -54,7 +54,7 @@ fn values(records: &Records, fact: &Fact, facet: Facet) -> Vec<String> {
         Facet::Thing => with_parents(&records.things, fact.things.clone()),
         Facet::Theme => with_parents(&records.themes, fact.themes.clone()),
         Facet::Place => with_parents(&records.places, fact.places.clone()),
-        Facet::Kind => with_parents(&records.kinds, [fact.kind]),
+        Facet::Kind => with_parents(&records.kinds, fact.kind),
         Facet::Voice if fact.voices.is_empty() => vec!["author".to_owned()],
         Facet::Voice => fact.voices.iter().map(|voice| voice.kind.id().to_owned()).collect(),
         Facet::Words => fact.voices.iter().map(|voice| voice.words.id().to_owned()).collect(),

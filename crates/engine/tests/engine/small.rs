@@ -70,7 +70,7 @@ pub(crate) fn fact(articles: &[Article], id: &str, article: u32, quote: &str, st
         id: id.to_owned(),
         article: ArticleIndex(article),
         statement: statement.to_owned(),
-        kind: TermIndex(0),
+        kind: Some(TermIndex(0)),
         status: Status::Happened,
         stance: Stance::States,
         negated: false,
@@ -163,7 +163,7 @@ pub(crate) fn records() -> Records {
         Fact {
             status: Status::Ongoing,
             when: When::of("2009/.."),
-            kind: TermIndex(1),
+            kind: Some(TermIndex(1)),
             things: vec![TermIndex(0)],
             themes: vec![TermIndex(1)],
             ..fact("operation", 1, "in operation since 2009", "The pipeline is in operation.")
