@@ -4,7 +4,8 @@ use crate::state::explorer;
 use crate::views::labels::ArticleName;
 use crate::views::links::{Outward, web_address};
 use crate::wording::about::{
-    ERRORS_HEADING, PAGE_HEADING, READING, READING_HEADING, RIGHTS_HEADING, TITLE, WHO, WHO_HEADING, page,
+    ERRORS_HEADING, NOBODY, PAGE_HEADING, READING, READING_HEADING, RIGHTS_HEADING, RIGHTS_NOT_STATED, TITLE, WHO,
+    WHO_HEADING, page,
 };
 use crate::wording::phrases::REPORT;
 use leptos::prelude::*;
@@ -17,20 +18,31 @@ pub(crate) fn About() -> impl IntoView {
     let dossier = &corpus.dossier;
     let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
     let is_address = web_address(&dossier.report_url).is_some() || dossier.report_url.starts_with("mailto:");
+    let has_report = is_address || !dossier.report.is_empty();
     let report = is_address.then(|| view! { <Outward url=dossier.report_url.clone() name=REPORT /> });
     view! {
         <section class="page about">
             <h1>{TITLE}</h1>
             <p>{dossier.description.clone()}</p>
             <h2>{WHO_HEADING}</h2>
-            <p>{WHO}</p>
-            <h2>{READING_HEADING}</h2>
-            <p>{READING}</p>
+            <p>{if corpus.facts.is_empty() { NOBODY } else { WHO }} " " {dossier.readers.clone()}</p>
+            {(!corpus.links.is_empty())
+                .then(|| {
+                    view! {
+                        <h2>{READING_HEADING}</h2>
+                        <p>{READING}</p>
+                    }
+                })}
             <h2>{RIGHTS_HEADING}</h2>
             <p>{dossier.licence.clone()}</p>
             <ul>{articles.map(|article| view! { <Rights article /> }).collect_view()}</ul>
-            <h2>{ERRORS_HEADING}</h2>
-            <p>{dossier.report.clone()} " " {report}</p>
+            {has_report
+                .then(|| {
+                    view! {
+                        <h2>{ERRORS_HEADING}</h2>
+                        <p>{dossier.report.clone()} " " {report}</p>
+                    }
+                })}
             <h2>{PAGE_HEADING}</h2>
             <p>{page()}</p>
         </section>
@@ -48,7 +60,10 @@ fn Rights(
         <li>
             <ArticleName article />
             ": "
-            {corpus.article(article).rights.clone()}
+            {match corpus.article(article).rights.as_str() {
+                "" => RIGHTS_NOT_STATED.to_owned(),
+                rights => rights.to_owned(),
+            }}
         </li>
     }
 }

@@ -9,6 +9,10 @@ pub(crate) const WHO: &str = "People read the articles and wrote down what each 
                               one sentence of their own, with the words it rests on. Each quote was found word for \
                               word in its article when this page was built. That the words are there does not make \
                               them true.";
+/// The same where there are none.
+pub(crate) const NOBODY: &str = "Nobody yet: the texts are searched and compared as they are.";
+/// Of an article whose rights nobody states.
+pub(crate) const RIGHTS_NOT_STATED: &str = "not stated in our copy";
 /// Above [`READING`].
 pub(crate) const READING_HEADING: &str = "What “our reading” means";
 /// What it means that two statements are tied together.

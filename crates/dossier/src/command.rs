@@ -17,7 +17,7 @@ use outcome::{failed, json};
 use pin::pinned;
 use search::search;
 use seeds::keys::FILES;
-use seeds::{Compiled, KnownIds, compile_folder};
+use seeds::{Compiled, DossierIds, compile_folder};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -91,7 +91,7 @@ fn done(
 /// Writes the schemas of a folder's files, with its ids, into its `schema/`.
 fn with_schemas(folder: &Path) -> Result<CommandOutput, String> {
     let said = |path: &Path, error: &io::Error| format!("{}: {error}", path.display());
-    let ids = KnownIds::read(&seeds::read(folder).map_err(|error| error.to_string())?);
+    let ids = DossierIds::read(&seeds::read(folder).map_err(|error| error.to_string())?);
     let home = folder.join("schema");
     std::fs::create_dir_all(&home).map_err(|error| said(&home, &error))?;
     for file in FILES {

@@ -1,14 +1,22 @@
 //! JSON Schemas of the seed files, and the tables of fields in `seeds/README.md`: both from the one description of all
 //! keys that the checker uses. A schema for one dossier also has its ids, so that an editor can offer them.
 
-use seeds::KnownIds;
-use seeds::keys::{File, Key, Named, Record, Shape, ShortForm};
+use seeds::DossierIds;
+use seeds::keys::{File, Key, Named, Record, Shape, Shorthand};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// The schema of a seed file, as text; with the ids of a dossier only these can be referred to.
-pub fn schema(file: &File, ids: Option<&KnownIds>) -> String {
-    let mut schema = Writer { ids }.record(file.record);
+pub fn schema(file: &File, ids: Option<&DossierIds>) -> String {
+    let writer = Writer { ids };
+    let mut schema = writer.record(file.record);
+    // What begins with its name in double brackets is a list always, and an editor then says what is wrong in one.
+    for key in file.record.keys {
+        if let Shape::List(Shape::Record(record)) = key.shape {
+            schema["properties"][key.name] =
+                json!({ "type": "array", "items": writer.record(record), "description": key.says });
+        }
+    }
     if let Some(object) = schema.as_object_mut() {
         object.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
         object.insert("title".to_owned(), json!(file.path));
@@ -17,7 +25,7 @@ pub fn schema(file: &File, ids: Option<&KnownIds>) -> String {
 }
 
 struct Writer<'i> {
-    ids: Option<&'i KnownIds>,
+    ids: Option<&'i DossierIds>,
 }
 
 impl Writer<'_> {
@@ -69,9 +77,9 @@ impl Writer<'_> {
     }
 
     /// Text that stands for a table.
-    fn short(&self, short: ShortForm) -> Value {
+    fn short(&self, short: Shorthand) -> Value {
         match (short, self.ids) {
-            (ShortForm::Actor, Some(ids)) => {
+            (Shorthand::Actor, Some(ids)) => {
                 let in_roles = text(Some("[a-z0-9][a-z0-9-]*(:[a-z-]+)+"), true);
                 json!({ "anyOf": [one_of(ids.of(Named::Actor), true), in_roles] })
             }

@@ -61,6 +61,8 @@ pub struct Dossier {
     pub language: String,
     /// The state that an address without one opens, as after `#`; empty: the entry.
     pub view: String,
+    /// Who read the articles, when and how; may be empty.
+    pub readers: String,
     /// Whose the texts are, and whose the statements.
     pub licence: String,
     /// Where to report an error, in words.

@@ -88,19 +88,19 @@ pub fn compile(files: &[SeedFile]) -> Result<Compiled, Vec<SeedError>> {
 
 /// The ids that a dossier has, whatever else is wrong in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KnownIds {
+pub struct DossierIds {
     ids: BTreeMap<Named, Vec<String>>,
 }
 
-impl KnownIds {
+impl DossierIds {
     /// Of the files of a folder.
     ///
     /// ```
     /// use seeds::keys::Named;
-    /// use seeds::{KnownIds, SeedFile};
+    /// use seeds::{DossierIds, SeedFile};
     /// let file = |path: &str, text: &str| SeedFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
     /// let files = [file("vocabulary/actors.toml", "[[actor]]\nid = \"apple\""), file("articles/a.txt", "A story")];
-    /// let ids = KnownIds::read(&files);
+    /// let ids = DossierIds::read(&files);
     /// assert_eq!(ids.of(Named::Actor).collect::<Vec<_>>(), ["apple"]);
     /// assert!(ids.of(Named::Unit).any(|unit| unit == "usd"), "built-in ones too");
     /// assert_eq!(ids.of(Named::Fact).count(), 0);

@@ -25,6 +25,7 @@ pub(super) fn build(fields: Fields<'_>) -> Dossier {
         description: owned("description"),
         language: owned("language"),
         view: owned("view"),
+        readers: owned("readers"),
         licence: owned("licence"),
         report: owned("report"),
         report_url: owned("report_url"),

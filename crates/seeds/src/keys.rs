@@ -82,12 +82,12 @@ pub struct Record {
     /// Its keys, in the order in which people write them.
     pub keys: &'static [Key],
     /// Text that may stand in its place.
-    pub short: Option<ShortForm>,
+    pub short: Option<Shorthand>,
 }
 
 /// A table in one line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShortForm {
+pub enum Shorthand {
     /// The words that are quoted.
     Quote,
     /// Who, and after colons in which roles.
@@ -96,7 +96,7 @@ pub enum ShortForm {
     Figure,
 }
 
-impl ShortForm {
+impl Shorthand {
     /// What it is.
     pub fn name(self) -> &'static str {
         match self {
@@ -348,6 +348,7 @@ pub const DOSSIER: Record = Record {
         required("description", Shape::Text, "one or two sentences"),
         required("language", Shape::Language, "of the statements, as a BCP 47 tag"),
         optional("view", Shape::State, "the state that an address without one opens; empty: the entry"),
+        optional("readers", Shape::Text, "who read the articles, when and how: a sentence for the page About"),
         optional("licence", Shape::Text, "whose the texts are, and whose the statements"),
         optional("report", Shape::Text, "where to report an error, in words"),
         optional("report_url", Shape::Contact, "the same as an address, `https:` or `mailto:`"),
@@ -579,7 +580,7 @@ pub const VOICE: Record = Record {
 /// An actor in a fact.
 pub const PART: Record = Record {
     name: "actor of a fact",
-    short: Some(ShortForm::Actor),
+    short: Some(Shorthand::Actor),
     keys: &[
         required("id", Shape::Reference(Named::Actor), "who"),
         several("roles", &Shape::OneOf(|| ids(Role::ALL, Role::id)), "how"),
@@ -589,7 +590,7 @@ pub const PART: Record = Record {
 /// A number that a fact gives.
 pub const FIGURE: Record = Record {
     name: "figure",
-    short: Some(ShortForm::Figure),
+    short: Some(Shorthand::Figure),
     keys: &[
         required("value", Shape::Value, "a decimal as text, exponent allowed (`40e9`), or `a/b` for a range"),
         required("unit", Shape::Reference(Named::Unit), "of what; `times` for a change"),
@@ -609,7 +610,7 @@ pub const FIGURE: Record = Record {
 /// A quote.
 pub const QUOTE: Record = Record {
     name: "quote",
-    short: Some(ShortForm::Quote),
+    short: Some(Shorthand::Quote),
     keys: &[
         required("exact", Shape::Text, "the article's words, letter for letter"),
         optional("prefix", Shape::Text, "what stands right before, where `exact` stands more than once"),

@@ -33,7 +33,7 @@ mod vocabulary;
 
 pub use agreement::{Agreement, Reading, agreement, link_agreement};
 pub use article::body_digest;
-pub use compile::{CompileError, Compiled, KnownIds, compile, compile_files, compile_folder};
+pub use compile::{CompileError, Compiled, DossierIds, compile, compile_files, compile_folder};
 pub use coverage::Coverage;
 pub use error::SeedError;
 pub use fact::SecondReading;

@@ -2,7 +2,7 @@
 //! `figures = ["30 bcm/a capacity"]`, and a list of one without its brackets. They are spelt out before anything is
 //! checked, so that nothing else has to know them.
 
-use crate::keys::{Record, Shape, ShortForm};
+use crate::keys::{Record, Shape, Shorthand};
 use model::closed::Qualifier;
 use std::borrow::Cow;
 use std::mem::replace;
@@ -76,11 +76,11 @@ impl Written<'_> {
         table
     }
 
-    fn long_form(&self, short: ShortForm) -> Option<DeTable<'static>> {
+    fn long_form(&self, short: Shorthand) -> Option<DeTable<'static>> {
         match short {
-            ShortForm::Quote => Some(self.table(&[("exact", self.text)])),
-            ShortForm::Actor => Some(self.actor()),
-            ShortForm::Figure => self.figure(),
+            Shorthand::Quote => Some(self.table(&[("exact", self.text)])),
+            Shorthand::Actor => Some(self.actor()),
+            Shorthand::Figure => self.figure(),
         }
     }
 

@@ -21,8 +21,6 @@ const LONG: usize = 12;
 struct FacetView {
     explorer: Explorer,
     facet: Facet,
-    /// What the facet is called.
-    label: StoredValue<String>,
     /// Whether all of them are shown.
     is_open: RwSignal<bool>,
     /// Whether they stand by name rather than by number.
@@ -36,11 +34,15 @@ impl FacetView {
         Self {
             explorer,
             facet,
-            label: StoredValue::new(records::facet(&explorer.corpus(), facet).to_owned()),
             is_open: RwSignal::new(false),
             by_name: RwSignal::new(false),
             sought: RwSignal::new(String::new()),
         }
+    }
+
+    /// What the facet is called.
+    fn label(self) -> String {
+        records::facet(&self.explorer.corpus(), self.facet).to_owned()
     }
 
     /// The values that are shown, and how many more there are. Which stand there follows from the counts, their order
@@ -75,7 +77,7 @@ pub(super) fn ValueList(
     let n_left = move || shown.with(|(_, n_left)| *n_left);
     view! {
         <FacetGroup
-            name=view.label.get_value()
+            name=view.label()
             class="facet"
             is_unfolded=is_unfolded(explorer, facet)
             beside=move || {
@@ -104,7 +106,7 @@ fn MatchSwitch(
     /// Of which facet.
     view: FacetView,
 ) -> impl IntoView {
-    let FacetView { explorer, facet, label, .. } = view;
+    let FacetView { explorer, facet, .. } = view;
     let change = move |_| {
         explorer.step(|query| {
             let selection = query.selection_mut(facet);
@@ -117,7 +119,7 @@ fn MatchSwitch(
         <span>
             <Show when=is_asked>
                 <button type="button" class="plain match" on:click=change>
-                    <span class="away">{format!("{}: ", label.get_value())}</span>
+                    <span class="away">{format!("{}: ", view.label())}</span>
                     {move || match_words(is_all())}
                 </button>
             </Show>
@@ -133,7 +135,7 @@ fn OpenButton(
     /// How many values it has.
     n_values: usize,
 ) -> impl IntoView {
-    let FacetView { label, is_open, sought, .. } = view;
+    let FacetView { is_open, sought, .. } = view;
     let change = move |_| {
         is_open.update(|is_open| *is_open = !*is_open);
         sought.set(String::new());
@@ -141,7 +143,7 @@ fn OpenButton(
     view! {
         <button type="button" class="plain" aria-expanded=move || is_open.get().to_string() on:click=change>
             {move || all_or_fewer(is_open.get(), n_values)}
-            <span class="away">{values_of(&label.get_value())}</span>
+            <span class="away">{values_of(&view.label())}</span>
         </button>
     }
 }
@@ -152,14 +154,14 @@ fn Finder(
     /// Of which facet.
     view: FacetView,
 ) -> impl IntoView {
-    let FacetView { label, is_open, by_name, sought, .. } = view;
+    let FacetView { is_open, by_name, sought, .. } = view;
     let type_in = move |event: Event| sought.set(value_of(&event));
     view! {
         <Show when=move || is_open.get()>
             <div class="finder">
                 <input
                     type="text"
-                    aria-label=find_in(&label.get_value())
+                    aria-label=find_in(&view.label())
                     placeholder=FIND
                     autocomplete="off"
                     prop:value=move || sought.get()
@@ -170,7 +172,7 @@ fn Finder(
                     class="plain match"
                     on:click=move |_| by_name.update(|by_name| *by_name = !*by_name)
                 >
-                    <span class="away">{in_order(&label.get_value())}</span>
+                    <span class="away">{in_order(&view.label())}</span>
                     {move || order_words(by_name.get())}
                 </button>
             </div>

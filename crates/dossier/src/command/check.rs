@@ -19,7 +19,7 @@ pub(super) fn check(folder: &Path, also: Also) -> Result<CommandOutput, String> 
         (Ok(compiled), Format::Text) => Ok(checked(folder, &compiled, also)),
         (Ok(compiled), Format::Json) => Ok(as_json(folder, &compiled, also)),
         (Err(CompileError::Wrong(errors)), Format::Json) => {
-            let found = errors.iter().map(|error| Finding::of(error, "error", None));
+            let found = errors.iter().map(|error| CheckLine::of(error, "error", None));
             Ok(CommandOutput { status: 1, out: found.map(|found| json(&found) + "\n").collect(), err: String::new() })
         }
         (Err(failure), _) => failed(&failure),
@@ -51,7 +51,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
 
 /// Something that `check` says, as JSON.
 #[derive(Serialize)]
-struct Finding<'f> {
+struct CheckLine<'f> {
     path: &'f str,
     line: usize,
     column: usize,
@@ -63,7 +63,7 @@ struct Finding<'f> {
     hint: &'f str,
 }
 
-impl<'f> Finding<'f> {
+impl<'f> CheckLine<'f> {
     fn of(error: &'f SeedError, severity: &'f str, rule: Option<&'f str>) -> Self {
         let SeedError { path, line, column, what, hint } = error;
         Self { path, line: *line, column: *column, severity, rule, what, hint }
@@ -74,7 +74,7 @@ impl<'f> Finding<'f> {
 fn as_json(folder: &Path, compiled: &Compiled, also: Also) -> CommandOutput {
     let open = within(folder, compiled.hints.iter().filter(|hint| hint.excepted.is_none()));
     let status = u8::from(also.strict && !open.is_empty());
-    let found = open.iter().map(|hint| Finding::of(&hint.told, hint.rule.loudness(), Some(hint.rule.id())));
+    let found = open.iter().map(|hint| CheckLine::of(&hint.told, hint.rule.loudness(), Some(hint.rule.id())));
     CommandOutput { status, out: found.map(|found| json(&found) + "\n").collect(), err: String::new() }
 }
 
