@@ -18,35 +18,35 @@ pub(crate) fn About() -> impl IntoView {
     let dossier = &corpus.dossier;
     let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
     let is_address = web_address(&dossier.report_url).is_some() || dossier.report_url.starts_with("mailto:");
-    let has_report = is_address || !dossier.report.is_empty();
     let report = is_address.then(|| view! { <Outward url=dossier.report_url.clone() name=REPORT /> });
+    let who = if corpus.facts.is_empty() { NOBODY } else { WHO };
+    let reading = if corpus.links.is_empty() { "" } else { READING };
     view! {
         <section class="page about">
             <h1>{TITLE}</h1>
             <p>{dossier.description.clone()}</p>
-            <h2>{WHO_HEADING}</h2>
-            <p>{if corpus.facts.is_empty() { NOBODY } else { WHO }} " " {dossier.readers.clone()}</p>
-            {(!corpus.links.is_empty())
-                .then(|| {
-                    view! {
-                        <h2>{READING_HEADING}</h2>
-                        <p>{READING}</p>
-                    }
-                })}
+            {part(WHO_HEADING, [who, &dossier.readers].join(" "))}
+            {part(READING_HEADING, reading.to_owned())}
             <h2>{RIGHTS_HEADING}</h2>
             <p>{dossier.licence.clone()}</p>
             <ul>{articles.map(|article| view! { <Rights article /> }).collect_view()}</ul>
-            {has_report
-                .then(|| {
-                    view! {
-                        <h2>{ERRORS_HEADING}</h2>
-                        <p>{dossier.report.clone()} " " {report}</p>
-                    }
-                })}
-            <h2>{PAGE_HEADING}</h2>
-            <p>{page()}</p>
+            {part(ERRORS_HEADING, dossier.report.clone())}
+            <p>{report}</p>
+            {part(PAGE_HEADING, page())}
         </section>
     }
+}
+
+/// A heading and what stands below it; nothing where that is nothing.
+fn part(heading: &'static str, text: String) -> AnyView {
+    if text.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <h2>{heading}</h2>
+        <p>{text}</p>
+    }
+    .into_any()
 }
 
 /// Whose an article is.

@@ -16,7 +16,7 @@ use crate::failure::{Failure, Outcome};
 use crate::{links, program};
 
 /// Bytes in brotli for program, scripts and style sheets. A ratchet: who raises it says what the bytes buy.
-const BUDGET: u64 = 390_000;
+const BUDGET: u64 = 390_500;
 /// Where they should stay.
 const AIM: u64 = 300_000;
 /// Bytes in brotli for all that the repository's own dossier loads, but for fonts.

@@ -48,9 +48,7 @@ pub(crate) fn FactList() -> impl IntoView {
                 <NothingFound />
             </Show>
             <Show when=move || { n_listed() > printed.get() }>
-                <p class="print-only">
-                    {move || first_printed(&thousands(printed.get()), &thousands(n_listed()))}
-                </p>
+                <p class="print-only">{move || first_printed(&thousands(printed.get()), &thousands(n_listed()))}</p>
             </Show>
             {(!explorer.is_guest()).then(|| view! { <ListPlace listing printed /> })}
             <LongList content selected=move || explorer.selected().map(|fact| fact.0) />
