@@ -197,8 +197,9 @@ impl<'t> Parting<'t> {
 
     /// Words that are added, left out, or others.
     fn words(&self) -> Option<String> {
-        let begun = self.quote.get(..self.quote_byte)?.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let start = self.text_byte.checked_sub(self.quote_byte - begun.min(self.quote_byte))?;
+        // From the beginning of the word: up to here both are the same.
+        let begun = self.quote.get(..self.quote_byte)?.trim_end_matches(|letter: char| !letter.is_whitespace()).len();
+        let start = self.text_byte.checked_sub(self.quote_byte - begun)?;
         let here: Vec<&str> = self.quote.get(begun..)?.split_whitespace().collect();
         let there: Vec<&str> = self.text.get(start..)?.split_whitespace().take(here.len() + MOST_WORDS).collect();
         let goes_on = |here: &[&str], there: &[&str]| {
@@ -328,6 +329,12 @@ mod tests {
 
     #[test]
     fn words_that_are_added_left_out_or_changed_are_named() {
+        let spaced = difference("It cost\u{a0}seven million.", "It cost\u{a0}only seven million");
+        assert_eq!(
+            spaced.map(|found| found.says).as_deref(),
+            Some("the quote has the added “only”"),
+            "a wide space too"
+        );
         check("The harbour’s very new crane lifts", "the quote has the added “very”");
         check("The harbour’s crane lifts 30", "the quote leaves “new” out; give two quotes, or the whole");
         check("The harbour’s new crane carries 30 tonnes", "the quote has “carries”, the article has “lifts”");

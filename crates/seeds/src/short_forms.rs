@@ -60,7 +60,8 @@ impl Written<'_> {
     /// A part of the text as a value of its own, which knows where it stands if nothing in the text is escaped.
     fn part(&self, part: &str) -> Spanned<DeValue<'static>> {
         let is_plain = self.span.len() == self.text.len() + 2;
-        let offset = self.text.find(part).filter(|_| is_plain);
+        // Of the part itself, which may stand in the text twice: "about 30 bcm/a".
+        let offset = part.as_ptr().addr().checked_sub(self.text.as_ptr().addr()).filter(|_| is_plain);
         let span = offset.map_or(self.span.clone(), |offset| {
             let start = self.span.start + 1 + offset;
             start..start + part.len()
