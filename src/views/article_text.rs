@@ -124,9 +124,11 @@ fn cut(explorer: Explorer, article: ArticleIndex, block: &Block, lit: &[Span]) -
         // After the first letter: what comes before it may be placed in the line above.
         let to = after_first_letter(&document.text, *sentence);
         pieces.extend(runs(from..to, &layers).into_iter().map(TextPiece::Run));
-        is_further = !is_further && before.is_some_and(|before: Span| sentence.start - before.start < SHORT);
-        before = Some(*sentence);
-        pieces.extend(mark_of(&evidence, *sentence, selected, is_further));
+        let is_close = before.is_some_and(|before: Span| sentence.start - before.start < LONGEST_LINE);
+        if let Some(mark) = mark_of(&evidence, *sentence, selected, !is_further && is_close) {
+            (before, is_further) = (Some(*sentence), !is_further && is_close);
+            pieces.push(mark);
+        }
         from = to;
     }
     pieces.extend(runs(from..block.span.end as usize, &layers).into_iter().map(TextPiece::Run));
@@ -138,8 +140,9 @@ fn after_first_letter(text: &str, sentence: Span) -> usize {
     sentence.start as usize + sentence.of(text).chars().next().map_or(0, char::len_utf8)
 }
 
-/// Two sentences that begin closer than this, in bytes, may begin in one line.
-const SHORT: u32 = 90;
+/// Two sentences that begin closer than this, in bytes, may begin in one line: the longest line of `--measure`, with room
+/// for a line of narrow letters.
+const LONGEST_LINE: u32 = 130;
 
 fn evidence_in(corpus: &Corpus, article: ArticleIndex, block: Span) -> Vec<(Span, FactIndex)> {
     let spans = |fact: FactIndex| corpus.fact(fact).evidence.iter().map(move |&span| (span, fact));

@@ -49,7 +49,7 @@ const LONGEST_NAME: usize = 4;
 /// use model::Records;
 /// let query = Query { q: "act".to_owned(), ..Query::default() };
 /// let found = suggest(&Corpus::new(Records::default()), &query, 3, &[]);
-/// assert_eq!((found[0].kind, found[0].query.q.as_str()), ("Field", "actor:"));
+/// assert_eq!((found[0].kind.as_str(), found[0].query.q.as_str()), ("Field", "actor:"));
 /// ```
 pub fn suggest(corpus: &Corpus, query: &Query, caret: usize, recent: &[String]) -> Vec<Suggestion> {
     let Some(before) = query.q.get(..caret.min(query.q.len())) else { return Vec::new() };

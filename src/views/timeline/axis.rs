@@ -5,7 +5,7 @@ use crate::views::time_range::set_range;
 use crate::views::timeline::board::Board;
 use crate::views::timeline::place::{ChartPlace, Stroke};
 use crate::wording::timeline::LINKED_FIRST;
-use engine::timeline::Chart;
+use engine::timeline::{Chart, Tick};
 use leptos::prelude::*;
 use model::closed::Facet;
 use model::when;
@@ -128,7 +128,10 @@ fn TickNames(
 ) -> impl IntoView {
     let width = chart.width;
     let ticks = chart.scale.ticks().into_iter().filter(|tick| tick.at >= 0 && tick.at + NAME_WIDTH <= width);
-    let names = ticks.map(|tick| {
+    let ticks: Vec<Tick> = ticks.collect();
+    let cuts = chart.scale.cuts().into_iter().map(|cut| unnamed(cut, &ticks));
+    let cuts = cuts.filter(|(from, to)| to - from > CUT_WIDTH).collect::<Vec<_>>();
+    let names = ticks.into_iter().map(|tick| {
         let place = ChartPlace::at(width, tick.at);
         view! {
             <span
@@ -141,7 +144,7 @@ fn TickNames(
             </span>
         }
     });
-    let cuts = chart.scale.cuts().into_iter().filter(|(from, to)| to - from > CUT_WIDTH).map(|(from, to)| {
+    let cuts = cuts.into_iter().map(|(from, to)| {
         let place = ChartPlace::between(width, from, to);
         view! {
             <b style:left=place.left style:width=place.width style:top=place.top>
@@ -150,4 +153,10 @@ fn TickNames(
         }
     });
     (names.collect_view(), cuts.collect_view())
+}
+
+/// What of a cut is left by the name of the tick before it, which reaches into it.
+fn unnamed((from, to): Band, ticks: &[Tick]) -> Band {
+    let names = ticks.iter().filter(|tick| tick.at <= from).map(|tick| tick.at + NAME_WIDTH);
+    (names.max().unwrap_or(from).max(from), to)
 }

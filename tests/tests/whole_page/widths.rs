@@ -2,7 +2,9 @@
 //! any length and script.
 
 use engine::Corpus;
-use whole_page::{Findings, Key, Name, Page, SCHEMES, STATES, Site, Trouble, compiled, fixture, in_browser, states_of};
+use whole_page::{
+    Findings, Key, Name, Page, SCHEMES, STATES, Site, Trouble, compiled, fixture, in_browser, state, states_of,
+};
 
 use crate::focus::press_by_key;
 use crate::mounting::mount_records;
@@ -35,6 +37,23 @@ fn everything_fits_in_every_state_and_width() {
     in_browser(Site::new(), async |page| {
         let states = STATES.map(|(name, state)| (name.to_owned(), state.to_owned()));
         measure(page, &states).await?.none()
+    });
+}
+
+/// Where names of ticks and marks in the margin come closest.
+#[test]
+fn ticks_fit_between_the_widths_that_all_states_are_seen_at() {
+    in_browser(Site::new(), async |page| {
+        let mut findings = Findings::default();
+        for name in ["reading", "timeline"] {
+            page.goes_to(state(name)).await?;
+            for width in [600, 680, 1120] {
+                page.resize(width, 900).await?;
+                page.settles().await?;
+                findings.add(&format!("{name}-{width}"), page.misfits().await?);
+            }
+        }
+        findings.none()
     });
 }
 
