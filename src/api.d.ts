@@ -53,8 +53,11 @@ export interface FactReport {
   id: string;
   article: string;
   score: number;
+  /** One sentence of ours; what a program found is one of the article. */
   statement: string;
   evidence: EvidenceReport[];
+  /** Who found it: `person` or `program`. */
+  by: string;
 }
 
 export interface EvidenceReport {
@@ -218,6 +221,7 @@ export interface ValueOfReport {
   /** EDTF. */
   when: string | null;
   voice: string;
+  /** Empty: not stated. */
   status: string;
   quote: string;
 }

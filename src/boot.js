@@ -32,7 +32,9 @@
 
   /** @param {string} why */
   function fail(why) {
-    if (!started) say("Searching and filtering could not start: " + why + " The articles and statements are here to read.");
+    if (started) return;
+    var held = document.querySelector("[data-held]");
+    say("Searching and filtering could not start: " + why + " " + ((held && held.getAttribute("data-held")) || ""));
   }
 
   /** @param {"glue" | "program"} name */

@@ -3,7 +3,9 @@
 use crate::chance::{Chance, Zipf};
 use crate::prose::{ArticleWriter, Cast, term_of};
 use crate::words::SMALL;
-use model::closed::{AuthorView, BlockRole, Facet, FigureRole, Qualifier, Role, Stance, Status, VoiceType, Words};
+use model::closed::{
+    AuthorView, BlockRole, Facet, FigureRole, FoundBy, Qualifier, Role, Stance, Status, VoiceType, Words,
+};
 use model::when::{When, year_of};
 use model::{Article, ArticleIndex, Fact, Figure, Part, Records, Source, Span, Speaker, TermIndex, Voice};
 
@@ -59,8 +61,9 @@ impl ArticleWriter {
             article: at,
             statement: self.statement(records, cast, &named, evidence[0].of(&article.text)),
             kind: Some(TermIndex::new(Zipf::over(records.kinds.len()).draw(&mut self.chance))),
-            status,
-            stance: if self.chance.percent(75) { Stance::States } else { one_of(Stance::ALL, &mut self.chance) },
+            found_by: FoundBy::Person,
+            status: Some(status),
+            stance: Some(if self.chance.percent(75) { Stance::States } else { one_of(Stance::ALL, &mut self.chance) }),
             negated: self.chance.percent(5),
             condition: String::new(),
             author_view: self.chance.percent(4).then_some(AuthorView::Doubts),

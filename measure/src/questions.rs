@@ -78,7 +78,7 @@ fn value_of<'r>(records: &'r Records, fact: &'r Fact, nth: usize) -> Option<(Fac
     Some(match nth {
         0 => (Facet::Theme, &records.themes[fact.themes.first()?.at()].id),
         1 => (Facet::Actor, &records.actors[fact.actors.first()?.actor.at()].id),
-        2 => (Facet::Status, fact.status.id()),
+        2 => (Facet::Status, fact.status.map_or("_", |status| status.id())),
         3 => (Facet::Kind, &records.kinds[fact.kind?.at()].id),
         _ => (Facet::Place, &records.places[fact.places.first()?.at()].id),
     })

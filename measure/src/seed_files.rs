@@ -111,7 +111,7 @@ fn fact(fact: &Fact, article: &Article, records: &Records) -> String {
         string(&fact.id),
         string(&fact.statement),
         string(fact.kind.map_or("", |kind| &records.kinds[kind.at()].id)),
-        string(fact.status.id()),
+        string(fact.status.map_or("", |status| status.id())),
         list(actors),
         ids(&records.things, &fact.things),
         ids(&records.themes, &fact.themes),

@@ -4,12 +4,12 @@ use crate::state::explorer;
 use crate::views::labels::ArticleName;
 use crate::views::links::{Outward, web_address};
 use crate::wording::about::{
-    ERRORS_HEADING, NOBODY, PAGE_HEADING, READING, READING_HEADING, RIGHTS_HEADING, RIGHTS_NOT_STATED, TITLE, WHO,
-    WHO_HEADING, page,
+    ERRORS_HEADING, NOBODY, PAGE_HEADING, PROGRAM, READING, READING_HEADING, RIGHTS_HEADING, RIGHTS_NOT_STATED, TITLE,
+    WHO, WHO_HEADING, page,
 };
 use crate::wording::phrases::REPORT;
 use leptos::prelude::*;
-use model::ArticleIndex;
+use model::{ArticleIndex, Fact};
 
 /// The view "About".
 #[component]
@@ -19,13 +19,16 @@ pub(crate) fn About() -> impl IntoView {
     let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
     let is_address = web_address(&dossier.report_url).is_some() || dossier.report_url.starts_with("mailto:");
     let report = is_address.then(|| view! { <Outward url=dossier.report_url.clone() name=REPORT /> });
-    let who = if corpus.facts.is_empty() { NOBODY } else { WHO };
+    let is_read = corpus.facts.iter().any(|fact| !fact.is_by_program());
+    let is_found = corpus.facts.iter().any(Fact::is_by_program);
+    let who = if is_read { WHO } else { NOBODY };
+    let program = if is_found { PROGRAM } else { "" };
     let reading = if corpus.links.is_empty() { "" } else { READING };
     view! {
         <section class="page about">
             <h1>{TITLE}</h1>
             <p>{dossier.description.clone()}</p>
-            {part(WHO_HEADING, [who, &dossier.readers].join(" "))}
+            {part(WHO_HEADING, [who, &dossier.readers, program].join(" "))}
             {part(READING_HEADING, reading.to_owned())}
             <h2>{RIGHTS_HEADING}</h2>
             <p>{dossier.licence.clone()}</p>

@@ -14,11 +14,11 @@ use crate::views::guest::{GuestFacts, GuestFoot, GuestHead};
 use crate::views::left_out::LeftOutNote;
 use crate::views::matrix::Matrix;
 use crate::views::navigation::Navigation;
-use crate::views::phrases::{counted, statements};
+use crate::views::phrases::{counted, statements_among};
 use crate::views::reader::ArticlePage;
 use crate::views::search_box::SearchBox;
 use crate::views::timeline::Timeline;
-use crate::wording::app::{ABOUT, READING, SKIP, article_title, compared, screen_name, screen_title};
+use crate::wording::app::{ABOUT, READING, SKIP, WORD_FOR_WORD, article_title, compared, screen_name, screen_title};
 use crate::wording::articles::{MANY_ARTICLES, ONE_ARTICLE};
 use crate::wording::phrases::REPORT;
 use engine::compare::ledger::pair;
@@ -27,12 +27,19 @@ use engine::wording::sentence::{describe, to_text};
 use engine::{Corpus, Query};
 use leptos::html::Main;
 use leptos::prelude::*;
+use model::{Fact, FactIndex};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 /// How much there is: "2 articles · 310 statements".
 fn extent(corpus: &Corpus) -> String {
-    format!("{} · {}", counted(corpus.articles.len(), ONE_ARTICLE, MANY_ARTICLES), statements(corpus.facts.len()))
+    let articles = counted(corpus.articles.len(), ONE_ARTICLE, MANY_ARTICLES);
+    // What a program found is said where it is shown.
+    let mut read = (0..corpus.facts.len()).map(FactIndex::new).filter(|&fact| !corpus.fact(fact).is_by_program());
+    if corpus.facts.iter().all(Fact::is_by_program) {
+        return articles;
+    }
+    format!("{articles} · {}", statements_among(corpus, &mut read))
 }
 
 /// The whole explorer.
@@ -237,9 +244,11 @@ fn skip(click: MouseEvent) {
 /// The foot of a page of its own.
 #[component]
 fn Foot() -> impl IntoView {
+    let corpus = explorer().corpus();
+    let promise = if corpus.links.is_empty() { WORD_FOR_WORD.to_owned() } else { [WORD_FOR_WORD, READING].join(" ") };
     view! {
         <footer class="foot">
-            <p>{READING}</p>
+            <p>{promise}</p>
             <p>
                 <a href="#/about">{ABOUT}</a>
                 <a href="#/about">{REPORT}</a>

@@ -3,7 +3,7 @@
 use crate::browser::{next_frame, on_scrolling};
 use crate::state::{Explorer, explorer};
 use crate::views::labels::article_class;
-use crate::views::phrases::{percent, statements};
+use crate::views::phrases::{percent, statements_of};
 use crate::wording::articles::from_sentence;
 use engine::Corpus;
 use leptos::html::Div;
@@ -186,14 +186,15 @@ fn ToldMark(
     is_further: bool,
 ) -> impl IntoView {
     let explorer = explorer();
-    let id = explorer.corpus().fact(fact).id.clone();
+    let corpus = explorer.corpus();
+    let id = corpus.fact(fact).id.clone();
     let target = move || {
         explorer.href(|query| {
             query.fact = Some(id.clone());
             query.at = None;
         })
     };
-    let name = from_sentence(&statements(n));
+    let name = from_sentence(&statements_of(&corpus, corpus.fact(fact).article, n));
     view! {
         // Ticks are drawn, not written: copied text stays the article's.
         <a href=target class="told-mark" class:on=is_lit class:further=is_further style:--n=n.to_string() aria-label=name.clone() title=name />

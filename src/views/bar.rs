@@ -42,7 +42,8 @@ pub(crate) fn FilterButton() -> impl IntoView {
     let explorer = explorer();
     let is_open = RwSignal::new(false);
     let n_conditions = Memo::new(move |_| explorer.query().with(Query::n_conditions));
-    let found = move || show_found(&explorer.results().with(|results| statements(results.facts.len())));
+    let found =
+        move || show_found(&explorer.results().with(|results| statements(&explorer.corpus(), results.facts.len())));
     view! {
         <span>
             <button

@@ -6,10 +6,12 @@ use crate::views::labels::{ArticleName, Quotes, StatusMark, article_class, marke
 use crate::views::links::{compared, link_to_article, link_to_fact, web_address};
 use crate::views::phrases::{as_of, relation_words};
 use crate::wording::facts::{
-    COPY_LINK, FOUND_WORD_FOR_WORD, IN_QUOTE, OUR_ARITHMETIC, OUR_NOTE, OUR_READING, RESTS_ON, SAME_ARTICLE,
-    WHOLE_ARTICLE, WHY, as_of_year, note, on_condition, own_reading, relation_in, stance_words, unsaid_names,
+    BY_PROGRAM, COPY_LINK, FOUND_WORD_FOR_WORD, IN_QUOTE, OUR_ARITHMETIC, OUR_NOTE, OUR_READING, RESTS_ON,
+    SAME_ARTICLE, WHOLE_ARTICLE, WHY, as_of_year, note, on_condition, own_reading, relation_in, stance_words,
+    unsaid_names,
 };
 use engine::query::{Choice, View};
+use engine::typed::TypedQuery;
 use engine::wording::dates::time;
 use engine::wording::proof::{own_words, proof};
 use engine::wording::{Label, records};
@@ -49,29 +51,44 @@ pub(crate) fn Card(
         >
             {gutter(&corpus, fact)}
             <div class="body">
-                <h3 class="st">
-                    <a href=link_to_fact(&corpus, &query, fact)>{marked_runs(&stated.statement, &searched)}</a>
-                </h3>
-                <blockquote class="q" dir="auto">
-                    <Quotes fact searched />
-                </blockquote>
-                {not_in_quote(&corpus, fact)}
-                {said_by(&corpus, fact)}
-                {readings(&corpus, fact)}
-                <div class="tags">
+                {said(&corpus, fact, &query, searched)} {not_in_quote(&corpus, fact)} {said_by(&corpus, fact)}
+                {readings(&corpus, fact)} <div class="tags">
                     <ArticleName article=stated.article />
                     {tags(&corpus, fact, &query)}
-                </div>
-                {is_selected.then(|| view! { <Details fact /> })}
+                </div> {is_selected.then(|| view! { <Details fact /> })}
             </div>
         </article>
     }
 }
 
+/// What is stated, and the quote that it rests on; of what a program found its sentence, as the quote that it is.
+fn said(corpus: &Corpus, index: FactIndex, query: &Query, searched: Arc<TypedQuery>) -> AnyView {
+    let (fact, there) = (corpus.fact(index), link_to_fact(corpus, query, index));
+    if fact.is_by_program() {
+        return view! {
+            <h3 class="q found" dir="auto">
+                <a href=there>
+                    <Quotes fact=index searched />
+                </a>
+            </h3>
+        }
+        .into_any();
+    }
+    view! {
+        <h3 class="st">
+            <a href=there>{marked_runs(&fact.statement, &searched)}</a>
+        </h3>
+        <blockquote class="q" dir="auto">
+            <Quotes fact=index searched />
+        </blockquote>
+    }
+    .into_any()
+}
+
 /// When it is, how real, and its first numbers.
 fn gutter(corpus: &Corpus, index: FactIndex) -> AnyView {
     let fact = corpus.fact(index);
-    let when = fact.when.as_ref().map(|when| view! { <p class="when">{time(when, Some(fact.status))}</p> });
+    let when = fact.when.as_ref().map(|when| view! { <p class="when">{time(when, fact.status)}</p> });
     let as_of = as_of(corpus, fact).map(|year| view! { <p>{as_of_year(&year)}</p> });
     let figures = fact.figures.iter().take(2).map(|figure| number(corpus, figure)).collect_view();
     view! {
@@ -108,7 +125,7 @@ fn not_in_quote(corpus: &Corpus, index: FactIndex) -> Option<AnyView> {
 fn said_by(corpus: &Corpus, index: FactIndex) -> Option<AnyView> {
     let fact = corpus.fact(index);
     let voice = (!fact.voices.is_empty()).then(|| records::voice(corpus, fact));
-    let stance = stance_words(fact.stance).map(str::to_owned);
+    let stance = fact.stance.and_then(stance_words).map(str::to_owned);
     let condition = (!fact.condition.is_empty()).then(|| on_condition(&fact.condition));
     let author = fact.author_view.map(|view| view.label().to_owned());
     let parts: Vec<String> = [voice, stance, condition, author].into_iter().flatten().collect();
@@ -224,8 +241,11 @@ fn Details(
         <div class="details">
             {line(WHY, &why.join("; "))}
             {stated.sources.iter().map(|source| source_line(&corpus, stated, source)).collect_view()}
-            {line(OUR_NOTE, &stated.editor_note)} <p>{FOUND_WORD_FOR_WORD}</p> {line(IN_QUOTE, &proof.said.join(", "))}
-            <p>{own_reading(&own_words(&corpus, fact))}</p> <p class="actions">
+            {line(OUR_NOTE, &stated.editor_note)}
+            <p>{if stated.is_by_program() { BY_PROGRAM } else { FOUND_WORD_FOR_WORD }}</p>
+            {line(IN_QUOTE, &proof.said.join(", "))}
+            {(!stated.is_by_program()).then(|| view! { <p>{own_reading(&own_words(&corpus, fact))}</p> })}
+            <p class="actions">
                 <CopyButton name=COPY_LINK text=address />
                 <a href=href(&whole)>{WHOLE_ARTICLE}</a>
             </p>

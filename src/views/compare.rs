@@ -8,8 +8,8 @@ use crate::views::numbers::numbers;
 use crate::views::promises::Promises;
 use crate::views::shares::shares;
 use crate::wording::compare::ONLY_ONE;
-use engine::Query;
 use engine::compare::ledger::pair;
+use engine::compare::pairs;
 use engine::query::Mode;
 use leptos::prelude::*;
 use model::ArticleIndex;
@@ -19,7 +19,7 @@ use model::ArticleIndex;
 pub(crate) fn Compare() -> impl IntoView {
     let explorer = explorer();
     let chosen = Memo::new(move |_| explorer.query().with(|query| pair(&explorer.corpus(), query)));
-    let mode = Memo::new(move |_| explorer.query().with(Query::mode));
+    let mode = Memo::new(move |_| explorer.query().with(|query| pairs::mode(&explorer.corpus(), query)));
     let is_one_row = move || explorer.query().with(|query| query.matter.is_some());
     let comparison = move || match chosen.get() {
         Some((a, b)) => view! { <Comparison mode=mode.get() a b /> }.into_any(),

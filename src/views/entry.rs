@@ -3,31 +3,36 @@
 use crate::state::{explorer, href};
 use crate::views::labels::{ArticleName, Quotes, VerdictName, article_class};
 use crate::views::links::{link_to_article, link_to_fact};
-use crate::views::phrases::{authors, counted, issue, n_facts, statements, thousands};
+use crate::views::phrases::{authors, counted, issue, n_facts, statements, statements_among, statements_of, thousands};
 use crate::wording::entry::{
-    ALL, QUESTIONS, SIDE_BY_SIDE, TABLE, WORD, WORDS, all_articles, argues, in_the_ledger, side_by_side, unit_of,
+    ALL, COMPARE_TEXTS, QUESTIONS, SEE_ALL, SEE_DATES, SIDE_BY_SIDE, TABLE, WAYS, WORD, WORDS, all_articles, argues,
+    begins, in_the_ledger, names_of_two, side_by_side, unit_of,
 };
 use engine::compare::headlines::{Headline, headlines, rows_of};
 use engine::compare::ledger::{Ledger, ledger, n_statements, pair};
+use engine::compare::pairs::with_pair;
 use engine::plan::{Plan, matching};
-use engine::query::View;
+use engine::query::{Mode, View};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Verdict;
-use model::{Article, ArticleIndex, FactIndex, Question};
+use model::{Article, ArticleIndex, Fact, FactIndex, Question};
 use std::sync::Arc;
 
-/// How many articles have a column of their own.
-const COLUMNS: usize = 3;
+/// Up to so many articles have a column of their own, with what they argue; of more, the heads of the newest are shown.
+const COLUMNS: usize = 4;
+/// As many as that.
+const MOST: usize = 12;
 /// The verdicts as they stand in a row: what both say between what only one says.
 const BAND: [Verdict; 6] =
     [Verdict::OnlyA, Verdict::Agree, Verdict::Changed, Verdict::Differ, Verdict::Both, Verdict::OnlyB];
 /// How many subjects of a verdict are named.
 const NAMED: usize = 3;
 /// How long an article is, and how much is drawn from it.
-fn extent(article: &Article, n_facts: usize) -> String {
+fn extent(corpus: &Corpus, index: ArticleIndex) -> String {
+    let article = corpus.article(index);
     let n_words = counted(article.n_words(), WORD, WORDS);
-    format!("{n_words} · {}", statements(n_facts))
+    format!("{n_words} · {}", statements_of(corpus, index, n_facts(corpus, index)))
 }
 
 /// Who wrote it, and where it stood: "Author not stated in our copy · Vol. 8, issue 21".
@@ -48,10 +53,10 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
             let (both, one): (Vec<_>, Vec<_>) =
                 ledger.shown(corpus, &query).into_iter().partition(|row| !row.a.is_empty() && !row.b.is_empty());
             let n_alone = n_statements(&mut one.into_iter());
-            in_the_ledger(both.len(), n_alone)
+            in_the_ledger(both.len(), (n_alone, &statements(corpus, n_alone)))
         }
         (View::Matrix, _) => TABLE.to_owned(),
-        _ => statements(matching(corpus, &query).count_ones(..)),
+        _ => statements_among(corpus, &mut matching(corpus, &query).ones().map(FactIndex::new)),
     }
 }
 
@@ -60,8 +65,11 @@ fn answer(corpus: &Corpus, question: &Question) -> String {
 pub(crate) fn Entry() -> impl IntoView {
     let corpus = explorer().corpus();
     let n = corpus.articles.len();
-    let columns = || (0..n.min(COLUMNS)).map(ArticleIndex::new);
-    let more = (n > COLUMNS).then(|| {
+    let is_many = n > COLUMNS;
+    let shown = newest_first(&corpus).into_iter().take(MOST);
+    let heads: Vec<ArticleIndex> = if is_many { shown.collect() } else { (0..n).map(ArticleIndex::new).collect() };
+    let arguments = (!is_many).then(|| heads.iter().map(|&article| view! { <Argument article /> }).collect_view());
+    let more = (n > heads.len()).then(|| {
         view! {
             <p>
                 <a href="#/articles">{all_articles(n)}</a>
@@ -75,56 +83,127 @@ pub(crate) fn Entry() -> impl IntoView {
                 <h1>{corpus.dossier.title.clone()}</h1>
                 <p>{corpus.dossier.description.clone()}</p>
             </header>
-            <div class="columns">{columns().map(|article| view! { <ArticleHead article /> }).collect_view()}</div>
-            {band}
-            <div class="columns arguments">
-                {columns().map(|article| view! { <Argument article /> }).collect_view()}
+            <div class="columns" class:many=is_many>
+                {heads.iter().map(|&article| view! { <ArticleHead article is_many /> }).collect_view()}
             </div>
-            <Questions />
             {more}
+            {band}
+            {arguments.map(|arguments| view! { <div class="columns arguments">{arguments}</div> })}
+            <Questions />
+            <Ways />
         </div>
     }
 }
 
-/// Which article it is: name, title, author, length.
+/// Which article it is: name, title, author, length; among many also how it begins.
 #[component]
 fn ArticleHead(
     /// Which article.
     article: ArticleIndex,
+    /// Whether it stands among many.
+    is_many: bool,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let document = corpus.article(article);
+    let opening = document.opening(OPENING).filter(|_| is_many).map(|opening| {
+        let opening = opening.of(&document.text).to_owned();
+        view! {
+            <p class="begins" lang=document.language.clone() dir="auto">
+                {opening}
+            </p>
+        }
+    });
     view! {
         <header>
             <p class="line">
                 <ArticleName article />
-                <span class="quiet">{extent(document, n_facts(&corpus, article))}</span>
+                <span class="quiet">{extent(&corpus, article)}</span>
             </p>
             <h2>
                 <a href=link_to_article(document)>{document.title.clone()}</a>
             </h2>
             <p class="quiet">{byline(document)}</p>
+            {opening}
         </header>
     }
 }
 
-/// The facts that an article is about, where the dossier says which.
+/// The facts that an article is about, where the dossier says which; else how it begins.
 #[component]
 fn Argument(
     /// Which article.
     article: ArticleIndex,
 ) -> impl IntoView {
     let corpus = explorer().corpus();
-    let main = &corpus.article(article).main;
-    let heading = (!main.is_empty()).then(|| argues(corpus.short_name(article)));
-    view! {
-        <section class=article_class(
-            article,
-        )>
-            {heading.map(|heading| view! { <h2>{heading}</h2> })}
-            {main.iter().map(|&fact| view! { <MainFact fact /> }).collect_view()}
-        </section>
-    }
+    let document = corpus.article(article);
+    let main = &document.main;
+    let opening = if main.is_empty() { document.opening(OPENING) } else { None };
+    let name = corpus.short_name(article);
+    let heading = if main.is_empty() { begins(name) } else { argues(name) };
+    let begun = opening.map(|opening| {
+        view! {
+            <blockquote class="q opening" lang=document.language.clone() dir="auto">
+                <a href=link_to_article(document)>{opening.of(&document.text).to_owned()}</a>
+            </blockquote>
+        }
+    });
+    (!main.is_empty() || opening.is_some()).then(|| {
+        view! {
+            <section class=article_class(article)>
+                <h2>{heading}</h2>
+                {begun}
+                {main.iter().map(|&fact| view! { <MainFact fact /> }).collect_view()}
+            </section>
+        }
+    })
+}
+
+/// How much of an article's beginning is shown: whole sentences, in bytes.
+const OPENING: usize = 320;
+
+/// All articles, the newest first, those without a date last.
+fn newest_first(corpus: &Corpus) -> Vec<ArticleIndex> {
+    let (mut dated, undated): (Vec<_>, Vec<_>) =
+        (0..corpus.articles.len()).map(ArticleIndex::new).partition(|&at| corpus.article(at).published.is_some());
+    dated.reverse();
+    dated.extend(undated);
+    dated
+}
+
+/// What can be done with articles that nobody has written questions for.
+#[component]
+fn Ways() -> impl IntoView {
+    let corpus = explorer().corpus();
+    let n_of = |holds: &dyn Fn(&Fact) -> bool| {
+        let facts = (0..corpus.facts.len()).map(FactIndex::new);
+        statements_among(&corpus, &mut facts.filter(|&fact| holds(corpus.fact(fact))))
+    };
+    let way = |query: Query, words: String, counted: String| {
+        view! {
+            <li>
+                <a href=href(&query)>{words}</a>
+                <span class="quiet">{counted}</span>
+            </li>
+        }
+    };
+    let texts = pair(&corpus, &Query::default()).map(|(a, b)| {
+        let query = Query { view: View::Compare, mode: Some(Mode::Text), ..Query::default() };
+        let names = names_of_two(corpus.short_name(a), corpus.short_name(b));
+        way(with_pair(&corpus, query, a, b), COMPARE_TEXTS.to_owned(), names)
+    });
+    let view_of = |view: View| Query { view, ..Query::default() };
+    let has_dates = corpus.facts.iter().any(|fact| fact.when.is_some());
+    let dated =
+        has_dates.then(|| way(view_of(View::Timeline), SEE_DATES.to_owned(), n_of(&|fact| fact.when.is_some())));
+    let all = (!corpus.facts.is_empty()).then(|| way(view_of(View::Facts), SEE_ALL.to_owned(), n_of(&|_| true)));
+    corpus.dossier.questions.is_empty().then(|| {
+        view! {
+            <section class="questions" aria-label=WAYS>
+                <h2>{WAYS}</h2>
+                <ul>{texts} {dated} {all}</ul>
+            </section>
+        }
+    })
 }
 
 /// A fact that an article is about, with its quote.
@@ -180,7 +259,7 @@ fn VerdictBand(
     let corpus = explorer().corpus();
     let ledger = Arc::new(ledger(&corpus, a, b, &Plan::of(&corpus, &Query::default())));
     let cell = |verdict: Verdict| view! { <VerdictCell verdict ledger=ledger.clone() /> };
-    (!ledger.rows.is_empty()).then(|| {
+    (ledger.n_in_both() > 0).then(|| {
         view! {
             <section class="band" aria-label=SIDE_BY_SIDE>
                 <h2>{side_by_side(corpus.short_name(a), corpus.short_name(b), ledger.n_in_both())}</h2>

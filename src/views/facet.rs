@@ -3,6 +3,7 @@
 use crate::state::{Explorer, Tallies};
 use crate::views::phrases::statements;
 use crate::wording::facets::{of_its, of_total, would_be_shown};
+use engine::Corpus;
 use engine::query::Scope;
 use leptos::prelude::*;
 use model::closed::Facet;
@@ -69,9 +70,9 @@ pub(crate) fn out_of(scope: Scope, count: u32, total: usize) -> String {
 }
 
 /// "12 of its 145 statements match".
-pub(crate) fn in_words(scope: Scope, count: u32, total: usize) -> String {
+pub(crate) fn in_words(corpus: &Corpus, scope: Scope, count: u32, total: usize) -> String {
     match scope {
-        Scope::Fact => of_its(count, &statements(total)),
-        _ => would_be_shown(&statements(count as usize)),
+        Scope::Fact => of_its(count, &statements(corpus, total)),
+        _ => would_be_shown(&statements(corpus, count as usize)),
     }
 }

@@ -17,9 +17,10 @@ use crate::views::sentence::Sentence;
 use crate::views::share::ShareButton;
 use crate::wording::facts::{FILTERS, GROUP, ORDER, SCOPE, STATEMENTS};
 use crate::wording::phrases::CLEAR_ALL;
-use engine::Query;
 use engine::query::{Group, Scope, Sort};
+use engine::search::group;
 use engine::wording::Label;
+use engine::{Corpus, Query};
 use leptos::html::{Div, Section};
 use leptos::prelude::*;
 use passages::Passages;
@@ -113,20 +114,20 @@ fn Toolbar() -> impl IntoView {
             <QueryChoice
                 name=GROUP
                 labels=Group::ALL.iter().map(|group| group.label()).collect()
-                of=|query| query.group().label()
+                of=|corpus, query| group(corpus, query).label()
                 set=|query, place| query.group = Group::ALL.get(place).copied()
             />
             <QueryChoice
                 name=ORDER
                 labels=Sort::ALL.iter().map(|sort| sort.label()).collect()
-                of=|query| query.sort().label()
+                of=|_, query| query.sort().label()
                 set=|query, place| query.sort = Sort::ALL.get(place).copied()
             />
             <Show when=move || explorer.query().with(|query| query.n_conditions() > 0)>
                 <QueryChoice
                     name=SCOPE
                     labels=Scope::ALL.iter().map(|scope| scope.label()).collect()
-                    of=|query| query.scope().label()
+                    of=|_, query| query.scope().label()
                     set=|query, place| query.scope = Scope::ALL.get(place).copied()
                 />
             </Show>
@@ -142,7 +143,7 @@ fn QueryChoice(
     /// What can be chosen.
     labels: Vec<&'static str>,
     /// What is.
-    of: fn(&Query) -> &'static str,
+    of: fn(&Corpus, &Query) -> &'static str,
     /// Chooses what stands at a place.
     set: fn(&mut Query, usize),
 ) -> impl IntoView {
@@ -150,7 +151,7 @@ fn QueryChoice(
     let labels: Vec<String> = labels.into_iter().map(str::to_owned).collect();
     let place = |labels: &[String], label| labels.iter().position(|its| its == label).unwrap_or(0);
     let its = labels.clone();
-    let chosen = Memo::new(move |_| place(&its, explorer.query().with(of)));
+    let chosen = Memo::new(move |_| place(&its, explorer.query().with(|query| of(&explorer.corpus(), query))));
     let choose = Box::new(move |place| explorer.step(|query| set(query, place)));
     view! { <ChoiceList name=name.to_owned() labels chosen choose /> }
 }

@@ -158,10 +158,16 @@ fn nested(quote: &str) -> String {
     quote.chars().map(single).collect()
 }
 
-/// A fact's status as a mark and a word: "○ planned". What is denied has the mark of nothing else.
+/// A fact's status as a mark and a word: "○ planned". What is denied has the mark of nothing else, what a program found
+/// none; nothing where it is not stated.
 pub(crate) fn status_mark(fact: &Fact) -> AnyView {
-    let mark = if fact.negated { "negated" } else { fact.status.id() };
-    view! { <span class=format!("sta {mark}")>{status_word(fact)}</span> }.into_any()
+    let (word, mark) = (status_word(fact), status_class(fact));
+    if word.is_empty() { ().into_any() } else { view! { <span class=format!("sta {mark}")>{word}</span> }.into_any() }
+}
+
+/// What gives a fact the mark of its status.
+pub(crate) fn status_class(fact: &Fact) -> &'static str {
+    if fact.negated { "negated" } else { fact.status.map_or("unstated", |status| status.id()) }
 }
 
 /// "Agree", "Only China Brief".

@@ -8,7 +8,7 @@ use crate::views::index::Index;
 use crate::views::labels::{VERDICTS, VerdictName};
 use crate::views::ledger_row::{ComparedPair, Heads};
 use crate::views::mode::{ModeFrame, SwitchLink};
-use crate::views::phrases::n_facts;
+use crate::views::phrases::{n_facts, statements_of};
 use crate::views::reader::Pane;
 use crate::wording::app::both_say;
 use crate::wording::ledger::{
@@ -20,8 +20,8 @@ use engine::compare::ledger::{Ledger, ledger};
 use engine::query::{Group, Mode};
 use groups::{Groups, index_of};
 use leptos::prelude::*;
-use model::ArticleIndex;
 use model::closed::Verdict;
+use model::{ArticleIndex, Fact};
 use std::sync::Arc;
 
 /// So few subjects are seen at once.
@@ -33,6 +33,8 @@ fn summary(corpus: &Corpus, ledger: &Ledger, is_narrowed: bool) -> String {
         name: corpus.short_name(article),
         n_taken: n_facts(corpus, article),
         n_only: ledger.n_of(verdict),
+        only: statements_of(corpus, article, ledger.n_of(verdict)),
+        is_found: corpus.facts.iter().filter(|fact| fact.article == article).all(Fact::is_by_program),
     };
     let (a, b) = (reading(ledger.a, Verdict::OnlyA), reading(ledger.b, Verdict::OnlyB));
     in_both_or_one(ledger.n_in_both(), [a, b], is_narrowed)
@@ -86,6 +88,9 @@ fn VerdictTabs(
     /// The rows.
     compared: Memo<Arc<Ledger>>,
 ) -> impl IntoView {
+    // Where nothing is tied there is nothing to agree or differ on.
+    let is_tied = explorer().corpus().is_tied(a, b);
+    let is_possible = |verdict: &Verdict| is_tied || matches!(verdict, Verdict::OnlyA | Verdict::OnlyB);
     let tab = |verdict: Verdict| {
         view! {
             <VerdictTab verdict=Some(verdict) compared>
@@ -99,7 +104,7 @@ fn VerdictTabs(
                 <VerdictTab verdict=None compared>
                     <span>{ALL}</span>
                 </VerdictTab>
-                {VERDICTS.into_iter().map(tab).collect_view()}
+                {VERDICTS.into_iter().filter(is_possible).map(tab).collect_view()}
             </nav>
         </div>
     }
@@ -170,9 +175,15 @@ fn SubjectIndex(
 /// "By verdict", "By theme".
 #[component]
 fn Groupings() -> impl IntoView {
+    let has_themes = explorer().corpus().facts.iter().any(|fact| !fact.themes.is_empty());
     view! {
-        <Grouping group=None name=BY_VERDICT />
-        <Grouping group=Some(Group::Theme) name=BY_THEME />
+        {has_themes
+            .then(|| {
+                view! {
+                    <Grouping group=None name=BY_VERDICT />
+                    <Grouping group=Some(Group::Theme) name=BY_THEME />
+                }
+            })}
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::state::{Explorer, explorer, href};
 use crate::views::labels::{ArticleName, article_class};
 use crate::views::links::link_to_article;
-use crate::views::phrases::{capitalized, n_facts, relation_words, statements};
+use crate::views::phrases::{capitalized, n_facts, relation_words, statements_of};
 use crate::views::statement::{Statement, opened};
 use crate::wording::ledger::{
     AS_ABOVE, NOT_OUR_READING, ON_THE_SAME_THEME, OTHER_NUMBERS, OUR_READING, OUR_READING_IS, SAME_WORDS,
@@ -148,7 +148,12 @@ fn ArticleHead(
 /// "1,024 words · 51 sentences · 60 statements".
 fn lengths(corpus: &Corpus, article: ArticleIndex) -> String {
     let document = corpus.article(article);
-    [words(document.n_words()), sentences(document.sentences().len()), statements(n_facts(corpus, article))].join(" · ")
+    [
+        words(document.n_words()),
+        sentences(document.sentences().len()),
+        statements_of(corpus, article, n_facts(corpus, article)),
+    ]
+    .join(" · ")
 }
 
 /// Links with the two statements of each: those of one statement stand together, beside it, and each statement is quoted

@@ -7,6 +7,7 @@ mod table;
 use crate::browser::printed;
 use crate::state::explorer;
 use crate::views::bar::{ClearAll, FilterButton};
+use crate::views::phrases::statements;
 use crate::views::sentence::{NothingFound, Sentence};
 use crate::views::share::ShareButton;
 use crate::wording::matrix::{NOTHING_TO_COUNT, in_one_statement};
@@ -68,7 +69,7 @@ fn Content(
 ) -> impl IntoView {
     let narrower = move || {
         let n = counts.n_in_one_statement()?;
-        Some(view! { <p class="quiet">{in_one_statement(n)}</p> })
+        Some(view! { <p class="quiet">{in_one_statement(&statements(&counts.explorer.corpus(), n))}</p> })
     };
     let part = move |part: Range<usize>| {
         Arc::new(Table::new(counts.explorer.corpus(), counts.query.get(), counts.shown.get(), part))

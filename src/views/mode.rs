@@ -7,6 +7,7 @@ use crate::views::sentence::Sentence;
 use crate::views::share::ShareButton;
 use crate::wording::compare::{HOW_TO_COMPARE, before_filters};
 use engine::Query;
+use engine::compare::pairs::modes;
 use engine::query::Mode;
 use engine::wording::Label;
 use leptos::prelude::*;
@@ -89,7 +90,7 @@ pub(crate) fn ModeFrame(
         </div>
         {has_choice.then(|| view! { <PairChoice a b /> })}
         <div class="switches">
-            <Modes />
+            <Modes mode a b />
             {beside.run()}
         </div>
         <div class=format!("mode-{}", mode.id()) class:mode=true>
@@ -100,27 +101,34 @@ pub(crate) fn ModeFrame(
 
 /// Side by side, Numbers, Full text …: the same pair, filters and selection in each.
 #[component]
-fn Modes() -> impl IntoView {
+fn Modes(
+    /// The one that is on.
+    mode: Mode,
+    /// The first article.
+    a: ArticleIndex,
+    /// The second article.
+    b: ArticleIndex,
+) -> impl IntoView {
     let explorer = explorer();
-    let item = |mode: Mode| {
+    let item = |other: Mode| {
         view! {
             <SwitchLink
                 href=Memo::new(move |_| {
                     explorer
                         .href(|query| {
-                            query.mode = Some(mode);
+                            query.mode = Some(other);
                             query.matter = None;
                         })
                 })
-                is_on=Memo::new(move |_| explorer.query().with(|query| query.mode() == mode))
+                is_on=Memo::new(move |_| other == mode)
             >
-                {mode.label()}
+                {other.label()}
             </SwitchLink>
         }
     };
     view! {
         <nav class="switch" aria-label=HOW_TO_COMPARE>
-            {Mode::ALL.iter().copied().map(item).collect_view()}
+            {modes(&explorer.corpus(), (a, b), mode).into_iter().map(item).collect_view()}
         </nav>
     }
 }

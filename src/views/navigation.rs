@@ -1,10 +1,12 @@
 //! The ways to the views, under the same conditions.
 
 use crate::state::explorer;
-use crate::wording::app::{ARTICLES, COMPARE, MATRIX, STATEMENTS, TIMELINE, VIEWS};
+use crate::wording::app::{ARTICLES, COMPARE, MATRIX, SENTENCES, STATEMENTS, TIMELINE, VIEWS};
 use engine::Query;
+use engine::matrix::usable;
 use engine::query::View;
 use leptos::prelude::*;
+use model::Fact;
 
 /// The views that there are.
 #[component]
@@ -12,13 +14,17 @@ pub(crate) fn Navigation(
     /// What is on the screen.
     view: Memo<View>,
 ) -> impl IntoView {
-    let can_compare = explorer().corpus().articles.len() > 1;
+    let corpus = explorer().corpus();
+    let can_compare = corpus.articles.len() > 1;
+    let has_dates = corpus.facts.iter().any(|fact| fact.when.is_some());
+    let has_axes = usable(&corpus).len() > 1;
+    let statements = if corpus.facts.iter().all(Fact::is_by_program) { SENTENCES } else { STATEMENTS };
     view! {
         <nav class="views" aria-label=VIEWS>
-            <NavigationLink target=View::Facts name=STATEMENTS view />
+            <NavigationLink target=View::Facts name=statements view />
             {can_compare.then(|| view! { <NavigationLink target=View::Compare name=COMPARE view /> })}
-            <NavigationLink target=View::Timeline name=TIMELINE view />
-            <NavigationLink target=View::Matrix name=MATRIX view />
+            {has_dates.then(|| view! { <NavigationLink target=View::Timeline name=TIMELINE view /> })}
+            {has_axes.then(|| view! { <NavigationLink target=View::Matrix name=MATRIX view /> })}
             <NavigationLink target=View::Articles name=ARTICLES view />
         </nav>
     }

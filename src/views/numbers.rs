@@ -3,7 +3,7 @@
 use crate::state::{Explorer, explorer, href};
 use crate::views::labels::{ArticleName, PublicationName, article_class};
 use crate::views::mode::ModeContent;
-use crate::views::phrases::{capitalized, n_facts, percent};
+use crate::views::phrases::{capitalized, n_facts, percent, statements_of};
 use crate::views::reader::Pane;
 use crate::views::statement::Statement;
 use crate::wording::numbers::{
@@ -195,7 +195,7 @@ fn amount(corpus: &Corpus, value: Measured) -> String {
 /// What a value measures where that is not the measure's name, whose arithmetic it is, the common unit, the time.
 fn details(corpus: &Corpus, measure: &Measure, value: Measured) -> String {
     let status = corpus.fact(value.fact).status;
-    let when = value.when(corpus).map_or_else(|| NO_TIME.to_owned(), |when| time(when, Some(status)));
+    let when = value.when(corpus).map_or_else(|| NO_TIME.to_owned(), |when| time(when, status));
     let mut details = Vec::new();
     if let Some(figure) = value.figure(corpus) {
         if fold(&figure.measures) != fold(&measure.name) && !figure.measures.is_empty() {
@@ -351,10 +351,11 @@ fn NumbersInAll(
     let query = Query { q: "figure>=0".to_owned(), view: View::Facts, ..Query::default() };
     let query = query.with_choice(Facet::Article, &corpus.article(article).id, Choice::Picked);
     let n = matching(&corpus, &query).count_ones(..);
+    let counted = with_numbers(&statements_of(&corpus, article, n));
     let found = move || {
         view! {
             " ("
-            <a href=href(&query)>{with_numbers(n)}</a>
+            <a href=href(&query)>{counted.clone()}</a>
             ")"
         }
     };

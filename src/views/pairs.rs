@@ -1,10 +1,12 @@
 //! Which two articles are compared: by date, by title, by how alike they are; and the sides exchanged.
 
+mod article_search;
 mod likeness;
 
 use crate::browser::{next_frame, value_of};
 use crate::state::explorer;
 use crate::wording::compare::{FIRST_ARTICLE, IN_ORDER, SECOND_ARTICLE, SWAP, WITH, order};
+use article_search::ArticleSearch;
 use engine::compare::pairs::{choices, swapped, with_first, with_second};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
@@ -75,6 +77,9 @@ pub(crate) fn PairChoice(
     }
 }
 
+/// Of more articles one is found by its name.
+const LISTED: usize = 24;
+
 /// How an article takes a side.
 type Choose = fn(&Corpus, Query, ArticleIndex) -> Query;
 
@@ -93,15 +98,18 @@ fn ArticleSelect(
     is_by_title: RwSignal<bool>,
 ) -> impl IntoView {
     let explorer = explorer();
-    let change = move |event: Event| {
-        let focus = focus_again(&event);
-        explorer.step(|query| {
-            let corpus = explorer.corpus();
-            if let Some(article) = corpus.article_of(&value_of(&event)) {
-                *query = choose(&corpus, take(query), article);
-            }
-        });
+    let take_side = move |event: &Event, article: ArticleIndex| {
+        let focus = focus_again(event);
+        explorer.step(|query| *query = choose(&explorer.corpus(), take(query), article));
         focus();
+    };
+    if explorer.corpus().articles.len() > LISTED {
+        return view! { <ArticleSearch name class chosen is_by_title choose=Box::new(take_side) /> }.into_any();
+    }
+    let change = move |event: Event| {
+        if let Some(article) = explorer.corpus().article_of(&value_of(&event)) {
+            take_side(&event, article);
+        }
     };
     let options = move || {
         let corpus = explorer.corpus();
@@ -119,4 +127,5 @@ fn ArticleSelect(
             {options}
         </select>
     }
+    .into_any()
 }

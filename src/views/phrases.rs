@@ -1,9 +1,9 @@
 //! What several views say in the same words: numbers and counts, what is known of an article, how a link ties statements.
 
 use crate::wording::phrases::{IN_PART, NO_AUTHOR, WORDS, issue_number, volume, year_inferred};
-pub(crate) use crate::wording::phrases::{counted, statements, thousands};
 use engine::Corpus;
 use engine::wording::Label;
+pub(crate) use engine::wording::counts::{counted, statements, statements_among, statements_of, thousands};
 use engine::wording::dates::time;
 use engine::wording::records;
 use model::closed::{Extent, Facet, Verdict};
@@ -48,7 +48,7 @@ pub(crate) fn about(article: &Article) -> String {
 
 /// The year of an article, where what it tells still lay ahead.
 pub(crate) fn as_of(corpus: &Corpus, fact: &Fact) -> Option<String> {
-    let published = corpus.article(fact.article).published.as_ref().filter(|_| fact.status.is_ahead())?;
+    let published = corpus.article(fact.article).published.as_ref().filter(|_| fact.is_ahead())?;
     Some(records::year(published))
 }
 

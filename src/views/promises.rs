@@ -238,7 +238,7 @@ fn PromiseRow(
     let fact = corpus.fact(promise.fact);
     // A time before the promise is when it was made.
     let when = fact.when.as_ref().filter(|_| promise.due != Due::Undated);
-    let when = when.map_or_else(|| NO_DATE.to_owned(), |when| time(when, Some(fact.status)));
+    let when = when.map_or_else(|| NO_DATE.to_owned(), |when| time(when, fact.status));
     let is_over = matches!(promise.fate, Fate::Fulfilled | Fate::Partly) && promise.due == Due::Ahead;
     let due = (!is_over).then(|| due_words(promise.due, &corpus.article_name(pair.b)));
     let ties = ties(&corpus, &promise.links, (pair.a, pair.b));

@@ -6,7 +6,7 @@ use crate::state::{Explorer, explorer};
 use crate::views::article_text::{ArticleText, facts_of};
 use crate::views::labels::{ArticleName, article_class};
 use crate::views::links::{Outward, web_address};
-use crate::views::phrases::{about, issue, statements};
+use crate::views::phrases::{about, issue, statements_of};
 use crate::wording::full_text::paragraphs_in_view;
 use crate::wording::phrases::{CLOSE, SOURCE};
 use crate::wording::reader::{ALL_ARTICLES, ARTICLE, FACTS, NAMES, NO_ARTICLE, NO_FACTS, NO_SOURCE, WHOLE};
@@ -257,7 +257,8 @@ fn ArticleFacts(
     /// What of it is in view.
     reading: RwSignal<Option<Span>>,
 ) -> impl IntoView {
-    let facts: Vec<FactIndex> = facts_of(&explorer().corpus(), article).collect();
+    let corpus = explorer().corpus();
+    let facts: Vec<FactIndex> = facts_of(&corpus, article).collect();
     let list = NodeRef::<Aside>::new();
     Effect::new(move || {
         reading.track();
@@ -265,7 +266,7 @@ fn ArticleFacts(
     });
     view! {
         <aside class="told" aria-label=FACTS node_ref=list>
-            <h2>{statements(facts.len())}</h2>
+            <h2>{statements_of(&corpus, article, facts.len())}</h2>
             {facts.is_empty().then(|| view! { <p class="quiet">{NO_FACTS}</p> })}
             <ol>{facts.into_iter().map(|fact| view! { <FactItem fact reading /> }).collect_view()}</ol>
         </aside>

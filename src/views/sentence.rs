@@ -120,7 +120,7 @@ fn Way(
                 {without(&labels(&parts))}
             </button>
             " "
-            <span class="n">{statements(count)}</span>
+            <span class="n">{statements(&explorer.corpus(), count)}</span>
         </li>
     }
 }

@@ -28,12 +28,17 @@ pub(crate) fn Statement(
             <p class="whose">
                 <ArticleName article=stated.article />
             </p>
-            <p class="st">
-                <a href=here.clone()>{stated.statement.clone()}</a>
-            </p>
+            {(!stated.is_by_program())
+                .then(|| {
+                    view! {
+                        <p class="st">
+                            <a href=here.clone()>{stated.statement.clone()}</a>
+                        </p>
+                    }
+                })}
             <blockquote class="q" dir="auto">
                 // The same link as the statement's: for the pointer, not once more for the keyboard.
-                <a href=here tabindex="-1">
+                <a href=here tabindex=(!stated.is_by_program()).then_some("-1")>
                     <ComparedQuotes fact beside />
                 </a>
             </blockquote>

@@ -140,7 +140,7 @@ fn Undated(
     let is_on = move || explorer.narrowing().with(|query| query.choice(Facet::When, NOT_STATED) == Choice::Picked);
     let name = move || {
         let (count, total) = numbers();
-        undated_name(&in_words(scope(), count, total))
+        undated_name(&in_words(&explorer.corpus(), scope(), count, total))
     };
     view! {
         <li class="fv" class:is-on=is_on>

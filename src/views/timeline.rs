@@ -14,11 +14,11 @@ mod toolbar;
 
 use crate::state::explorer;
 use crate::views::bar::{ClearAll, FilterButton};
-use crate::views::phrases::{counted, thousands};
+use crate::views::phrases::{statements, thousands};
 use crate::views::sentence::{NothingFound, Sentence};
 use crate::views::share::ShareButton;
 use crate::wording::phrases::CLEAR_ALL;
-use crate::wording::timeline::{NONE_IS_DATED, SAY_WHEN, SAYS_WHEN, say_nothing_of_time};
+use crate::wording::timeline::{NONE_IS_DATED, say_nothing_of_time, say_when};
 use board::Board;
 use chosen::Chosen;
 use engine::query::View;
@@ -80,7 +80,7 @@ fn UndatedLine(
     };
     view! {
         <p class="dated">
-            <span>{move || counted(n_dated(), SAYS_WHEN, SAY_WHEN)}</span>
+            <span>{move || say_when(&statements(&board.explorer.corpus(), n_dated()))}</span>
             <Show when=move || n_undated() != 0>
                 <span>" · " <a href=target>{move || say_nothing_of_time(&thousands(n_undated()))}</a></span>
             </Show>

@@ -11,6 +11,10 @@ pub(crate) const WHO: &str = "People read the articles and wrote down what each 
                               them true.";
 /// The same where there are none.
 pub(crate) const NOBODY: &str = "Nobody yet: the texts are searched and compared as they are.";
+/// What a program does in articles that nobody has read.
+pub(crate) const PROGRAM: &str = "In articles that nobody has read for this page, a program has marked each sentence that \
+                                  names, dates or counts something. Such sentences are called “found by program” \
+                                  everywhere: what they mean, and whether it happened, nobody has judged.";
 /// Of an article whose rights nobody states.
 pub(crate) const RIGHTS_NOT_STATED: &str = "not stated in our copy";
 /// Above [`READING`].

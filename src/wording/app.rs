@@ -10,6 +10,8 @@ pub(crate) const SKIP: &str = "Skip to the content";
 pub(crate) const VIEWS: &str = "Views";
 /// The way to the statements; the name of their list.
 pub(crate) const STATEMENTS: &str = "Statements";
+/// The same where a program found all of them.
+pub(crate) const SENTENCES: &str = "Sentences";
 /// The way to the comparison.
 pub(crate) const COMPARE: &str = "Compare";
 /// The way to the timeline.
@@ -52,9 +54,10 @@ pub(crate) fn both_say(subject: &str) -> String {
     format!("What both articles say: {subject}")
 }
 
-/// What the foot says of quotes and of our reading.
-pub(crate) const READING: &str =
-    "Every quote is found word for word in its article. How statements are tied together is our reading.";
+/// What the foot says of quotes.
+pub(crate) const WORD_FOR_WORD: &str = "Every quote is found word for word in its article.";
+/// And of what ties statements.
+pub(crate) const READING: &str = "How statements are tied together is our reading.";
 /// The link from the foot to the page about the dossier.
 pub(crate) const ABOUT: &str = "About";
 

@@ -4,6 +4,8 @@
 pub(crate) const ONE_ARTICLE: &str = "article";
 /// Counted: "2 articles".
 pub(crate) const MANY_ARTICLES: &str = "articles";
+/// Above the articles without a date.
+pub(crate) const UNDATED: &str = "Date not stated in our copy";
 /// The link to an article.
 pub(crate) const READ: &str = "Read";
 /// In the place of that link.

@@ -116,6 +116,9 @@ pub(crate) const IN_QUOTE: &str = "In the quote";
 pub(crate) const OUR_NOTE: &str = "Our note";
 /// Said of every statement.
 pub(crate) const FOUND_WORD_FOR_WORD: &str = "The quote stands word for word in the article: found by program.";
+/// The same of what a program found.
+pub(crate) const BY_PROGRAM: &str = "A program found this sentence because it names, dates or counts something. Nobody has \
+                                     read it for this page.";
 /// What of a statement is ours: the words that its quote has not.
 pub(crate) fn own_reading(own_words: &[String]) -> String {
     match own_words {

@@ -1,8 +1,8 @@
 //! The words of two texts side by side.
 
-use crate::wording::phrases::{counted, thousands};
 use engine::compare::passages::THRESHOLD;
 use engine::compare::same_text::ParagraphChange;
+use engine::wording::counts::{counted, thousands};
 
 /// What a query does here.
 pub(crate) const WHAT_FILTERS_DO: &str = "Filters leave nothing out here: both texts and all their matching passages \

@@ -1,8 +1,8 @@
 //! The words of the comparison side by side.
 
-use crate::wording::phrases::{counted, statements, thousands};
 use engine::compare::absence::{AbsenceKind, Basis};
 use engine::compare::looked::{Looked, LookedFor};
+use engine::wording::counts::{counted, thousands};
 
 /// The way from one row back to all of them.
 pub(crate) const BACK_TO_ALL: &str = "← All subjects";
@@ -38,14 +38,19 @@ pub(crate) struct ReadingOf<'n> {
     pub(crate) n_taken: usize,
     /// How many of those that are shown stand in no subject with the other article's.
     pub(crate) n_only: usize,
+    /// The same with what they are.
+    pub(crate) only: String,
+    /// Whether a program found all of them.
+    pub(crate) is_found: bool,
 }
 
 impl ReadingOf<'_> {
     fn in_words(&self, is_second: bool) -> String {
         match self.n_taken {
             0 => format!("no statement taken from {}", self.name),
+            _ if self.is_found => format!("{} in {}", self.only, self.name),
             _ if is_second => format!("{} only in that of {}", thousands(self.n_only), self.name),
-            _ => format!("{} only in our reading of {}", statements(self.n_only), self.name),
+            _ => format!("{} only in our reading of {}", self.only, self.name),
         }
     }
 }
@@ -54,7 +59,11 @@ impl ReadingOf<'_> {
 /// we took a statement from one alone does not say that the other is silent.
 pub(crate) fn in_both_or_one(n_both: usize, [a, b]: [ReadingOf<'_>; 2], is_narrowed: bool) -> String {
     let filters = if is_narrowed { ", under the present filters" } else { "" };
-    format!("{} in both articles; {}, {}{filters}", subjects(n_both), a.in_words(false), b.in_words(a.n_taken > 0))
+    let (a, b) = (a.in_words(false), b.in_words(a.n_taken > 0 && !a.is_found));
+    match n_both {
+        0 if !is_narrowed => format!("No subject tied: {a}, {b}"),
+        _ => format!("{} in both articles; {a}, {b}{filters}", subjects(n_both)),
+    }
 }
 
 // Rows under their headings.

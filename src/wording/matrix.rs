@@ -1,13 +1,11 @@
 //! The words of who and what.
 
-use crate::wording::phrases::statements;
-
 /// In place of the table where no article states anything.
 pub(crate) const NOTHING_TO_COUNT: &str = "There is no statement here, so there is nothing to count.";
 
 /// "Here all conditions must meet in the same statement: 12 statements do."
-pub(crate) fn in_one_statement(n: usize) -> String {
-    format!("Here all conditions must meet in the same statement: {} do.", statements(n))
+pub(crate) fn in_one_statement(statements: &str) -> String {
+    format!("Here all conditions must meet in the same statement: {statements} do.")
 }
 
 // What there is to choose.

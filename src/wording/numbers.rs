@@ -1,6 +1,6 @@
 //! The words of numbers beside each other.
 
-use crate::wording::phrases::{counted, statements};
+use engine::wording::counts::counted;
 
 /// What the table is called.
 pub(crate) const TABLE: &str = "Measures side by side";
@@ -66,6 +66,6 @@ pub(crate) fn gives_in_all(n: usize, n_taken: usize) -> String {
 }
 
 /// "12 statements with numbers".
-pub(crate) fn with_numbers(n: usize) -> String {
-    format!("{} with numbers", statements(n))
+pub(crate) fn with_numbers(statements: &str) -> String {
+    format!("{statements} with numbers")
 }

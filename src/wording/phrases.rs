@@ -1,27 +1,4 @@
-//! Words that several views say: counts, labels, what is known of an article.
-
-/// "1 statement", "12 statements".
-pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(n), if n == 1 { one } else { many })
-}
-
-/// "1 statement", "12 statements".
-pub(crate) fn statements(n: usize) -> String {
-    counted(n, "statement", "statements")
-}
-
-/// "2,872".
-pub(crate) fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
+//! Words that several views say: labels, what is known of an article.
 
 /// What takes every condition away.
 pub(crate) const CLEAR_ALL: &str = "Clear all";
@@ -68,17 +45,4 @@ pub(crate) fn issue_number(number: &str) -> String {
 /// Why an article has the year that it has.
 pub(crate) fn year_inferred(why: &str) -> String {
     format!("year inferred: {why}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_read_as_a_person_writes_them() {
-        assert_eq!(statements(1), "1 statement");
-        assert_eq!(statements(0), "0 statements");
-        assert_eq!(counted(2_872, "word", "words"), "2,872 words");
-        assert_eq!(thousands(1_234_567), "1,234,567");
-    }
 }

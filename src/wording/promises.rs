@@ -1,7 +1,7 @@
 //! The words of plans and what became of them.
 
-use crate::wording::phrases::counted;
 use engine::compare::promises::Due;
+use engine::wording::counts::counted;
 
 /// What the choice of fates is called.
 pub(crate) const WHAT_CAME_OF_IT: &str = "What came of it";

@@ -1,8 +1,7 @@
 //! The words of how much of an article is about what.
 
-use crate::wording::ledger::sentences;
-use crate::wording::phrases::{counted, statements, thousands};
-use engine::compare::emphasis::{ShareUnit, is_named};
+use engine::compare::emphasis::ShareUnit;
+use engine::wording::counts::{counted, thousands};
 use model::closed::Facet;
 
 /// What the choice of facets is called.
@@ -50,8 +49,8 @@ pub(crate) fn more_in(publication: &str) -> String {
 }
 
 /// What the link of a cell is called: "60 %, 58 of 96 sentences of China Brief: China; 41 statements".
-pub(crate) fn cell_name(share: &str, (n, of): (u32, &str), publication: &str, value: &str, n_facts: usize) -> String {
-    format!("{share}, {n} of {of} of {publication}: {value}; {}", statements(n_facts))
+pub(crate) fn cell_name(share: &str, (n, of): (u32, &str), publication: &str, value: &str, facts: &str) -> String {
+    format!("{share}, {n} of {of} of {publication}: {value}; {facts}")
 }
 
 // What is counted.
@@ -62,8 +61,19 @@ const NO_STATEMENT: &str = "Neither article has a statement to count under the p
 const SEVERAL: &str = "One can count for several, so shares can add up to more than 100 %. Shares and \
                        differences are rounded, each by itself.";
 
-/// "actor", "actors".
-pub(crate) fn noun(facet: Facet) -> (&'static str, &'static str) {
+/// One value of a facet, and several.
+pub(crate) type Nouns = (String, String);
+
+/// "actor", "actors"; of a facet that the dossier has named itself "value of “Products”".
+pub(crate) fn nouns(own: Option<&str>, facet: Facet) -> Nouns {
+    let (one, many) = noun(facet);
+    match own {
+        Some(own) => (format!("value of “{own}”"), format!("values of “{own}”")),
+        None => (one.to_owned(), many.to_owned()),
+    }
+}
+
+fn noun(facet: Facet) -> (&'static str, &'static str) {
     match facet {
         Facet::Thing => ("project or agreement", "projects and agreements"),
         Facet::Place => ("place", "places"),
@@ -75,29 +85,19 @@ pub(crate) fn noun(facet: Facet) -> (&'static str, &'static str) {
     }
 }
 
-/// "96 sentences", "107 statements".
-pub(crate) fn n_counted(unit: ShareUnit, n: u32) -> String {
-    match unit {
-        ShareUnit::Sentences => sentences(n as usize),
-        ShareUnit::Facts => statements(n as usize),
-    }
-}
-
 /// "66 actors".
-pub(crate) fn values(facet: Facet, n: usize) -> String {
-    let (one, many) = noun(facet);
+pub(crate) fn values((one, many): &Nouns, n: usize) -> String {
     counted(n, one, many)
 }
 
 /// The heading where there is no row.
-pub(crate) fn none_to_count(facet: Facet) -> String {
-    format!("No {} to count", noun(facet).0)
+pub(crate) fn none_to_count((one, _): &Nouns) -> String {
+    format!("No {one} to count")
 }
 
 /// What is counted of a facet, and whether filters narrow it.
-pub(crate) fn note(unit: ShareUnit, facet: Facet, is_narrowed: bool) -> String {
-    let (one, _) = noun(facet);
-    match (unit, is_named(facet)) {
+pub(crate) fn note(unit: ShareUnit, (one, _): &Nouns, is_named: bool, is_narrowed: bool) -> String {
+    match (unit, is_named) {
         (ShareUnit::Facts, _) if is_narrowed => {
             format!(
                 "Counted are the statements under the present filters, but for those on {one} and article. {SEVERAL}"
@@ -115,8 +115,7 @@ pub(crate) fn note(unit: ShareUnit, facet: Facet, is_narrowed: bool) -> String {
 }
 
 /// Why there is no row; `n`: how many sentences or statements each article has.
-pub(crate) fn nothing(unit: ShareUnit, facet: Facet, n: [u32; 2]) -> String {
-    let (one, _) = noun(facet);
+pub(crate) fn nothing(unit: ShareUnit, (one, _): &Nouns, n: [u32; 2]) -> String {
     match (unit, n) {
         (ShareUnit::Facts, [0, 0]) => NO_STATEMENT.to_owned(),
         (ShareUnit::Facts, _) => format!("No statement that is counted has a {one}."),

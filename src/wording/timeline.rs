@@ -1,11 +1,11 @@
 //! The words of the timeline.
 
 /// Statements are found, and none of them is dated.
-pub(crate) const NONE_IS_DATED: &str = "None of these statements says when, so there is nothing to put on a time axis.";
-/// "1 statement says when": above the chart.
-pub(crate) const SAYS_WHEN: &str = "statement says when";
-/// The same of several.
-pub(crate) const SAY_WHEN: &str = "statements say when";
+pub(crate) const NONE_IS_DATED: &str = "Nothing found here says when, so there is nothing to put on a time axis.";
+/// "46 statements on the chart": above it.
+pub(crate) fn say_when(statements: &str) -> String {
+    format!("{statements} on the time axis")
+}
 
 /// "243 say nothing of their time": leads to those.
 pub(crate) fn say_nothing_of_time(n: &str) -> String {
@@ -100,6 +100,8 @@ pub(crate) const LINKED_FIRST: &str = "Linked first";
 pub(crate) const HOW_TO_READ: &str = "How to read the chart";
 /// The mark of what is denied.
 pub(crate) const DID_NOT: &str = "did not happen";
+/// A mark of what is said without a status, or found by a program.
+pub(crate) const NOT_STATED: &str = "status not stated";
 /// The mark of several statements.
 pub(crate) const SEVERAL: &str = "two statements of one moment";
 /// A mark for a short time.

@@ -61,7 +61,7 @@ pub(crate) fn selector(role: &str) -> String {
         "article" => "article",
         "button" => "button, summary, input[type=button], input[type=submit]",
         "checkbox" => "input[type=checkbox]",
-        "combobox" => "select",
+        "combobox" => "select, input[list]",
         "complementary" => "aside",
         "dialog" => "dialog",
         "heading" => "h1, h2, h3, h4, h5, h6",

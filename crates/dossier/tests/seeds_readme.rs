@@ -4,7 +4,7 @@
 mod patched;
 
 use dossier::schema::{schema, table};
-use seeds::keys::{self, FILES, Record, Shape};
+use seeds::keys::{self, FILES, Named, Record, Shape};
 use seeds::{Rule, compile};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,6 +93,23 @@ fn every_record_has_its_table() {
         readme.replace_range(start..end, &format!("\n{}\n", table(record)));
     }
     check_file(&path, &readme);
+}
+
+#[test]
+fn every_built_in_kind_and_unit_is_named() {
+    let readme = fs::read_to_string(seeds().join("README.md")).expect("the README");
+    let section = |heading: &str| {
+        let start = readme.find(heading).expect("a section");
+        let length = readme[start + 4..].find("\n### ").unwrap_or(readme.len() - start - 4);
+        &readme[start..start + 4 + length]
+    };
+    let own = seeds::DossierIds::read(&[]);
+    for (heading, named) in [("\n### Kind\n", Named::Kind), ("\n### Unit\n", Named::Unit)] {
+        let words: Vec<&str> =
+            section(heading).split(|letter: char| !(letter.is_alphanumeric() || letter == '-')).collect();
+        let missing: Vec<&str> = own.of(named).filter(|id| !words.contains(id)).collect();
+        assert!(missing.is_empty(), "{heading}: {missing:?}");
+    }
 }
 
 #[test]

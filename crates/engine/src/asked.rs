@@ -5,7 +5,7 @@ use crate::corpus::Corpus;
 use crate::query::{Choice, NOT_STATED, Pick, Query, View};
 use crate::resolve::{nearest_id, values_equal, values_named};
 use crate::sets::is_known;
-use crate::wording::sentence::noun;
+use crate::wording::sentence::usual_noun;
 use crate::wording::typing;
 use model::closed::Facet;
 use model::when;
@@ -106,7 +106,7 @@ pub(crate) fn bare(id: &str) -> &str {
 
 fn left_out(key: &str, value: &str, nearest: Option<Nearest>) -> LeftOut {
     let name = match Facet::from_id(key) {
-        Some(facet) => noun(facet),
+        Some(facet) => usual_noun(facet),
         None => typing::key_name(key),
     };
     LeftOut { key: key.to_owned(), value: value.to_owned(), label: typing::left_out(name, value), nearest }

@@ -21,6 +21,7 @@ pub struct Corpus {
     /// By fact, how many facts the articles tell before it.
     reading_order: Vec<u32>,
     short_names: Vec<String>,
+    most_tied: Option<(ArticleIndex, ArticleIndex)>,
     text_index: OnceLock<TextIndex>,
     article_text_index: OnceLock<InvertedIndex>,
     name_index: OnceLock<NameIndex>,
@@ -41,6 +42,7 @@ impl Corpus {
         let article_ids = places(records.articles.iter().map(|article| article.id.as_str()));
         let fields = Facet::ALL.iter().map(|&facet| Field::of(&records, facet)).collect();
         let (reading_order, short_names) = (reading_order(&records), short_names(&records));
+        let most_tied = most_tied(&records);
         let (text_index, article_text_index, name_index) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         Self {
             records,
@@ -49,6 +51,7 @@ impl Corpus {
             fields,
             reading_order,
             short_names,
+            most_tied,
             text_index,
             article_text_index,
             name_index,
@@ -148,10 +151,35 @@ impl Corpus {
         self.name_index.get_or_init(|| NameIndex::of(&self.records))
     }
 
+    /// The two articles that most links tie, the earlier first; of equals the first. `None`: no link ties two.
+    pub fn most_tied(&self) -> Option<(ArticleIndex, ArticleIndex)> {
+        self.most_tied
+    }
+
+    /// Whether a link ties a fact of one article to a fact of another.
+    pub fn is_tied(&self, a: ArticleIndex, b: ArticleIndex) -> bool {
+        tied(&self.records).any(|pair| pair == (a.min(b), a.max(b)))
+    }
+
     /// The links that touch a fact, found by walking all of them.
     pub fn links_of(&self, fact: FactIndex) -> impl Iterator<Item = &Link> {
         self.records.links.iter().filter(move |link| link.from == fact || link.to == fact)
     }
+}
+
+/// Of each link between two articles which they are, the lesser first.
+fn tied(records: &Records) -> impl Iterator<Item = (ArticleIndex, ArticleIndex)> {
+    let article = |fact: FactIndex| records.facts.get(fact.at()).map(|fact| fact.article);
+    let ends = records.links.iter().filter_map(move |link| article(link.from).zip(article(link.to)));
+    ends.filter(|(from, to)| from != to).map(|(from, to)| (from.min(to), from.max(to)))
+}
+
+fn most_tied(records: &Records) -> Option<(ArticleIndex, ArticleIndex)> {
+    let mut pairs: Vec<_> = tied(records).collect();
+    pairs.sort_unstable();
+    let runs = pairs.chunk_by(|one, next| one == next);
+    let most = runs.reduce(|most, run| if run.len() > most.len() { run } else { most });
+    most.and_then(|run| run.first().copied())
 }
 
 /// By fact its place when the articles are read from the first to the last.

@@ -6,8 +6,8 @@ use crate::wording::article_names::article_names;
 use crate::wording::dates::time;
 use crate::wording::lists::Label;
 use fixedbitset::FixedBitSet;
-use model::closed::{Facet, Stance, Status, VoiceType, Words};
-use model::when::{self, Days, OPEN_END, OPEN_START, When, year_of};
+use model::closed::{Facet, FoundBy, Stance, Status, VoiceType, Words};
+use model::when::{self, Day, Days, OPEN_END, OPEN_START, When, date_of, day_number, year_of};
 use model::{Fact, Records, Term, TermIndex};
 use text::sorted::unique;
 
@@ -125,6 +125,7 @@ fn values_of(records: &Records, facet: Facet) -> Vec<Value> {
             let ids = records.articles.iter().map(|article| article.id.clone());
             flat(ids.zip(article_names(records)).collect())
         }
+        Facet::FoundBy => flat(FoundBy::ALL.iter().map(|by| (by.id().to_owned(), by.label().to_owned())).collect()),
         // Where there is no other article, nothing can become of a fact in it.
         Facet::Other if records.articles.len() < 2 => Vec::new(),
         Facet::Other => {
@@ -142,15 +143,16 @@ fn direct_codes(records: &Records, facet: Facet, fact: &Fact) -> Vec<u32> {
         Facet::Theme => of_terms(&fact.themes),
         Facet::Place => of_terms(&fact.places),
         Facet::Kind => fact.kind.iter().map(|kind| kind.0).collect(),
-        Facet::Voice if fact.voices.is_empty() => vec![VoiceType::Author as u32],
+        Facet::Voice if fact.voices.is_empty() && !fact.is_by_program() => vec![VoiceType::Author as u32],
         Facet::Voice => fact.voices.iter().map(|voice| voice.kind as u32).collect(),
         // Of whoever is cited; the author is not.
         Facet::Words => fact.voices.iter().map(|voice| voice.words as u32).collect(),
-        Facet::Status => vec![fact.status as u32],
-        Facet::Stance => vec![fact.stance as u32],
+        Facet::Status => fact.status.iter().map(|&status| status as u32).collect(),
+        Facet::Stance => fact.stance.iter().map(|&stance| stance as u32).collect(),
         Facet::Article => {
             vec![fact.article.0].into_iter().filter(|&article| (article as usize) < records.articles.len()).collect()
         }
+        Facet::FoundBy => vec![fact.found_by as u32],
         Facet::When | Facet::Other => Vec::new(),
     }
 }
@@ -175,22 +177,51 @@ pub(crate) fn days_stated(records: &Records, fact: &Fact) -> Option<Days> {
 
 /// A histogram has at most so many bins; years become decades, decades centuries.
 const MOST_BINS: i32 = 120;
+/// What is told within so many days stands by days.
+const DAYS: Day = 62;
+/// What is told within so many days stands by months.
+const MONTHS: Day = 2 * 366;
 
-/// Years from the first to the last that is told of, without gaps, as EDTF and as the page says them.
+/// Days, months, years, decades or centuries from the first to the last that is told of, without gaps, as EDTF and as the
+/// page says them.
 fn bins(records: &Records) -> Vec<(String, String)> {
     let ends =
         records.facts.iter().filter_map(|fact| days_stated(records, fact)).flat_map(|days| [days.first, days.last]);
-    let years: Vec<i32> =
-        ends.filter(|&day| day != OPEN_START && day != OPEN_END).map(|day| year_of(day).clamp(0, 9999)).collect();
-    let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
-    let (width, n_digits) = match last - first {
-        0..MOST_BINS => (1, 4),
-        span if span / 10 < MOST_BINS - 1 => (10, 3),
-        _ => (100, 2),
+    let days: Vec<Day> = ends.filter(|&day| day != OPEN_START && day != OPEN_END).map(within_bins).collect();
+    let (Some(&first), Some(&last)) = (days.iter().min(), days.iter().max()) else { return Vec::new() };
+    let years = |width: i32, n_digits: usize| {
+        let id = move |bin: i32| format!("{bin:0n_digits$}{:X<1$}", "", 4 - n_digits);
+        (year_of(first) / width..=year_of(last) / width).map(id).collect()
     };
-    let id = |bin: i32| format!("{bin:0n_digits$}{:X<1$}", "", 4 - n_digits);
+    let ids: Vec<String> = match (last - first, year_of(last) - year_of(first)) {
+        (..DAYS, _) => (first..=last).map(day_id).collect(),
+        (..MONTHS, _) => (month_of(first)..=month_of(last)).map(month_id).collect(),
+        (_, ..MOST_BINS) => years(1, 4),
+        (_, span) if span / 10 < MOST_BINS - 1 => years(10, 3),
+        _ => years(100, 2),
+    };
     let named = |id: String| (id.clone(), When::of(&id).map_or(id, |when| time(&when, None)));
-    (first / width..=last / width).map(id).map(named).collect()
+    ids.into_iter().map(named).collect()
+}
+
+/// The day, or the nearest that has a bin.
+fn within_bins(day: Day) -> Day {
+    day.clamp(day_number((0, 1, 1)), day_number((9999, 12, 31)))
+}
+
+fn day_id(day: Day) -> String {
+    let (year, month, of_month) = date_of(day);
+    format!("{year:04}-{month:02}-{of_month:02}")
+}
+
+/// The months from the year 0 on.
+fn month_of(day: Day) -> i32 {
+    let (year, month, _) = date_of(day);
+    year * 12 + i32::from(month) - 1
+}
+
+fn month_id(month: i32) -> String {
+    format!("{:04}-{:02}", month / 12, month % 12 + 1)
 }
 
 /// The bins that days touch; an open end reaches the end of the histogram.

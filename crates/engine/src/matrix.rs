@@ -113,7 +113,9 @@ fn in_one_fact(query: &Query) -> Query {
 pub fn usable(corpus: &Corpus) -> Vec<Facet> {
     let has_values = |facet: &Facet| {
         let field = corpus.field(*facet);
-        (0..field.values.len()).any(|value| !field.facts(value).is_empty())
+        let mut used = (0..field.values.len()).filter(|&value| !field.facts(value).is_empty());
+        // Who found a fact is asked only where it differs.
+        used.nth(usize::from(*facet == Facet::FoundBy)).is_some()
     };
     Facet::ALL.iter().copied().filter(has_values).collect()
 }

@@ -65,6 +65,8 @@ closed_list! {
     JoinedPassages {
         /// Those that are only alike as well: a guess of the program.
         Alike = "alike";
+        /// Not those.
+        Tied = "tied";
     }
 }
 
@@ -178,7 +180,7 @@ pub struct Query {
     pub b: Option<String>,
     /// `None`: side by side.
     pub mode: Option<Mode>,
-    /// `None`: only passages that our reading ties, and those of the same words.
+    /// `None`: only passages that our reading ties, and those of the same words; where there are none, those that are alike.
     pub passages: Option<JoinedPassages>,
     /// The verdict that is shown; `None`: all.
     pub verdict: Option<Verdict>,
@@ -201,19 +203,9 @@ impl Query {
         &mut self.selections[facet as usize]
     }
 
-    /// How two articles are compared.
-    pub fn mode(&self) -> Mode {
-        self.mode.unwrap_or(Mode::Ledger)
-    }
-
     /// Where conditions must meet.
     pub fn scope(&self) -> Scope {
         self.scope.unwrap_or(Scope::Fact)
-    }
-
-    /// How facts are grouped.
-    pub fn group(&self) -> Group {
-        self.group.unwrap_or(if self.has_words() { Group::None } else { Group::Theme })
     }
 
     /// How facts are ordered.

@@ -73,10 +73,12 @@ pub struct FactReport {
     pub article: String,
     /// In thousandths; 0 without words.
     pub score: u32,
-    /// One sentence of ours.
+    /// One sentence of ours; what a program found is one of the article.
     pub statement: String,
     /// Where the article says so.
     pub evidence: Vec<EvidenceReport>,
+    /// `person` or `program`.
+    pub by: &'static str,
 }
 
 /// A quote and where it stands.
@@ -230,6 +232,7 @@ fn fact_report(corpus: &Corpus, hit: &Hit) -> FactReport {
         score: hit.score,
         statement: fact.statement.clone(),
         evidence: fact.evidence.iter().map(evidence).collect(),
+        by: fact.found_by.id(),
     }
 }
 
@@ -303,7 +306,7 @@ pub struct ValueOfReport {
     pub when: Option<String>,
     /// Who says it.
     pub voice: String,
-    /// As of the article's date.
+    /// As of the article's date; empty: not stated.
     pub status: &'static str,
     /// Verbatim.
     pub quote: String,
@@ -577,7 +580,7 @@ fn value_of_report(corpus: &Corpus, measured: numbers::Measured) -> Option<Value
         shown: records::figure(corpus, figure),
         when: measured.when(corpus).map(|when| when.edtf.clone()),
         voice: records::voice(corpus, fact),
-        status: fact.status.id(),
+        status: fact.status.map_or("", |status| status.id()),
         quote: corpus.quotes(measured.fact).collect::<Vec<_>>().join(" … "),
     })
 }

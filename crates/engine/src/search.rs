@@ -93,7 +93,7 @@ pub fn search(corpus: &Corpus, plan: &Plan) -> Results {
     let mut facts: Vec<Hit> =
         plan.facts().ones().map(|fact| Hit { fact: FactIndex::new(fact), score: score(fact) }).collect();
     sort_hits(corpus, query.sort(), &mut facts);
-    let groups = Groups::of(corpus, query.group());
+    let groups = Groups::of(corpus, group(corpus, query));
     facts.sort_by_cached_key(|hit| groups.key(corpus, hit.fact));
     let (passages, around) = (passages(corpus, plan), around::around(corpus, plan));
     let is_found = !facts.is_empty() || !passages.is_empty() || !around.is_empty();
@@ -139,10 +139,18 @@ impl Groups {
             Group::Article => fact.article.0,
             Group::Actor => fact.actors.first().map_or(u32::MAX, |part| part.actor.0),
             Group::Kind => fact.kind.map_or(u32::MAX, |kind| kind.0),
-            Group::Status => fact.status as u32,
-            Group::Voice => outer_voice(fact) as u32,
+            Group::Status => fact.status.map_or(u32::MAX, |status| status as u32),
+            Group::Voice => outer_voice(fact).map_or(u32::MAX, |kind| kind as u32),
         }
     }
+}
+
+/// How facts are grouped: as the query says; where it does not, by theme, or where no fact has one by article, and not at
+/// all where words are searched for.
+pub fn group(corpus: &Corpus, query: &Query) -> Group {
+    let has_themes = || corpus.facts.iter().any(|fact| !fact.themes.is_empty());
+    let usual = || if has_themes() { Group::Theme } else { Group::Article };
+    query.group.unwrap_or_else(|| if query.has_words() { Group::None } else { usual() })
 }
 
 /// Sorts as a group is sorted: what is not dated comes last, and what is alike as the articles tell it.
@@ -173,7 +181,7 @@ pub(crate) fn rank(day: Day) -> u32 {
 
 /// The facts of results under their headings, as the query groups them; `results` are those of that very query.
 pub fn sections(corpus: &Corpus, query: &Query, results: &Results) -> Vec<Section> {
-    let group = query.group();
+    let group = group(corpus, query);
     let groups = Groups::of(corpus, group);
     let mut sections: Vec<Section> = Vec::new();
     let mut last = None;

@@ -6,7 +6,7 @@ use crate::names::{IndexedName, normalize};
 use crate::query::{Choice, Query};
 use crate::resolve::values_named;
 use crate::typed::{FIELDS, is_quote};
-use crate::wording::answers::statements;
+use crate::wording::counts::statements;
 use crate::wording::{records, typing};
 use model::closed::Facet;
 use std::ops::Range;
@@ -127,7 +127,7 @@ impl Input<'_> {
         let term = corpus.terms(name.facet).get(name.term.at())?;
         let alias = name.at.checked_sub(1).and_then(|at| term.aliases.get(at as usize));
         let shown_alias = alias.filter(|alias| !fold(&term.name).contains(&fold(alias)));
-        let counted = statements(n_facts);
+        let counted = statements(corpus, n_facts as usize);
         let note = shown_alias.map_or_else(|| counted.clone(), |alias| format!("{alias} · {counted}"));
         let rest = self.with(start..self.caret, "");
         let query = Query { q: rest.q.trim().to_owned(), ..rest }.with_choice(name.facet, &term.id, Choice::Picked);
@@ -195,7 +195,7 @@ impl Input<'_> {
         for id in ids {
             let Some(at) = field.value_of(id) else { continue };
             let n = field.facts(at).len() as u32;
-            let note = statements(n);
+            let note = statements(corpus, n as usize);
             let query = self.with(range.clone(), &format!("{id} "));
             found.push((n, Suggestion { kind: kind.clone(), label: field.values[at].name.clone(), note, query }));
         }

@@ -4,6 +4,7 @@
 pub(crate) mod answers;
 pub(crate) mod article_names;
 pub mod comparison;
+pub mod counts;
 pub mod dates;
 pub mod lists;
 pub mod proof;

@@ -52,17 +52,24 @@ impl Said {
     /// Whether every year, month and day of a date is said, or is that of another date, in EDTF, by which a reader
     /// completes it: the day on which the article came out; empty: of none. An open end says nothing.
     pub fn has_date(&self, edtf: &str, completed_by: &str) -> bool {
-        let dates = edtf.split('/').filter(|end| !end.is_empty() && *end != "..");
-        dates.into_iter().all(|date| self.has_one_date(date, completed_by))
+        self.unsaid_part(edtf, completed_by).is_none()
     }
 
-    fn has_one_date(&self, date: &str, completed_by: &str) -> bool {
+    /// The first part of such a date that is not said: `year`, `month` or `day`.
+    pub fn unsaid_part(&self, edtf: &str, completed_by: &str) -> Option<&'static str> {
+        let mut dates = edtf.split('/').filter(|end| !end.is_empty() && *end != "..");
+        dates.find_map(|date| self.unsaid_part_of_one(date, completed_by))
+    }
+
+    fn unsaid_part_of_one(&self, date: &str, completed_by: &str) -> Option<&'static str> {
         let bare = date.trim_end_matches(['~', '?', '%']);
         let mut given = completed_by.trim_end_matches(['~', '?', '%']).split('-');
-        bare.split('-').enumerate().all(|(place, part)| {
-            let is_given = given.next() == Some(part);
-            is_given || self.has_part_of_date(place, part)
-        })
+        let is_unsaid = |(place, part): &(usize, &str)| {
+            let is_given = given.next() == Some(*part);
+            !is_given && !self.has_part_of_date(*place, part)
+        };
+        let (place, _) = bare.split('-').enumerate().find(is_unsaid)?;
+        Some(["year", "month", "day"][place.min(2)])
     }
 
     /// Whether the year, the month or the day is said: the first, second or third part of a date.

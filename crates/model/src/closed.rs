@@ -220,6 +220,19 @@ closed_list! {
         Stance = "stance";
         Place = "place";
         Other = "other";
+        FoundBy = "by";
+    }
+}
+
+closed_list! {
+    /// Who found a fact.
+    #[derive(Default)]
+    FoundBy {
+        /// A person read it.
+        #[default]
+        Person = "person";
+        /// A program cut it out of the text; nobody has read it.
+        Program = "program";
     }
 }
 

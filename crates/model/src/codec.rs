@@ -8,10 +8,11 @@ use crate::closed::Facet;
 use crate::{Article, Fact, FactIndex, Records, Source, Span, Speaker, Term, TermIndex};
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
 
 /// Raised whenever the layout of [`Records`] changes: bytes of another version are refused, not misread.
-pub const FORMAT_VERSION: u8 = 10;
+pub const FORMAT_VERSION: u8 = 11;
 
 const MAGIC: [u8; 4] = *b"DOSR";
 
@@ -58,6 +59,7 @@ pub fn encode(records: &Records) -> Result<Vec<u8>, postcard::Error> {
     for (at, article) in records.articles.iter().enumerate() {
         let n_its = rest.iter().take_while(|fact| fact.article.at() == at).count();
         let (its, others) = rest.split_at(n_its);
+        let its: Vec<Cow<'_, Fact>> = its.iter().map(|fact| written(article, fact)).collect();
         parts.push(postcard::to_allocvec(&(article, its))?);
         rest = others;
     }
@@ -107,7 +109,7 @@ pub fn decode(bytes: &[u8]) -> Result<Records, DecodeError> {
     let mut records: Records = part(shared)?;
     let apart = std::mem::take(&mut records.facts);
     for article in articles {
-        let (article, facts): (Article, Vec<Fact>) = part(article)?;
+        let (article, facts) = article_of(article)?;
         records.articles.push(article);
         records.facts.extend(facts);
     }
@@ -129,7 +131,27 @@ pub fn decode(bytes: &[u8]) -> Result<Records, DecodeError> {
 /// ```
 pub fn decode_article(bytes: &[u8], article: usize) -> Result<Option<(Article, Vec<Fact>)>, DecodeError> {
     let parts = parts(body(bytes)?.1)?;
-    parts.get(article + 1).map(|bytes| part(bytes)).transpose()
+    parts.get(article + 1).map(|bytes| article_of(bytes)).transpose()
+}
+
+/// A fact as it is written: a statement that is a sentence of the article stands in its text.
+fn written<'f>(article: &Article, fact: &'f Fact) -> Cow<'f, Fact> {
+    match fact.evidence.first() {
+        Some(sentence) if fact.is_by_program() && article.text.get(sentence.range()) == Some(&fact.statement) => {
+            Cow::Owned(Fact { statement: String::new(), ..fact.clone() })
+        }
+        _ => Cow::Borrowed(fact),
+    }
+}
+
+/// An article and its facts, each with its statement.
+fn article_of(bytes: &[u8]) -> Result<(Article, Vec<Fact>), DecodeError> {
+    let (article, mut facts): (Article, Vec<Fact>) = part(bytes)?;
+    for fact in facts.iter_mut().filter(|fact| fact.is_by_program() && fact.statement.is_empty()) {
+        let sentence = fact.evidence.first().and_then(|sentence| article.text.get(sentence.range()));
+        fact.statement = sentence.unwrap_or("").to_owned();
+    }
+    Ok((article, facts))
 }
 
 /// The checksum, and what stands behind the header.

@@ -4,8 +4,8 @@
 //! leaves (URL, JSON, citation) carries the string id.
 
 use crate::closed::{
-    AbsenceKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status,
-    VoiceType, Words,
+    AbsenceKind, Aspect, AuthorView, BlockRole, Extent, Facet, FigureRole, FoundBy, Qualifier, Relation, Role, Stance,
+    Status, VoiceType, Words,
 };
 use crate::when::When;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use text::sentences::n_words;
 macro_rules! dense_index {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -87,7 +87,7 @@ pub struct Question {
 }
 
 /// One document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// Its slug.
     pub id: String,
@@ -178,20 +178,22 @@ pub struct Unit {
 }
 
 /// One checkable property that an article states.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Readable, stable, never reused.
     pub id: String,
     /// Who states it.
     pub article: ArticleIndex,
-    /// One sentence of ours.
+    /// A person or a program.
+    pub found_by: FoundBy,
+    /// One sentence of ours; of a program that of the article.
     pub statement: String,
     /// What sort of fact.
     pub kind: Option<TermIndex>,
-    /// As of the article's date.
-    pub status: Status,
-    /// How it is held by who says it.
-    pub stance: Stance,
+    /// As of the article's date; `None`: not stated.
+    pub status: Option<Status>,
+    /// How it is held by who says it; `None`: not stated.
+    pub stance: Option<Stance>,
     /// The article says that it is not so: "did not produce any decision".
     pub negated: bool,
     /// "once it has joined the treaty"; empty: none.
@@ -200,7 +202,7 @@ pub struct Fact {
     pub author_view: Option<AuthorView>,
     /// The time of what is told; `None`: not stated.
     pub when: Option<When>,
-    /// Who says it, from the outside in; empty: the author.
+    /// Who says it, from the outside in; empty: the author, or of what a program found, not stated.
     pub voices: Vec<Voice>,
     /// Who takes part, and how.
     pub actors: Vec<Part>,
@@ -218,7 +220,7 @@ pub struct Fact {
     pub sources: Vec<Source>,
     /// Paths of fields that no quote covers, as the editor says.
     pub inferred: Vec<String>,
-    /// Paths of what its quotes do not say, as a program found: of `when`, `figures.0`, and by id of `actors.`, `things.`
+    /// Paths of what its quotes do not say, as a program found: of `when`, or `when.year` where they say the rest, `figures.0`, and by id of `actors.`, `things.`
     /// and `places.`, those that the fact has or its statement names.
     pub unquoted: Vec<String>,
     /// A word from us; empty: none.
@@ -366,6 +368,21 @@ impl Term {
     }
 }
 
+impl Fact {
+    /// Whether a program found it and nobody has read it.
+    pub fn is_by_program(&self) -> bool {
+        self.found_by == FoundBy::Program
+    }
+
+    /// Whether it was still ahead when its article was written; of what is not stated it is not known.
+    pub fn is_ahead(&self) -> bool {
+        self.status.is_some_and(Status::is_ahead)
+    }
+}
+
+/// What has at most so many words at the beginning of a text is taken for a line above it.
+const LINE_WORDS: usize = 4;
+
 impl Article {
     /// How long it is: the words of its paragraphs, without title, headings and notes.
     pub fn n_words(&self) -> usize {
@@ -376,6 +393,19 @@ impl Article {
     /// The sentences of its paragraphs, as it runs: what its length is counted in.
     pub fn sentences(&self) -> Vec<Span> {
         self.sentences_of(|role| role == BlockRole::Paragraph)
+    }
+
+    /// The whole sentences that its text begins with and that come to at most so many bytes, of one paragraph; at least one
+    /// sentence. A paragraph that begins with less than a sentence, such as a date line, is passed over where there is another.
+    pub fn opening(&self, n_bytes: usize) -> Option<Span> {
+        let is_line =
+            |block: &&Block| block.sentences.first().is_none_or(|first| n_words(first.of(&self.text)) <= LINE_WORDS);
+        let paragraphs = || self.blocks.iter().filter(|block| block.role == BlockRole::Paragraph);
+        let paragraph = paragraphs().find(|block| !is_line(block)).or_else(|| paragraphs().next())?;
+        let first = paragraph.sentences.first()?;
+        let fits = |sentence: &&Span| (sentence.end - first.start) as usize <= n_bytes;
+        let last = paragraph.sentences.iter().take_while(fits).last().unwrap_or(first);
+        Some(Span { start: first.start, end: last.end })
     }
 
     /// Every sentence that it has, headings and notes as well: where something can be mentioned.

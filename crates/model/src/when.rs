@@ -68,13 +68,14 @@ impl When {
 
     /// The days that count for filters, of a fact of this status in an article published in `published`: the open
     /// end of what is not ahead closes with the article; the open start of what is ahead opens with it.
-    pub fn days_stated(&self, status: Status, published: Option<Days>) -> Days {
+    pub fn days_stated(&self, status: Option<Status>, published: Option<Days>) -> Days {
+        let is_ahead = status.is_some_and(Status::is_ahead);
         let Days { mut first, mut last } = self.days;
         if let Some(published) = published {
-            if last == OPEN_END && !status.is_ahead() {
+            if last == OPEN_END && !is_ahead {
                 last = published.last.max(first);
             }
-            if first == OPEN_START && status.is_ahead() {
+            if first == OPEN_START && is_ahead {
                 first = published.first.min(last);
             }
         }
@@ -285,9 +286,9 @@ mod tests {
     fn the_open_end_of_what_happened_closes_with_its_article() {
         let published = days("2008");
         let when = When::of("2005/..").expect("a date");
-        assert_eq!(Some(when.days_stated(Status::Ongoing, published)), days("2005/2008"));
-        assert_eq!(when.days_stated(Status::Planned, published).last, OPEN_END);
+        assert_eq!(Some(when.days_stated(Some(Status::Ongoing), published)), days("2005/2008"));
+        assert_eq!(when.days_stated(Some(Status::Planned), published).last, OPEN_END);
         let deadline = When::of("../2009").expect("a date");
-        assert_eq!(Some(deadline.days_stated(Status::Planned, published)), days("2008/2009"));
+        assert_eq!(Some(deadline.days_stated(Some(Status::Planned), published)), days("2008/2009"));
     }
 }

@@ -35,6 +35,19 @@ pub fn finish(page: &Path, records: &Records, sources: Option<&Path>) -> Result<
     std::fs::write(page, filled).map_err(about)
 }
 
+/// Takes the examples out of the folder of a built page: they quote the repository's own dossier, so that beside another
+/// one they would frame what is not there.
+///
+/// # Errors
+/// Where they are there and cannot be removed.
+pub fn leave_out_examples(built: &Path) -> Result<(), String> {
+    let examples = built.join("examples");
+    match std::fs::remove_dir_all(&examples) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(format!("{}: {error}", examples.display())),
+        _ => Ok(()),
+    }
+}
+
 /// Writes the sheet beside the page and takes away the one that the page had; gives the page that links to it.
 fn place_sheet(page: &Path, text: &str, sheet: &Sheet) -> Result<String, String> {
     let (text, before) = with_sheet(text, &sheet.name)?;

@@ -2,7 +2,7 @@
 //!
 //! A program of its own, so that a build of the page compiles no more than this needs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -22,6 +22,15 @@ fn run() -> Result<(), Vec<String>> {
     let folder = path(seeds::VARIABLE).unwrap_or_else(seeds::default_folder);
     let compiled = seeds::compile_folder(&folder).map_err(|failure| failure.lines())?;
     let sources = path("TRUNK_SOURCE_DIR");
+    if !is_same(&folder, &seeds::default_folder()) {
+        prerender::leave_out_examples(&staging).map_err(|error| vec![error])?;
+    }
     prerender::shorten_scripts(&staging).map_err(|error| vec![error])?;
     prerender::finish(&staging.join("index.html"), &compiled.records, sources.as_deref()).map_err(|error| vec![error])
+}
+
+/// Whether two paths lead to one folder.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    real(one) == real(other)
 }

@@ -8,16 +8,51 @@ use maud::{Markup, PreEscaped, html};
 use model::closed::BlockRole;
 use model::{Article, ArticleIndex, Block, Fact, Records};
 
-/// The most bytes that the static part has; beyond that it lists titles only.
+/// The most bytes that the static part has; beyond that it has less of each article.
 pub const MOST_BYTES: usize = 200_000;
 
-/// What the end of a list of titles needs at most.
+/// What the end of a list of articles needs at most.
 const END_BYTES: usize = 200;
 
-/// The static part: everything, or where that is too much, titles only.
+/// How much of an article's beginning stands for it, in bytes.
+const OPENING: usize = 320;
+
+/// The static part: everything; where that is too much, how each article begins and what is stated of it; where that is
+/// too much, titles with openings of as many articles as there is room for, with where they were published.
 pub fn static_part(records: &Records) -> String {
-    let all = written(html! { (header(records)) (questions(records)) (articles(records)) (statements(records)) });
-    if all.len() <= MOST_BYTES { all } else { titles_only(records) }
+    let all = || {
+        written(html! { (header(records, Held::All)) (questions(records)) (articles(records)) (statements(records)) })
+    };
+    let stated = || {
+        let begun = records.articles.iter().map(|article| begun(records, article));
+        written(html! {
+            (header(records, Held::Statements)) (questions(records)) (listed(begun, 0)) (statements(records))
+        })
+    };
+    let has_statements = records.facts.iter().any(|fact| !fact.is_by_program());
+    let whole = [Some(all()), has_statements.then(stated)].into_iter().flatten();
+    whole.into_iter().find(|part| part.len() <= MOST_BYTES).unwrap_or_else(|| beginnings(records))
+}
+
+/// How much of a dossier stands in the static part.
+#[derive(Clone, Copy)]
+enum Held {
+    All,
+    Statements,
+    Beginnings,
+}
+
+impl Held {
+    /// What can be read where no program runs: said there, and by whoever finds that none does.
+    fn says(self, records: &Records) -> &'static str {
+        let is_read = records.facts.iter().any(|fact| !fact.is_by_program());
+        match self {
+            Self::All if is_read => "The articles and statements are here to read.",
+            Self::All => "The articles are here to read.",
+            Self::Statements => "The statements, and how each article begins, are here to read.",
+            Self::Beginnings => "How the articles begin is here to read.",
+        }
+    }
 }
 
 /// HTML as text; what HTML cannot hold (most control characters) becomes U+FFFD.
@@ -26,15 +61,15 @@ pub(crate) fn written(markup: Markup) -> String {
     markup.into_string().replace(is_barred, "\u{fffd}")
 }
 
-fn header(records: &Records) -> Markup {
+fn header(records: &Records, held: Held) -> Markup {
     html! {
-        header.static-header {
+        header.static-header data-held=(held.says(records)) {
             h1 { (records.dossier.title) }
             p { (records.dossier.description) }
         }
         noscript {
             p.static-note {
-                "To search, filter and compare, this page needs JavaScript and WebAssembly. To read it, it does not."
+                "To search, filter and compare, this page needs JavaScript and WebAssembly. " (held.says(records))
             }
         }
     }
@@ -143,10 +178,10 @@ fn block(role: BlockRole, text: &str) -> Markup {
     }
 }
 
-/// Our statements, not the quotes: those stand in the articles.
+/// Our statements, not the quotes, and not what a program found: those stand in the articles.
 fn statements(records: &Records) -> Markup {
     html! {
-        @if !records.facts.is_empty() {
+        @if records.facts.iter().any(|fact| !fact.is_by_program()) {
             section.static-statements {
                 h2 { "Statements" }
                 @for (place, article) in records.articles.iter().enumerate() {
@@ -158,7 +193,7 @@ fn statements(records: &Records) -> Markup {
 }
 
 fn facts_of(records: &Records, article: ArticleIndex) -> Vec<&Fact> {
-    records.facts.iter().filter(|fact| fact.article == article).collect()
+    records.facts.iter().filter(|fact| fact.article == article && !fact.is_by_program()).collect()
 }
 
 fn statements_of(article: &Article, facts: &[&Fact]) -> Markup {
@@ -170,31 +205,44 @@ fn statements_of(article: &Article, facts: &[&Fact]) -> Markup {
     }
 }
 
-/// As many titles as there is room for.
-fn titles_only(records: &Records) -> String {
+/// An article by its title, where it was published, and how it begins.
+fn begun(records: &Records, article: &Article) -> Markup {
+    html! {
+        article.static-article lang=(article.language) dir="auto" {
+            (title(records, article))
+            @if let Some(opening) = article.opening(OPENING) { p { (opening.of(&article.text)) " […]" } }
+        }
+    }
+}
+
+/// Articles, and how many more there are.
+fn listed(articles: impl Iterator<Item = Markup>, n_left: usize) -> Markup {
+    html! {
+        section.static-articles aria-label="Articles" {
+            @for article in articles { (article) }
+            @if n_left > 0 { p.static-note { "And " (n_left) " more." } }
+        }
+    }
+}
+
+/// How as many articles begin as there is room for.
+fn beginnings(records: &Records) -> String {
     let head = written(html! {
-        (header(records))
+        (header(records, Held::Beginnings))
         p.static-note {
-            "The articles are too long to stand here in full: these are their titles. "
-            "The texts and all statements appear once the page runs."
+            "The articles are too long to stand here in full: this is how they begin. "
+            "The texts and all that is found in them appear once the page runs."
         }
     });
     let mut n_bytes = head.len() + END_BYTES;
-    let titles = records.articles.iter().map(|article| written(title(records, article)));
-    let fitting = titles.take_while(|title| {
-        n_bytes += title.len();
+    let begun = records.articles.iter().map(|article| written(begun(records, article)));
+    let fitting = begun.take_while(|begun| {
+        n_bytes += begun.len();
         n_bytes <= MOST_BYTES
     });
-    let fitting: Vec<String> = fitting.collect();
+    let fitting: Vec<Markup> = fitting.map(PreEscaped).collect();
     let n_left = records.articles.len() - fitting.len();
-    let list = html! {
-        (PreEscaped(head))
-        section.static-articles aria-label="Articles" {
-            @for title in fitting { (PreEscaped(title)) }
-            @if n_left > 0 { p.static-note { "And " (n_left) " more." } }
-        }
-    };
-    list.into_string()
+    html! { (PreEscaped(head)) (listed(fitting.into_iter(), n_left)) }.into_string()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 #[expect(dead_code, reason = "these tests read fixtures and change nothing in them")]
 mod patched;
 
-use model::Records;
+use model::{Block, Records, Span};
 use prerender::{MOST_BYTES, PLACE, fill, static_part};
 use proptest::prelude::*;
 use seeds::compile;
@@ -101,12 +101,35 @@ fn a_page_without_a_place_is_an_error() {
 }
 
 #[test]
-fn what_is_too_long_gives_titles_only() {
+fn what_is_too_long_gives_less_of_each_article_never_bare_titles() {
     let mut records = records("three");
+    let part = static_part(&records);
+    assert!(part.contains("The articles and statements are here to read."), "{part}");
+
+    // Texts that are too long: statements and openings.
+    let text = records.articles[0].text.clone();
+    records.articles[0].text.push_str(&"\n\nlong".repeat(MOST_BYTES / 4));
+    let end_of_text = u32::try_from(records.articles[0].text.len()).expect("short");
+    let last = records.articles[0].blocks.last().expect("a block").clone();
+    let span = Span { start: u32::try_from(text.len()).expect("short") + 2, end: end_of_text };
+    records.articles[0].blocks.push(Block { span, ..last });
+    let part = static_part(&records);
+    assert!(part.contains("The statements, and how each article begins, are here to read."), "{part}");
+    assert!(part.contains("Brightsteel denies") && part.len() <= MOST_BYTES);
+
+    // Statements that are too long as well: openings.
     records.facts[0].statement = "long ".repeat(MOST_BYTES / 5);
     let part = static_part(&records);
-    assert!(part.contains("The harbour’s new crane") && part.contains("these are their titles"), "{part}");
+    assert!(
+        part.contains("The harbour’s new crane") && part.contains("How the articles begin is here to read."),
+        "{part}"
+    );
     assert!(!part.contains("Brightsteel denies") && part.len() <= MOST_BYTES);
+    let openings = records.articles.iter().filter_map(|article| Some(article.opening(320)?.of(&article.text)));
+    for opening in openings {
+        let begin: String = opening.chars().take_while(|letter| letter.is_alphanumeric() || *letter == ' ').collect();
+        assert!(part.contains(&begin), "{begin}: {part}");
+    }
     records.articles = records.articles.iter().cycle().take(5_000).cloned().collect();
     let part = static_part(&records);
     assert!(part.len() <= MOST_BYTES && part.contains("more."), "{}", part.len());

@@ -7,6 +7,7 @@ use crate::fact::FactReader;
 use crate::keys::Judgement;
 use crate::link_readings::LinkReading;
 use crate::tree::{Document, Fields};
+use model::closed::{Stance, Status};
 use model::when::When;
 use model::{Fact, FactIndex, Figure, Link, Records, Speaker, Voice};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -100,8 +101,16 @@ struct ComparedField {
 
 const FIELDS: &[ComparedField] = &[
     ComparedField { name: "statement", is_single: false, values: |_, fact| stems(&fact.statement) },
-    ComparedField { name: "status", is_single: true, values: |_, fact| vec![fact.status.id().to_owned()] },
-    ComparedField { name: "stance", is_single: true, values: |_, fact| vec![fact.stance.id().to_owned()] },
+    ComparedField {
+        name: "status",
+        is_single: true,
+        values: |_, fact| vec![fact.status.map_or("", Status::id).to_owned()],
+    },
+    ComparedField {
+        name: "stance",
+        is_single: true,
+        values: |_, fact| vec![fact.stance.map_or("", Stance::id).to_owned()],
+    },
     ComparedField { name: "negated", is_single: true, values: |_, fact| vec![fact.negated.to_string()] },
     ComparedField {
         name: "condition",

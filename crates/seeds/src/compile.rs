@@ -214,6 +214,8 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
     documents.iter().for_each(|document| vocabulary::build(document, &names, &mut records, report));
     let sources = sources(documents, bodies, &records, report);
     let mut facts = facts(documents, &sources, &names, &records, report, &mut second_reader);
+    facts.extend(found(documents, &sources, &facts));
+    facts.sort_by(|one, other| fact_order(one).cmp(&fact_order(other)));
     let readings = readings(documents, &names, &records, report);
     let listed = coverage::listed(documents, &sources, &facts, report);
     let by_id: HashMap<String, FactIndex> =
@@ -229,8 +231,8 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
     let unquoted: Vec<Vec<String>> = facts
         .iter()
         .map(|fact| match records.articles.get(fact.article.at()) {
-            Some(article) => proof::unquoted(&records, &finder, article, fact),
-            None => Vec::new(),
+            Some(article) if !fact.is_by_program() => proof::unquoted(&records, &finder, article, fact),
+            _ => fact.unquoted.clone(),
         })
         .collect();
     facts.iter_mut().zip(unquoted).for_each(|(fact, unquoted)| fact.unquoted = unquoted);
@@ -335,8 +337,17 @@ fn facts<'d>(
             facts.extend(fact::FactReader { document, source, article, names, records, report, second_reader }.facts());
         }
     }
-    facts.sort_by(|one, other| fact_order(one).cmp(&fact_order(other)));
     facts
+}
+
+/// What a program finds in the articles that have no facts file. An id that a person has given is left to that person.
+fn found(documents: &[Document<'_>], sources: &[ArticleSource<'_>], facts: &[Fact]) -> Vec<Fact> {
+    let read: HashSet<&str> =
+        documents.iter().filter(|document| document.file.schema == "facts").map(Document::stem).collect();
+    let taken: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
+    let unread = sources.iter().enumerate().filter(|(_, source)| !read.contains(source.article.id.as_str()));
+    let found = unread.flat_map(|(at, source)| extract::records::records(&source.article, ArticleIndex::new(at)));
+    found.filter(|fact| !taken.contains(fact.id.as_str())).collect()
 }
 
 /// The second readings of all files, as they stand.

@@ -7,7 +7,7 @@ use crate::tree::{Document, Fields, Located};
 use engine::elsewhere::Other;
 use engine::fields::Field;
 use engine::query::{NOT_STATED, Query, View};
-use model::closed::{Facet, Stance, Status, Words};
+use model::closed::{Facet, FoundBy, Stance, Status, Words};
 use model::{Dossier, Question, Records, Span, when};
 use text::sentences::sentences;
 
@@ -143,6 +143,7 @@ impl States<'_, '_> {
                 let field = Field::of(self.records, facet);
                 self.check_value(state, facet, id, field.values.iter().map(|value| value.id.as_str()));
             }
+            Facet::FoundBy => self.check_value(state, facet, id, FoundBy::ALL.iter().map(|by| by.id())),
             Facet::Other => self.check_value(state, facet, id, Other::ALL.iter().map(|other| other.id())),
             Facet::Voice => {}
         }

@@ -7,7 +7,7 @@ use crate::keys::Named;
 use crate::names::Names;
 use crate::tree::{Document, Fields, Located};
 use extract::said::Said;
-use model::closed::{AuthorView, BlockRole, FigureRole, Qualifier, Role, Stance, Status, VoiceType, Words};
+use model::closed::{AuthorView, BlockRole, FigureRole, FoundBy, Qualifier, Role, Stance, Status, VoiceType, Words};
 use model::when::When;
 use model::{ArticleIndex, Fact, Figure, Part, Records, Source, Span, Speaker, TermIndex, Voice};
 
@@ -54,13 +54,15 @@ impl<'d> FactReader<'_, 'd> {
 
     /// The fact as it is written, without its evidence: nothing is looked up in the article but notes.
     pub(super) fn read(&mut self, fields: Fields<'d>) -> Fact {
+        let found_by = FoundBy::from_id(fields.text("by")).unwrap_or_default();
         Fact {
             id: fields.text("id").to_owned(),
             article: self.article,
             statement: fields.text("statement").to_owned(),
             kind: self.term(Named::Kind, fields.text("kind")),
-            status: Status::from_id(fields.text("status")).unwrap_or(Status::Happened),
-            stance: Stance::from_id(fields.text("stance")).unwrap_or(Stance::States),
+            found_by,
+            status: Status::from_id(fields.text("status")),
+            stance: Stance::from_id(fields.text("stance")).or((found_by == FoundBy::Person).then_some(Stance::States)),
             negated: fields.flag("negated"),
             condition: fields.text("condition").to_owned(),
             author_view: AuthorView::from_id(fields.text("author_view")),
@@ -255,9 +257,10 @@ impl<'d> FactReader<'_, 'd> {
             voices if voices.is_empty() => "the author".to_owned(),
             voices => voices.join(" › "),
         };
-        let all =
-            [("status", fact.status.id().to_owned()), ("stance", fact.stance.id().to_owned()), ("voice", voice())];
-        let fields_to_read: Vec<_> = all.into_iter().filter(|(field, _)| !is_inferred(field)).collect();
+        let status = fact.status.map(|status| ("status", status.id().to_owned()));
+        let stance = fact.stance.map(|stance| ("stance", stance.id().to_owned()));
+        let all = [status, stance, Some(("voice", voice()))].into_iter().flatten();
+        let fields_to_read: Vec<_> = all.filter(|(field, _)| !is_inferred(field) && !fact.is_by_program()).collect();
         if let (false, Some(source)) = (fields_to_read.is_empty(), self.source) {
             let quote = fact.evidence.first().map_or("", |span| span.of(&source.article.text));
             let line = self.document.lines.place(fields.start().start).0;
@@ -292,8 +295,10 @@ impl<'d> Claims<'_, '_, '_, 'd> {
     fn date(&mut self, fields: Fields<'d>, path: &str) {
         let Some(date) = fields.located("when") else { return };
         let is_readable = When::of(date.text).is_some();
-        if is_readable && !(self.is_inferred)(path) && !self.said.has_date(date.text, self.published) {
-            self.say(&date, "date", path);
+        if let Some(part) = self.said.unsaid_part(date.text, self.published).filter(|_| is_readable)
+            && !(self.is_inferred)(path)
+        {
+            self.say(&date, &format!("{part} of the date"), path);
         }
     }
 

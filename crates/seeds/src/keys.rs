@@ -6,8 +6,8 @@
 
 use crate::rules::Rule;
 use model::closed::{
-    Aspect, AuthorView, Extent, Facet, FigureRole, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType,
-    Words, closed_list,
+    Aspect, AuthorView, Extent, Facet, FigureRole, FoundBy, LineRole, Qualifier, Relation, Role, Stance, Status,
+    VoiceType, Words, closed_list,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -518,14 +518,18 @@ pub const FACT: Record = Record {
         optional(
             "status",
             Shape::OneOf(|| ids(Status::ALL, Status::id)),
-            "how real it is, as of the article's date; absent: `happened`",
+            "how real it is, as of the article's date; absent: not stated",
         ),
         optional(
             "stance",
             Shape::OneOf(|| ids(Stance::ALL, Stance::id)),
             "how it is held by who says it; absent: `states`",
         ),
-        optional("negated", Shape::Flag, "it did not happen, it is not planned"),
+        optional(
+            "negated",
+            Shape::Flag,
+            "the article says that it did not happen or is not planned; the statement says so in words as well",
+        ),
         optional("condition", Shape::Text, "“once it has joined the treaty”"),
         optional(
             "author_view",
@@ -552,6 +556,12 @@ pub const FACT: Record = Record {
         ),
         optional("exceptions", Shape::Reasons(EXCEPTIONS), "rules of `check` that this fact rightly breaks, and why"),
         optional("editor_note", Shape::Text, "a word from us"),
+        optional(
+            "by",
+            Shape::OneOf(|| ids(FoundBy::ALL, FoundBy::id)),
+            "who found it: of what a `program` found, status, stance and voice are not stated until a person takes this key away; absent: `person`",
+        ),
+        optional("rule", Shape::Text, "by which rule a program found it"),
     ],
 };
 

@@ -111,6 +111,9 @@ impl<'d> Names<'d> {
             return "retired.toml lists it as dead".to_owned();
         }
         let small = id.to_lowercase();
+        if let Some(known) = ids.in_order.iter().find(|known| **known == small) {
+            return format!("did you mean `{known}`?");
+        }
         if let Some(named) = [&small, &small.replace('-', " ")].into_iter().find_map(|name| ids.by_name.get(name)) {
             return format!("did you mean `{named}`, which is also called so? An id stands here");
         }

@@ -9,9 +9,7 @@ use model::{Article, Block, Fact, Records, Span, Speaker, TermIndex};
 pub(super) fn unquoted(records: &Records, names: &NameFinder<'_>, article: &Article, fact: &Fact) -> Vec<String> {
     let said = Said::of(fact.evidence.iter().map(|span| span.of(&article.text)));
     let mut out: Vec<String> = Vec::new();
-    if fact.when.as_ref().is_some_and(|when| !said.has_date(&when.edtf, "")) {
-        out.push("when".to_owned());
-    }
+    out.extend(fact.when.as_ref().and_then(|when| unsaid_date(&said, &when.edtf)).map(str::to_owned));
     let unsaid = fact.figures.iter().enumerate().filter(|(_, figure)| !said.has_value(&figure.value));
     out.extend(unsaid.map(|(at, _)| format!("figures.{at}")));
     for (facet, term) in named(names, fact) {
@@ -22,6 +20,16 @@ pub(super) fn unquoted(records: &Records, names: &NameFinder<'_>, article: &Arti
         }
     }
     out
+}
+
+/// Of a date that the quotes do not say, or not all of it: which part.
+fn unsaid_date(said: &Said, edtf: &str) -> Option<&'static str> {
+    let year = edtf.split(['-', '/']).next().unwrap_or("");
+    match () {
+        () if said.has_date(edtf, "") => None,
+        () if edtf.contains('-') && said.has_date(edtf, year) => Some("when.year"),
+        () => Some("when"),
+    }
 }
 
 /// Who and what a fact has, or its statement names.

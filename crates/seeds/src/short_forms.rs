@@ -98,15 +98,23 @@ impl Written<'_> {
         table
     }
 
-    /// `30 bcm`, `30 bcm/a capacity`, `more than 40e9 usd trade in goods`: a qualifier, a number, a unit, what it
+    /// `30 bcm`, `30 bcm/a capacity`, `more than 40 billion usd trade in goods`: a qualifier, a number, a unit, what it
     /// measures.
     fn figure(&self) -> Option<DeTable<'static>> {
         let (qualifier, rest) = qualified(self.text.trim());
         let (value, rest) = rest.split_once(char::is_whitespace)?;
-        let (unit, measures) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
+        let (scale, rest) = scaled(value, rest.trim());
+        let (unit, measures) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let (unit, per) = unit.split_once('/').unwrap_or((unit, ""));
         let parts = [("value", value), ("unit", unit), ("per", per), ("measures", measures.trim())];
         let mut table = self.table(&parts);
+        if let Some(exponent) = scale {
+            let value = DeValue::String(Cow::Owned(format!("{value}e{exponent}")));
+            table.insert(
+                Spanned::new(self.span.clone(), Cow::Borrowed("value")),
+                Spanned::new(self.span.clone(), value),
+            );
+        }
         if let Some(qualifier) = qualifier {
             let value = DeValue::String(Cow::Borrowed(qualifier.id()));
             let key = Spanned::new(self.span.clone(), Cow::Borrowed("qualifier"));
@@ -114,6 +122,17 @@ impl Written<'_> {
         }
         Some(table)
     }
+}
+
+/// `million usd pay` behind a number: by which power of ten it counts, and the rest.
+fn scaled<'t>(value: &str, rest: &'t str) -> (Option<u8>, &'t str) {
+    const SCALES: [(&str, u8); 4] = [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
+    let is_plain = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let behind = |(word, exponent): &(&str, u8)| {
+        let rest = rest.strip_prefix(word).filter(|rest| rest.starts_with(char::is_whitespace))?;
+        Some((Some(*exponent), rest.trim_start()))
+    };
+    SCALES.iter().filter(|_| is_plain).find_map(behind).unwrap_or((None, rest))
 }
 
 /// `more than 30 km`, `more-than 30 km`: the qualifier and the rest.

@@ -67,6 +67,7 @@ fn a_short_form_means_the_long_one() {
         "\"more than 3e6 items/wk sales\"",
         "value = \"3e6\", unit = \"items\", per = \"wk\", measures = \"sales\", qualifier = \"more-than\"",
     );
+    figure("\"3 million items sales\"", "value = \"3e6\", unit = \"items\", measures = \"sales\"");
     figure("\"at-least 3 wk\"", "value = \"3\", unit = \"wk\", qualifier = \"at-least\"");
     figure("\"3/199 usd\"", "value = \"3/199\", unit = \"usd\"");
 }
@@ -76,7 +77,7 @@ fn a_fact_of_three_lines_is_whole() {
     let [fact] = &facts("[[fact]]\nid = \"one\"\nstatement = \"A bug.\"\nquote = \"a software bug\"")[..] else {
         panic!("one fact");
     };
-    assert_eq!((fact.kind, fact.status.id(), fact.when.as_ref()), (None, "happened", None));
+    assert_eq!((fact.kind, fact.status, fact.when.as_ref()), (None, None, None));
     assert_eq!(fact.evidence[0].of(STORY), "a software bug");
 }
 
@@ -104,7 +105,8 @@ fn what_the_publication_completes_is_no_error_and_is_marked() {
         let found = compile(&files);
         assert_eq!(found.is_ok(), is_right, "{when}: {found:?}");
         for fact in found.iter().flat_map(|compiled| &compiled.records.facts) {
-            assert_eq!(fact.unquoted, ["when"], "the quote does not say all of it");
+            let unsaid = if when.ends_with("15") { "when" } else { "when.year" };
+            assert_eq!(fact.unquoted, [unsaid], "the quote does not say all of it: {when}");
         }
     };
     check("2010-07-02", "On July 2 Apple blamed", true);

@@ -48,7 +48,7 @@ pub(super) fn ValueRow(
             <label>
                 <input
                     type="checkbox"
-                    aria-label=move || spoken(&name, state.get(), total)
+                    aria-label=move || spoken(&explorer.corpus(), &name, state.get(), total)
                     prop:checked=move || state.get().choice == Choice::Picked
                     on:change=move |_| toggle(explorer, facet, value, Choice::Picked)
                 />
@@ -79,8 +79,8 @@ fn choice_of(explorer: Explorer, facet: Facet, value: usize) -> Choice {
 }
 
 /// "Kazakhstan: 12 of its 145 statements match".
-fn spoken(name: &str, RowState { n, scope, .. }: RowState, total: usize) -> String {
-    format!("{name}: {}", in_words(scope, n, total))
+fn spoken(corpus: &Corpus, name: &str, RowState { n, scope, .. }: RowState, total: usize) -> String {
+    format!("{name}: {}", in_words(corpus, scope, n, total))
 }
 
 fn row_class(RowState { n, choice, .. }: RowState) -> String {

@@ -44,9 +44,11 @@ impl AlignedArticles {
         let matches = Arc::new(alignment::matches(&explorer.corpus(), a, b));
         let (named, among_shown) = (matches.clone(), matches.clone());
         let chosen = Memo::new(move |_| explorer.query().with(|query| alignment::chosen(&named, query.at, query.with)));
+        let is_all_alike = matches.iter().all(|found| found.kind == MatchKind::Alike);
         let shows_alike = Memo::new(move |_| {
             let is_alike = |at: usize| among_shown.get(at).is_some_and(|found| found.kind == MatchKind::Alike);
-            explorer.query().with(|query| query.passages.is_some()) || chosen.get().is_some_and(is_alike)
+            let joined = explorer.query().with(|query| query.passages);
+            joined.map_or(is_all_alike, |joined| joined == JoinedPassages::Alike) || chosen.get().is_some_and(is_alike)
         });
         let changes = same_text(&explorer.corpus(), a, b).paragraphs;
         Self {
@@ -92,7 +94,7 @@ impl AlignedArticles {
         let is_hidden = |at: usize| self.matches().get(at).is_some_and(|found| found.kind == MatchKind::Alike);
         let loses_chosen = !shows && self.chosen.get().is_some_and(is_hidden);
         self.explorer.refine(|query| {
-            query.passages = shows.then_some(JoinedPassages::Alike);
+            query.passages = Some(if shows { JoinedPassages::Alike } else { JoinedPassages::Tied });
             if loses_chosen {
                 (query.at, query.with) = (None, None);
             }

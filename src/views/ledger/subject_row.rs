@@ -67,7 +67,10 @@ pub(super) fn SubjectRow(
 /// "date: confirmed; 5 more not linked here", of one side "1 statement".
 fn count(corpus: &Corpus, row: &LedgerRow, pair: ComparedPair) -> String {
     if row.a.is_empty() || row.b.is_empty() {
-        return statements(row.n_facts());
+        let mut facts = row.a.iter().chain(&row.b);
+        let is_found = facts.all(|&fact| corpus.fact(fact).is_by_program());
+        // What a program found says so itself.
+        return if is_found { String::new() } else { statements(corpus, row.n_facts()) };
     }
     let strongest = row.links.first().and_then(|&at| corpus.links.get(at));
     let verdict = strongest.map_or_else(|| row.verdict.label().to_ascii_lowercase(), relation_words);

@@ -2,11 +2,12 @@
 
 use crate::state::{explorer, href};
 use crate::views::labels::{ArticleName, article_class};
-use crate::views::phrases::{capitalized, percent, thousands};
+use crate::views::phrases::{capitalized, percent, statements_of, thousands};
 use crate::views::shares::view::SharesView;
-use crate::wording::shares::{DIFFERENCE, POINTS, TABLE, cell_name, more_in, n_counted, noun, percent_of};
+use crate::wording::ledger::sentences;
+use crate::wording::shares::{DIFFERENCE, POINTS, TABLE, cell_name, more_in, percent_of};
 use engine::Corpus;
-use engine::compare::emphasis::{Counts, ShareOrder, ShareRow, facts_with};
+use engine::compare::emphasis::{Counts, ShareOrder, ShareRow, ShareUnit, facts_with};
 use engine::wording::records;
 use leptos::prelude::*;
 use model::closed::{Facet, Status};
@@ -31,7 +32,7 @@ pub(super) fn ShareTable(
                 <tr>
                     <th scope="col" aria-sort=move || shares.sorted_by(ShareOrder::Name)>
                         <OrderButton shares order=ShareOrder::Name>
-                            <span>{move || capitalized(noun(shares.facet.get()).0)}</span>
+                            <span>{move || capitalized(&shares.nouns().0)}</span>
                         </OrderButton>
                     </th>
                     <th scope="col" aria-sort=move || shares.sorted_by(ShareOrder::First)>
@@ -91,7 +92,7 @@ impl SharesView {
     /// "% of 96 sentences".
     fn of_how_many(self, side: usize) -> String {
         let n = self.counts.with(|counts| counts.n[side]);
-        percent_of(&n_counted(self.unit.get(), n))
+        percent_of(&n_counted(&self.explorer.corpus(), self.pair[side], self.unit.get(), n))
     }
 
     /// The rows that are shown now.
@@ -128,12 +129,21 @@ impl SharesView {
     fn cell_link(self, corpus: &Corpus, counts: &Counts, row: &ShareRow, side: usize, value: &str) -> (String, String) {
         let (article, unit, n) = (self.pair[side], self.unit.get(), row.n[side]);
         let share = in_percent(counts.percents(row)[side], n);
-        let of = n_counted(unit, counts.n[side]);
+        let of = n_counted(corpus, article, unit, counts.n[side]);
         let publication = corpus.short_name(article);
-        let name = cell_name(&share, (n, &of), publication, value, row.n_facts[side] as usize);
+        let facts = statements_of(corpus, article, row.n_facts[side] as usize);
+        let name = cell_name(&share, (n, &of), publication, value, &facts);
         let query = self.explorer.narrowing().get();
         let target = facts_with(corpus, article, self.facet.get(), row.value, unit, &query);
         (href(&target), name)
+    }
+}
+
+/// "96 sentences", "107 statements".
+fn n_counted(corpus: &Corpus, article: ArticleIndex, unit: ShareUnit, n: u32) -> String {
+    match unit {
+        ShareUnit::Sentences => sentences(n as usize),
+        ShareUnit::Facts => statements_of(corpus, article, n as usize),
     }
 }
 

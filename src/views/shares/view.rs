@@ -2,8 +2,9 @@
 
 use crate::state::Explorer;
 use crate::wording::shares::values_in_both_or_one;
-use crate::wording::shares::{none_to_count, note, nothing, values};
-use engine::compare::emphasis::{Counts, ShareOrder, ShareUnit, counts, unit};
+use crate::wording::shares::{Nouns, none_to_count, note, nothing, nouns, values};
+use engine::compare::emphasis::{Counts, ShareOrder, ShareUnit, counts, is_named, unit};
+use engine::wording::records;
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::ArticleIndex;
@@ -56,8 +57,8 @@ impl SharesView {
         let (only_a, only_b) = (n_only(0), n_only(1));
         let [a, b] = self.pair.map(|article| corpus.short_name(article));
         match counts.rows.len() {
-            0 => none_to_count(self.facet.get()),
-            n => values_in_both_or_one(&values(self.facet.get(), n), n - only_a - only_b, [(only_a, a), (only_b, b)]),
+            0 => none_to_count(&self.nouns()),
+            n => values_in_both_or_one(&values(&self.nouns(), n), n - only_a - only_b, [(only_a, a), (only_b, b)]),
         }
     }
 
@@ -73,11 +74,17 @@ impl SharesView {
         self.n_rows() > self.n_shown.get()
     }
 
+    /// "actor", "actors", as this dossier says it.
+    pub(super) fn nouns(self) -> Nouns {
+        let (corpus, facet) = (self.explorer.corpus(), self.facet.get());
+        nouns(records::own_label(&corpus, facet), facet)
+    }
+
     pub(super) fn note(self) -> String {
-        note(self.unit.get(), self.facet.get(), self.explorer.narrowing().with(Query::narrows))
+        note(self.unit.get(), &self.nouns(), is_named(self.facet.get()), self.explorer.narrowing().with(Query::narrows))
     }
 
     pub(super) fn nothing(self) -> String {
-        nothing(self.unit.get(), self.facet.get(), self.counts.with(|counts| counts.n))
+        nothing(self.unit.get(), &self.nouns(), self.counts.with(|counts| counts.n))
     }
 }

@@ -108,7 +108,7 @@ fn Told(
 /// "by the end of 2009"; empty where it says nothing of its time.
 fn when(corpus: &Corpus, fact: FactIndex) -> String {
     let fact = corpus.fact(fact);
-    fact.when.as_ref().map(|when| time(when, Some(fact.status))).unwrap_or_default()
+    fact.when.as_ref().map(|when| time(when, fact.status)).unwrap_or_default()
 }
 
 /// What our reading has of the selected statement and another one.

@@ -30,7 +30,7 @@ pub(super) fn ChartFrame(
             class:beside=move || board.chart.with(|chart| chart.as_ref().is_some_and(|chart| chart.is_named_beside))
             role="region"
             tabindex="0"
-            aria-label=move || chart_name(&statements(board.n_facts()), &board.seen())
+            aria-label=move || chart_name(&statements(&board.explorer.corpus(), board.n_facts()), &board.seen())
             on:keydown=move |event| on_key(board, &event)
             on:wheel=move |event| on_wheel(board, &event)
         >

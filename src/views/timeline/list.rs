@@ -20,7 +20,7 @@ const LISTED: usize = 200;
 /// "Our reading: date: confirmed → June 2011".
 fn reading(corpus: &Corpus, tie: &Link) -> String {
     let other = corpus.fact(tie.to);
-    let when = other.when.as_ref().map(|when| time(when, Some(other.status))).unwrap_or_default();
+    let when = other.when.as_ref().map(|when| time(when, other.status)).unwrap_or_default();
     our_reading(&relation_words(tie), &when)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn Years(
     };
     view! {
         <section class="years" aria-label=BY_YEAR>
-            <h2>{move || on_chart(&statements(board.n_facts()))}</h2>
+            <h2>{move || on_chart(&statements(&board.explorer.corpus(), board.n_facts()))}</h2>
             <PublishedLine board />
             {years}
             <Show when=move || n_left() != 0>

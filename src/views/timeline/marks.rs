@@ -1,7 +1,7 @@
 //! Everything below the axis: the grid, publications, lanes, marks with their words, and over them what is pointed at.
 
 use crate::state::explorer;
-use crate::views::labels::{ArticleName, article_class};
+use crate::views::labels::{ArticleName, article_class, status_class};
 use crate::views::phrases::{statements, thousands};
 use crate::views::timeline::board::Board;
 use crate::views::timeline::place::{ChartPlace, Stroke};
@@ -91,13 +91,17 @@ fn LaneName(
     /// How wide the chart is.
     width: i32,
 ) -> impl IntoView {
+    let corpus = explorer().corpus();
     let place = ChartPlace::between(width, 0, width).below(lane.y);
+    let is_by_program = corpus.facts.iter().all(Fact::is_by_program);
+    // What it is stands above the chart: there is no room for the long name here.
+    let n = if is_by_program { thousands(lane.n) } else { statements(&corpus, lane.n) };
     let class = lane.article.map(|article| format!("doc {}", article_class(article)));
-    let name = lane.article.map_or(lane.label, |article| explorer().corpus().article_name(article));
+    let name = lane.article.map_or(lane.label, |article| corpus.article_name(article));
     view! {
         <p class="lane" style:left=place.left style:width=place.width style:top=place.top>
             <span class=class>{name}</span>
-            <span class="n">{statements(lane.n)}</span>
+            <span class="n">{n}</span>
         </p>
     }
 }
@@ -151,12 +155,7 @@ fn mark_class(fact: &Fact, mark: &Mark) -> String {
         MarkShape::Count => "count",
     };
     let (begin, end) = (end_class(mark.begin, true), end_class(mark.end, false));
-    format!("mark {shape} {} {} {begin}{end}", filling(fact), article_class(fact.article))
-}
-
-/// What is said not to be so has the mark of nothing else.
-fn filling(fact: &Fact) -> &'static str {
-    if fact.negated { "negated" } else { fact.status.id() }
+    format!("mark {shape} {} {} {begin}{end}", status_class(fact), article_class(fact.article))
 }
 
 fn end_class(end: End, is_begin: bool) -> &'static str {

@@ -6,6 +6,7 @@ use crate::views::phrases::statements;
 use crate::views::timeline::board::Board;
 use crate::views::timeline::place::ChartPlace;
 use crate::wording::timeline::{LOOK_CLOSER, POINTED_AT, SELECT_TO_READ, many_from};
+use engine::Corpus;
 use engine::timeline::{Mark, MarkShape, ROW};
 use engine::wording::dates::time;
 use leptos::prelude::*;
@@ -16,9 +17,9 @@ use model::when::When;
 const READ_OUT: usize = 6;
 
 /// "12 statements from 2008".
-fn many(mark: &Mark) -> String {
+fn many(corpus: &Corpus, mark: &Mark) -> String {
     let when = When::of(&mark.column).map(|when| time(&when, None)).unwrap_or_default();
-    many_from(&statements(mark.n as usize), &when)
+    many_from(&statements(corpus, mark.n as usize), &when)
 }
 
 /// What is pointed at, in words: below its mark, and aloud.
@@ -54,14 +55,14 @@ fn place_of(board: Board, mark: &Mark) -> ChartPlace {
 fn read_out(board: Board, mark: &Mark) -> AnyView {
     if mark.shape == MarkShape::Count {
         return view! {
-            <b>{many(mark)}</b>
+            <b>{many(&board.explorer.corpus(), mark)}</b>
             <p class="quiet">{LOOK_CLOSER}</p>
         }
         .into_any();
     }
     let facts = board.chart.with(|chart| chart.as_ref().map_or_else(Vec::new, |chart| chart.facts_beside(mark.fact)));
     let corpus = board.explorer.corpus();
-    let n = (facts.len() > 1).then(|| view! { <span>{statements(facts.len())}</span> });
+    let n = (facts.len() > 1).then(|| view! { <span>{statements(&corpus, facts.len())}</span> });
     let statement = |fact: &FactIndex| view! { <p class="st">{corpus.fact(*fact).statement.clone()}</p> };
     view! {
         <p class="facts-line">
@@ -82,7 +83,7 @@ pub(super) fn FactsLine(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let its = corpus.fact(fact);
-    let when = its.when.as_ref().map(|when| time(when, Some(its.status))).unwrap_or_default();
+    let when = its.when.as_ref().map(|when| time(when, its.status)).unwrap_or_default();
     view! {
         <b class="when">{when}</b>
         <StatusMark fact />

@@ -28,12 +28,18 @@ pub(super) fn Toolbar(
     board: Board,
 ) -> impl IntoView {
     let explorer = board.explorer;
+    let corpus = explorer.corpus();
+    let has_some = |(group, _): &(Group, &str)| match group {
+        Group::Theme => corpus.facts.iter().any(|fact| !fact.themes.is_empty()),
+        Group::Actor => corpus.facts.iter().any(|fact| !fact.actors.is_empty()),
+        _ => true,
+    };
     let choice = |(group, name)| view! { <LanesBy group name /> };
     let step = |(key, sign, name)| view! { <MoveButton board key sign name /> };
     view! {
         <div class="tools">
             <nav class="switch" aria-label=LANES_NAME>
-                {LANES.into_iter().map(choice).collect_view()}
+                {LANES.into_iter().filter(has_some).map(choice).collect_view()}
             </nav>
             <div class="zoom" role="group" aria-label=PART_OF_AXIS>
                 <span class="seen">{move || board.seen()}</span>

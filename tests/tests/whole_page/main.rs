@@ -1,6 +1,7 @@
 //! The whole page in a real browser, as built for release and served by a plain static server from a sub-path.
 
 mod access;
+mod before_facts;
 mod blog;
 mod comparing;
 mod enlarged;

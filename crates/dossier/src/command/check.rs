@@ -124,18 +124,24 @@ fn counts(folder: &Path, compiled: &Compiled, also: Also) -> String {
         many(records.kinds.len(), "kind", "kinds"),
         many(records.units.len(), "unit", "units"),
     ];
-    let n_quotes = records.facts.iter().map(|fact| fact.evidence.len()).sum();
+    let read: Vec<_> = records.facts.iter().filter(|fact| !fact.is_by_program()).collect();
+    let n_found = records.facts.len() - read.len();
+    let n_quotes = read.iter().map(|fact| fact.evidence.len()).sum();
     let mut out = format!("{}: all is right\n", folder.display());
     let mut line = |text: String| writeln!(out, "{text}").unwrap_or_default();
     line(format!(
         "{}, {} with {}, {} with {}",
         many(records.articles.len(), "article", "articles"),
-        many(records.facts.len(), "fact", "facts"),
+        many(read.len(), "fact", "facts"),
         many(n_quotes, "quote", "quotes"),
         many(records.matters.len(), "matter", "matters"),
         many(records.links.len(), "link", "links"),
     ));
     line(terms.join(", "));
+    if n_found > 0 {
+        let found = many(n_found, "sentence found by program", "sentences found by program");
+        line(format!("{found} in articles without a facts file: each names, dates or counts something"));
+    }
     line(format!(
         "for a second reader: status, stance or voice of {}{}",
         many(compiled.second_reader.len(), "fact", "facts"),

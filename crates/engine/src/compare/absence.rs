@@ -247,7 +247,7 @@ pub(crate) fn same_words(records: &Records, words: &WordIndex, fact: &Fact) -> V
 /// Whether a fact happened only after an article was published. What goes on may have begun at any time.
 pub(crate) fn is_later(_: &Records, fact: &Fact, article: &Article) -> bool {
     let (Some(when), Some(published)) = (&fact.when, &article.published) else { return false };
-    fact.status == Status::Happened && when.days.first != OPEN_START && when.days.first > published.days.last
+    fact.status == Some(Status::Happened) && when.days.first != OPEN_START && when.days.first > published.days.last
 }
 
 /// Whether a fact is mainly on what an article does not set out to treat, as the editor says.

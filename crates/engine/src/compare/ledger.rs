@@ -169,10 +169,13 @@ fn single_row(corpus: &Corpus, fact: FactIndex, a: ArticleIndex, b: ArticleIndex
     Some(LedgerRow { matter: None, label, verdict, a: side_a, b: side_b, links: Vec::new() })
 }
 
-/// The two articles that the query names; where it names fewer, the corpus's first that are left. `None`: there are
-/// not two.
+/// The two articles that the query names; where it names none, those that most links tie, and where it names fewer, the
+/// corpus's first that are left. `None`: there are not two.
 pub fn pair(corpus: &Corpus, query: &Query) -> Option<(ArticleIndex, ArticleIndex)> {
     let named = |id: &Option<String>| id.as_deref().and_then(|id| corpus.article_of(id));
+    if let (None, None, Some(most_tied)) = (named(&query.a), named(&query.b), corpus.most_tied()) {
+        return Some(most_tied);
+    }
     let first_but = |other: Option<ArticleIndex>| {
         (0..corpus.articles.len()).map(ArticleIndex::new).find(|&article| Some(article) != other)
     };

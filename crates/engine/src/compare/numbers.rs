@@ -323,7 +323,7 @@ fn start(corpus: &Corpus, total: Measured, change: Measured) -> Option<String> {
     if !is_change || !is_factor || fold(&of_total.measures) != fold(&of_change.measures) {
         return None;
     }
-    let is_of_one_sort = fact.status.is_ahead() == changing.status.is_ahead() && !fact.negated && !changing.negated;
+    let is_of_one_sort = fact.is_ahead() == changing.is_ahead() && !fact.negated && !changing.negated;
     let ends_then = match (total.when(corpus), change.when(corpus)) {
         (Some(total), Some(change)) => {
             total == change || total.days.last == change.days.last && total.days.last != OPEN_END
@@ -388,14 +388,14 @@ fn is_comparable(
     when_b: Option<&When>,
 ) -> Result<(), Incomparable> {
     let is_same_time = when_a.map(|when| when.days) == when_b.map(|when| when.days) && when_a.is_some();
-    let ahead = [fact_a, fact_b].map(|fact| fact.status.is_ahead());
+    let ahead = [fact_a, fact_b].map(|fact| fact.is_ahead());
     let one_is = |role| (a.role == role) != (b.role == role);
     match () {
         () if one_is(FigureRole::Added) => Err(Incomparable::AddedAgainstTotal),
         () if a.role != b.role => Err(Incomparable::Roles),
         () if fold(&a.measures) != fold(&b.measures) => Err(Incomparable::Measures),
         () if a.per != b.per => Err(Incomparable::Rates),
-        () if [fact_a, fact_b].iter().any(|fact| fact.negated || fact.status == Status::Abandoned) => {
+        () if [fact_a, fact_b].iter().any(|fact| fact.negated || fact.status == Some(Status::Abandoned)) => {
             Err(Incomparable::Denied)
         }
         () if [fact_a, fact_b].iter().any(|fact| !fact.condition.is_empty()) => Err(Incomparable::Conditional),

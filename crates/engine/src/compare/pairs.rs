@@ -2,12 +2,33 @@
 
 use crate::compare::ledger::pair;
 use crate::corpus::Corpus;
-use crate::query::Query;
+use crate::query::{Mode, Query};
 use crate::wording::comparison::choice;
-use model::ArticleIndex;
 use model::closed::Verdict;
+use model::{ArticleIndex, Fact};
 use text::fold;
 use text::sorted::places_by_text;
+
+/// How two articles are compared: as the query says; where it does not, side by side, but by their texts where no link
+/// ties them and no row is asked for.
+pub fn mode(corpus: &Corpus, query: &Query) -> Mode {
+    let asks_for_rows = query.matter.is_some() || query.verdict.is_some();
+    let is_tied = || pair(corpus, query).is_none_or(|(a, b)| corpus.is_tied(a, b));
+    query.mode.unwrap_or(if asks_for_rows || is_tied() { Mode::Ledger } else { Mode::Text })
+}
+
+/// The modes in which two articles have something to show, and always the one that is on.
+pub fn modes(corpus: &Corpus, (a, b): (ArticleIndex, ArticleIndex), on: Mode) -> Vec<Mode> {
+    let facts = || corpus.facts.iter().filter(|fact| [a, b].contains(&fact.article));
+    let is_about = |fact: &Fact| !(fact.actors.is_empty() && fact.things.is_empty() && fact.themes.is_empty());
+    let has_some = |mode: &Mode| match mode {
+        Mode::Ledger | Mode::Text => true,
+        Mode::Figures => facts().any(|fact| !fact.figures.is_empty()),
+        Mode::Emphasis => facts().any(is_about),
+        Mode::Promises => facts().any(Fact::is_ahead),
+    };
+    Mode::ALL.iter().copied().filter(|mode| *mode == on || has_some(mode)).collect()
+}
 
 /// The query with its two articles exchanged, and with them what is shown of one side only.
 pub fn swapped(corpus: &Corpus, query: Query) -> Query {

@@ -79,9 +79,9 @@ fn is_before(corpus: &Corpus, one: ArticleIndex, other: ArticleIndex) -> bool {
 /// Whether a fact tells of something that can come true: no mere possibility, nothing that is doubted, feared or denied,
 /// and not that something will not be.
 fn is_promise(fact: &Fact) -> bool {
-    let is_meant = matches!(fact.status, Status::Planned | Status::Expected | Status::Proposed);
-    let is_called_for = fact.status.is_ahead() && fact.stance == Stance::CallsFor;
-    let is_against = matches!(fact.stance, Stance::Doubts | Stance::Fears | Stance::Denies);
+    let is_meant = matches!(fact.status, Some(Status::Planned | Status::Expected | Status::Proposed));
+    let is_called_for = fact.is_ahead() && fact.stance == Some(Stance::CallsFor);
+    let is_against = matches!(fact.stance, Some(Stance::Doubts | Stance::Fears | Stance::Denies));
     (is_meant || is_called_for) && !is_against && !fact.negated
 }
 
@@ -105,7 +105,7 @@ fn promise(corpus: &Corpus, fact: FactIndex, later: ArticleIndex, absence: Optio
 /// What a link to the later article makes of a promise. What is only told again, and still lies ahead, has not come true.
 fn fate(corpus: &Corpus, link: &Link) -> Fate {
     match link.relation {
-        Relation::Restates if corpus.fact(link.to).status.is_ahead() => Fate::StillPlanned,
+        Relation::Restates if corpus.fact(link.to).is_ahead() => Fate::StillPlanned,
         Relation::Fulfils | Relation::Restates if link.extent == Extent::Part => Fate::Partly,
         Relation::Fulfils | Relation::Restates => Fate::Fulfilled,
         Relation::Updates | Relation::Qualifies => Fate::Changed,

@@ -125,7 +125,7 @@ fn converted(corpus: &Corpus, first: &Figure, value: Measured) -> Option<Convert
         from: factor.convert(from)?.0,
         to: factor.convert(to)?.0,
         article: fact.article,
-        is_ahead: fact.status.is_ahead(),
+        is_ahead: fact.is_ahead(),
         label: records::figure(corpus, figure),
         days: days.filter(|days| days.first != OPEN_START && days.last != OPEN_END),
         is_deadline: when.is_some_and(|when| when.days.first == OPEN_START),

@@ -48,7 +48,7 @@ pub enum Predicate {
 }
 
 /// Fields that can be asked for by name: each facet with values of its own, and `figure`.
-pub const FIELDS: [(&str, Option<Facet>); 13] = [
+pub const FIELDS: [(&str, Option<Facet>); 14] = [
     ("actor", Some(Facet::Actor)),
     ("thing", Some(Facet::Thing)),
     ("theme", Some(Facet::Theme)),
@@ -61,6 +61,7 @@ pub const FIELDS: [(&str, Option<Facet>); 13] = [
     ("article", Some(Facet::Article)),
     ("when", Some(Facet::When)),
     ("other", Some(Facet::Other)),
+    ("by", Some(Facet::FoundBy)),
     ("figure", None),
 ];
 

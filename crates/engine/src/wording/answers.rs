@@ -24,14 +24,15 @@ pub(crate) fn group_label(corpus: &Corpus, group: Group, fact: &Fact) -> String 
         Group::Kind => {
             fact.kind.map_or_else(|| "Kind not stated".to_owned(), |kind| records::path(&corpus.kinds, kind))
         }
-        Group::Status => fact.status.label().to_owned(),
-        Group::Voice => outer_voice(fact).label().to_owned(),
+        Group::Status => fact.status.map_or("Status not stated", Label::label).to_owned(),
+        Group::Voice => outer_voice(fact).map_or("Who says it not stated", Label::label).to_owned(),
     }
 }
 
-/// Whom the article cites: of a survey of experts the survey.
-pub(crate) fn outer_voice(fact: &Fact) -> VoiceType {
-    fact.voices.first().map_or(VoiceType::Author, |voice| voice.kind)
+/// Whom the article cites: of a survey of experts the survey. `None` for what a program found: nobody has looked.
+pub(crate) fn outer_voice(fact: &Fact) -> Option<VoiceType> {
+    let unvoiced = (!fact.is_by_program()).then_some(VoiceType::Author);
+    fact.voices.first().map(|voice| voice.kind).or(unvoiced)
 }
 
 /// The heading of all groups that have none of their own.
@@ -54,9 +55,4 @@ pub(crate) const NAMES: &str = "names";
 pub(crate) fn found_as(forms: &[&str], places: &[&str], is_respelt: bool) -> String {
     let spelt = if is_respelt { ", spelt otherwise" } else { "" };
     format!("‘{}’ in its {}{spelt}", forms.join("’, ‘"), places.join(" and "))
-}
-
-/// "1 statement", "12 statements".
-pub(crate) fn statements(n: u32) -> String {
-    if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") }
 }

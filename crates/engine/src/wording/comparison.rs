@@ -59,7 +59,7 @@ labels! {
         Undated => "undated",
     }
     Order {
-        Total => "most statements first",
+        Total => "most first",
         Name => "by name",
         Difference => "most different first",
     }

@@ -3,7 +3,8 @@
 use crate::elsewhere::Other;
 use crate::query::{Group, MatchMode, Mode, Scope, Sort};
 use model::closed::{
-    Aspect, AuthorView, Extent, Facet, FigureRole, Qualifier, Relation, Role, Stance, Status, Verdict, VoiceType, Words,
+    Aspect, AuthorView, Extent, Facet, FigureRole, FoundBy, Qualifier, Relation, Role, Stance, Status, Verdict,
+    VoiceType, Words,
 };
 
 /// What the reader sees of a value that the code knows by its id.
@@ -136,6 +137,11 @@ labels! {
         Stance => "How it is held",
         Place => "Place",
         Other => "In the other article",
+        FoundBy => "Found by",
+    }
+    FoundBy {
+        Person => "a person",
+        Program => "a program",
     }
     MatchMode {
         Any => "any of these",

@@ -34,13 +34,20 @@ pub fn proof(corpus: &Corpus, fact: FactIndex) -> Proof {
     proof
 }
 
+/// The path of a year that no quote says, where one says the month or the day.
+const YEAR: &str = "when.year";
+
 /// What a fact has that a quote can say, by its path; and what else its statement names that no quote does.
 fn claims(corpus: &Corpus, fact: &Fact) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
     for (at, figure) in fact.figures.iter().enumerate() {
         out.push((format!("figures.{at}"), records::figure(corpus, figure)));
     }
-    out.extend(fact.when.iter().map(|when| ("when".to_owned(), time(when, None))));
+    let is_year_unsaid = fact.unquoted.iter().any(|path| path == YEAR);
+    out.extend(fact.when.iter().map(|when| match is_year_unsaid {
+        true => (YEAR.to_owned(), format!("the year of {}", time(when, None))),
+        false => ("when".to_owned(), time(when, None)),
+    }));
     let mut named = |facet: Facet, term: TermIndex| {
         let term = corpus.terms(facet).get(term.at());
         out.extend(term.map(|term| (format!("{}s.{}", facet.id(), term.id), term.name.clone())));

@@ -9,10 +9,15 @@ use model::{Fact, Figure, Records, Speaker, Term, TermIndex, Unit, Voice};
 
 /// A facet, as this dossier calls it: "In the other article"; in a dossier of more than two "In the other articles".
 pub fn facet(records: &Records, facet: Facet) -> &str {
-    if let Some((_, own)) = records.dossier.labels.iter().find(|(its, _)| *its == facet) {
+    if let Some(own) = own_label(records, facet) {
         return own;
     }
     if facet == Facet::Other && records.articles.len() > 2 { "In the other articles" } else { facet.label() }
+}
+
+/// What this dossier has named a facet itself.
+pub fn own_label(records: &Records, facet: Facet) -> Option<&str> {
+    records.dossier.labels.iter().find(|(its, _)| *its == facet).map(|(_, own)| own.as_str())
 }
 
 /// What stands for "not stated" in a facet. That an article mentions something nowhere is stated; here nobody has
@@ -117,9 +122,11 @@ fn print(decimal: Decimal) -> String {
     out
 }
 
-/// "The author", or the chain: "Hu Jintao › joint plan, as reported".
+/// "The author", or the chain: "Hu Jintao › joint plan, as reported". Empty for what a program found: nobody has looked.
 pub fn voice(records: &Records, fact: &Fact) -> String {
-    let Some(last) = fact.voices.last() else { return VoiceType::Author.label().to_owned() };
+    let Some(last) = fact.voices.last() else {
+        return if fact.is_by_program() { String::new() } else { VoiceType::Author.label().to_owned() };
+    };
     let names: Vec<&str> = fact.voices.iter().map(|voice| speaker(records, voice)).collect();
     let is_own = fact.voices.iter().all(|voice| voice.words == Words::Own);
     let whose = match last.kind {
@@ -141,19 +148,22 @@ fn speaker<'a>(records: &'a Records, voice: &'a Voice) -> &'a str {
 }
 
 /// "planned", "did not happen", "not planned". Of what is said not to go on, "not so": "not ongoing" would say that it was.
+/// Empty where it is not stated; of what a program found, that.
 pub fn status_word(fact: &Fact) -> String {
     match fact.status {
-        status if !fact.negated => status.label().to_owned(),
-        Status::Happened => "did not happen".to_owned(),
-        Status::Ongoing => "not so".to_owned(),
-        status => format!("not {}", status.label()),
+        _ if fact.is_by_program() => "found by program".to_owned(),
+        None if !fact.negated => String::new(),
+        Some(status) if !fact.negated => status.label().to_owned(),
+        Some(Status::Happened) => "did not happen".to_owned(),
+        None | Some(Status::Ongoing) => "not so".to_owned(),
+        Some(status) => format!("not {}", status.label()),
     }
 }
 
 /// "planned, as of 2008"; "did not happen, as of 2011" where negated; plain "happened", for that stays so.
 pub fn status(records: &Records, fact: &Fact) -> String {
     let words = status_word(fact);
-    if fact.status == Status::Happened && !fact.negated {
+    if words.is_empty() || fact.is_by_program() || (fact.status == Some(Status::Happened) && !fact.negated) {
         return words;
     }
     match records.articles.get(fact.article.at()).and_then(|article| article.published.as_ref()) {

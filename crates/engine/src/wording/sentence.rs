@@ -9,12 +9,13 @@ use crate::plan::Plan;
 use crate::query::{NOT_STATED, Pick, Query, Scope};
 use crate::sets::is_known;
 use crate::typed::{TypedQuery, TypedTerm};
+use crate::wording::counts::statements_among;
 use crate::wording::dates::time;
 use crate::wording::lists::Label;
 use crate::wording::records;
-use model::ArticleIndex;
 use model::closed::{Facet, Stance, Status, VoiceType};
 use model::when::When;
+use model::{ArticleIndex, FactIndex};
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,17 +40,14 @@ pub struct SentencePart {
 
 /// The sentence, in pieces; joined they read as one.
 pub fn describe(corpus: &Corpus, plan: &Plan) -> Vec<Piece> {
-    let count = match plan.facts().count_ones(..) {
-        0 => "No statements".to_owned(),
-        1 => "1 statement".to_owned(),
-        n => format!("{n} statements"),
-    };
+    let count = statements_among(corpus, &mut plan.facts().ones().map(FactIndex::new));
+    let count = count.strip_prefix("0 ").map_or(count.clone(), |none| format!("No {none}"));
     let mut pieces = vec![Piece::Text(count)];
     for clause in clauses(corpus, plan, plan.is_relaxed()) {
         clause.write(&mut pieces);
     }
     if plan.is_relaxed() {
-        pieces.push(Piece::Text(" (no statement has all the words; these have some)".to_owned()));
+        pieces.push(Piece::Text(" (none has all the words; these have some)".to_owned()));
     }
     pieces
 }
@@ -115,6 +113,7 @@ fn clauses(corpus: &Corpus, plan: &Plan, relaxed: bool) -> Vec<Clause> {
         Facet::Place,
         Facet::Article,
         Facet::Other,
+        Facet::FoundBy,
     ];
     let named = rest.into_iter().filter_map(|facet| named(corpus, query, facet, lead(facet)));
     clauses.extend(named);
@@ -193,6 +192,7 @@ fn lead(facet: Facet) -> &'static str {
         Facet::Actor | Facet::Thing | Facet::Theme => " about ",
         Facet::When | Facet::Words | Facet::Status | Facet::Other => ", ",
         Facet::Voice => ", said by ",
+        Facet::FoundBy => ", found by ",
         Facet::Kind => ", of the kind ",
         Facet::Stance => ", where the speaker ",
         Facet::Place | Facet::Article => ", in ",
@@ -206,14 +206,20 @@ fn lead_of_exclusion(facet: Facet) -> &'static str {
         // "not not mentioned" would be hard to read.
         Facet::Other => ", without those ",
         Facet::Voice => ", not said by ",
+        Facet::FoundBy => ", not found by ",
         Facet::Kind => ", not of the kind ",
         Facet::Stance => ", not where the speaker ",
         Facet::Place | Facet::Article => ", not in ",
     }
 }
 
-/// What a facet's value is called where none is stated.
-pub(crate) fn noun(facet: Facet) -> &'static str {
+/// What a facet's value is called where none is stated: by the dossier's own name in quotation marks.
+fn noun(corpus: &Corpus, facet: Facet) -> String {
+    records::own_label(corpus, facet).map_or_else(|| usual_noun(facet).to_owned(), |own| format!("“{own}”"))
+}
+
+/// The same as every dossier calls it that has no name of its own for the facet.
+pub(crate) fn usual_noun(facet: Facet) -> &'static str {
     match facet {
         Facet::Actor => "actor",
         Facet::Thing => "project or agreement",
@@ -228,6 +234,7 @@ pub(crate) fn noun(facet: Facet) -> &'static str {
         Facet::Place => "place",
         // Its "not stated" has a name of its own.
         Facet::Other => "relation to other articles",
+        Facet::FoundBy => "finder",
     }
 }
 
@@ -236,7 +243,7 @@ fn named(corpus: &Corpus, query: &Query, facet: Facet, lead: &'static str) -> Op
     let picks = known_picks(corpus, query, facet);
     let has_name = facet == Facet::Other || picks.iter().any(|pick| pick.id != NOT_STATED);
     let label_of = |pick: &Pick| match pick.id.as_str() {
-        NOT_STATED if facet != Facet::Other => format!("no stated {}", noun(facet)),
+        NOT_STATED if facet != Facet::Other => format!("no stated {}", noun(corpus, facet)),
         _ => label_of(corpus, facet, pick),
     };
     let place = picks.last().map_or("", |last| where_other(corpus, &last.id));
@@ -258,7 +265,7 @@ fn not_stated(corpus: &Corpus, query: &Query, facet: Facet) -> Option<Clause> {
     let picks = known_picks(corpus, query, facet);
     let is_only = picks.len() == 1 && facet != Facet::Other;
     let only = picks.first().filter(|pick| pick.id == NOT_STATED && is_only)?;
-    let label = format!("{} not stated", noun(facet));
+    let label = format!("{} not stated", noun(corpus, facet));
     Some(Clause { lead: ", ", parts: vec![part(query, facet, only, false, label)], joins: OR })
 }
 
@@ -272,7 +279,7 @@ fn excluded(corpus: &Corpus, query: &Query, facet: Facet) -> Vec<Clause> {
         let (lead, label) = if facet == Facet::Other {
             (lead_of_exclusion(facet), label_of(corpus, facet, pick) + where_other(corpus, &pick.id))
         } else if pick.id == NOT_STATED {
-            (", not ", format!("without a stated {}", noun(facet)))
+            (", not ", format!("without a stated {}", noun(corpus, facet)))
         } else {
             let bodies = if pick.role.is_none() && has_bodies(corpus, facet, pick) { " or its bodies" } else { "" };
             (lead_of_exclusion(facet), label_of(corpus, facet, pick) + bodies)

@@ -40,7 +40,7 @@ fn is_outside(records: &Records, fact: &Fact, article: &Article) -> bool {
 
 fn happened_later(fact: &Fact, article: &Article) -> bool {
     let (Some(when), Some(published)) = (&fact.when, &article.published) else { return false };
-    fact.status == Status::Happened && when.days.first > published.days.last
+    fact.status == Some(Status::Happened) && when.days.first > published.days.last
 }
 
 /// Every fact with each other article, and what the finder of the two says.
@@ -211,12 +211,12 @@ fn what_happened_afterwards_cannot_stand_in_an_earlier_article() {
         let search = AbsenceFinder::new(&corpus, &[FIRST, SECOND]);
         [3, 4].map(|fact| search.of_facts(&corpus, &[FactIndex(fact)], FIRST).map(|absence| absence.kind))
     };
-    records.facts[3].status = Status::Happened;
-    records.facts[4].status = Status::Happened;
+    records.facts[3].status = Some(Status::Happened);
+    records.facts[4].status = Some(Status::Happened);
     assert_eq!(kinds(&records), [AbsenceKind::Later, AbsenceKind::Later].map(Some));
-    records.facts[3].status = Status::Ongoing;
+    records.facts[3].status = Some(Status::Ongoing);
     assert_ne!(kinds(&records)[0], Some(AbsenceKind::Later));
-    records.facts[4].status = Status::Planned;
+    records.facts[4].status = Some(Status::Planned);
     records.facts[3].when = When::of("2008");
     let found = kinds(&records);
     assert!(!found.contains(&Some(AbsenceKind::Later)), "{found:?}");

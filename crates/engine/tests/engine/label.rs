@@ -124,7 +124,7 @@ fn a_voice_is_a_chain() {
 #[test]
 fn a_status_is_as_of_its_article() {
     let check = |article: u32, status: Status, negated: bool, expected: &str| {
-        let fact = Fact { article: ArticleIndex(article), status, negated, ..records().facts[0].clone() };
+        let fact = Fact { article: ArticleIndex(article), status: Some(status), negated, ..records().facts[0].clone() };
         assert_eq!(records::status(&corpus(), &fact), expected);
     };
     check(0, Status::Planned, false, "planned, as of 2008");

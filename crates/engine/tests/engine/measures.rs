@@ -28,7 +28,7 @@ fn with(a: Vec<Figure>, b: Vec<Figure>) -> Records {
     records.links = Vec::new();
     for (at, figures) in [(2, a), (4, b)] {
         let fact = &mut records.facts[at];
-        (fact.figures, fact.status, fact.when) = (figures, Status::Happened, When::of("2005"));
+        (fact.figures, fact.status, fact.when) = (figures, Some(Status::Happened), When::of("2005"));
     }
     records
 }
@@ -62,7 +62,7 @@ fn a_measure_shows_if_either_of_its_facts_matches() {
 /// Marks as "from-to", with "?" behind what lay ahead.
 fn check_scale(a: Figure, b: Figure, status: Status, expected: Option<&str>) {
     let mut records = with(vec![a], vec![b]);
-    records.facts[4].status = status;
+    records.facts[4].status = Some(status);
     let (corpus, found) = found(records, "");
     let scale = value_axis(&corpus, &found[0]);
     let shown = scale.map(|scale| {
@@ -91,7 +91,7 @@ fn only_values_of_one_kind_have_an_axis() {
 /// The years of the axis, and of each value from when to when and at what place.
 fn check_times(a: Option<&str>, b: Option<&str>, expected: Option<&str>) {
     let mut records = with(vec![trade("15", USD)], vec![trade("40", USD)]);
-    records.facts[4].status = Status::Expected;
+    records.facts[4].status = Some(Status::Expected);
     (records.facts[2].when, records.facts[4].when) = (a.and_then(When::of), b.and_then(When::of));
     records.articles[1].published = When::of("2011-06-22");
     let (corpus, found) = found(records, "");

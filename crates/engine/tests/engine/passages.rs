@@ -154,7 +154,7 @@ fn check_figures(change: impl Fn(&mut Fact, &mut Fact), expected: &str) {
     let (a, b) = (&mut before[0], &mut after[0]);
     for (fact, value) in [(&mut *a, "10"), (&mut *b, "15")] {
         fact.figures = vec![Figure { measures: "Trade".to_owned(), ..small::figure(value, 1) }];
-        (fact.status, fact.when) = (model::closed::Status::Happened, When::of("2008"));
+        (fact.status, fact.when) = (Some(model::closed::Status::Happened), When::of("2008"));
     }
     change(a, b);
     let corpus = Corpus::new(records);
@@ -178,10 +178,10 @@ fn only_what_is_comparable_is_computed() {
     check_figures(|_, b| b.figures[0].unit.0 = 2, "");
     check_figures(|_, b| b.figures[0].measures = "Debt".to_owned(), "");
     check_figures(|_, b| b.figures[0].role = FigureRole::Added, "an added amount is not set against a total");
-    check_figures(|_, b| b.status = Status::Expected, "one happened, the other was expected");
+    check_figures(|_, b| b.status = Some(Status::Expected), "one happened, the other was expected");
     check_figures(|_, b| b.negated = true, "one of them is denied or given up");
     check_figures(|a, _| a.condition = "if it rains".to_owned(), "one of them holds under a condition");
-    let expected = |fact: &mut Fact, when: &str| (fact.status, fact.when) = (Status::Expected, When::of(when));
+    let expected = |fact: &mut Fact, when: &str| (fact.status, fact.when) = (Some(Status::Expected), When::of(when));
     check_figures(|a, b| [a, b].into_iter().for_each(|fact| expected(fact, "2010")), "5 Some(1500)");
     check_figures(
         |a, b| {

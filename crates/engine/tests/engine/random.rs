@@ -3,7 +3,7 @@
 use crate::small::{article, fact, link, matter, term, unit, voice};
 use engine::elsewhere::Other;
 use engine::query::{Group, NOT_STATED, Pick, Query, Scope, Selection, Sort};
-use model::closed::{AbsenceKind, BlockRole, Facet, Relation, Role, Stance, Status, VoiceType, Words};
+use model::closed::{AbsenceKind, BlockRole, Facet, FoundBy, Relation, Role, Stance, Status, VoiceType, Words};
 use model::when::When;
 use model::{Article, Fact, FactIndex, Part, Records, Span, Speaker, Term, TermIndex};
 use proptest::collection::vec;
@@ -91,13 +91,20 @@ fn random_fact(articles: Vec<Article>) -> impl Strategy<Value = Fact> {
         option::of((0..KINDS.len()).prop_map(TermIndex::new)),
     );
     let held = (
-        select(Status::ALL),
-        select(Stance::ALL),
+        select(FoundBy::ALL),
+        option::of(select(Status::ALL)),
+        option::of(select(Stance::ALL)),
         option::of(select(TIMES)),
         vec((0..ACTORS.len(), select(VoiceType::ALL)), 0..3),
     );
     (any::<Somewhere>(), vec(any::<Somewhere>(), 1..3), vec(select(WORDS), 1..5), about, held).prop_map(
-        move |(article, sentences, words, (things, themes, places, actors, kind), (status, stance, when, voices))| {
+        move |(
+            article,
+            sentences,
+            words,
+            (things, themes, places, actors, kind),
+            (found_by, status, stance, when, voices),
+        )| {
             let article = article.index(articles.len());
             let all: Vec<Span> = articles[article].blocks.iter().flat_map(|block| block.sentences.clone()).collect();
             let mut evidence: Vec<Span> = sentences.iter().map(|at| all[at.index(all.len())]).collect();
@@ -106,6 +113,7 @@ fn random_fact(articles: Vec<Article>) -> impl Strategy<Value = Fact> {
             Fact {
                 evidence,
                 kind,
+                found_by,
                 status,
                 stance,
                 when: when.and_then(When::of),
@@ -194,6 +202,7 @@ fn ids_of(facet: Facet) -> Vec<&'static str> {
         Facet::Status => Status::ALL.iter().map(|status| status.id()).collect(),
         Facet::Stance => Stance::ALL.iter().map(|stance| stance.id()).collect(),
         Facet::Article => ARTICLES.to_vec(),
+        Facet::FoundBy => FoundBy::ALL.iter().map(|by| by.id()).collect(),
         Facet::Other => Other::ALL.iter().map(|other| other.id()).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use engine::elsewhere::Other;
 use engine::query::{NOT_STATED, Pick, Query, Scope};
 use engine::typed::{OtherForm, Phrase, TypedQuery};
-use model::closed::{BlockRole, Facet, Relation, VoiceType};
+use model::closed::{BlockRole, Facet, FoundBy, Relation, VoiceType};
 use model::when::{Days, days};
 use model::{Fact, FactIndex, Records, Span, Speaker, Term, TermIndex};
 use text::{Token, tokens};
@@ -55,12 +55,13 @@ fn values(records: &Records, fact: &Fact, facet: Facet) -> Vec<String> {
         Facet::Theme => with_parents(&records.themes, fact.themes.clone()),
         Facet::Place => with_parents(&records.places, fact.places.clone()),
         Facet::Kind => with_parents(&records.kinds, fact.kind),
-        Facet::Voice if fact.voices.is_empty() => vec!["author".to_owned()],
+        Facet::Voice if fact.voices.is_empty() && fact.found_by == FoundBy::Person => vec!["author".to_owned()],
         Facet::Voice => fact.voices.iter().map(|voice| voice.kind.id().to_owned()).collect(),
         Facet::Words => fact.voices.iter().map(|voice| voice.words.id().to_owned()).collect(),
-        Facet::Status => vec![fact.status.id().to_owned()],
-        Facet::Stance => vec![fact.stance.id().to_owned()],
+        Facet::Status => fact.status.iter().map(|status| status.id().to_owned()).collect(),
+        Facet::Stance => fact.stance.iter().map(|stance| stance.id().to_owned()).collect(),
         Facet::Article => vec![records.articles[fact.article.at()].id.clone()],
+        Facet::FoundBy => vec![fact.found_by.id().to_owned()],
         Facet::When => Vec::new(),
         Facet::Other => others(records, fact),
     }
@@ -81,6 +82,7 @@ fn knows(records: &Records, facet: Facet, id: &str) -> bool {
         Facet::Status => model::closed::Status::from_id(id).is_some(),
         Facet::Stance => model::closed::Stance::from_id(id).is_some(),
         Facet::Article => records.articles.iter().any(|article| article.id == id),
+        Facet::FoundBy => FoundBy::from_id(id).is_some(),
         Facet::Other => records.articles.len() > 1 && Other::from_id(id).is_some(),
     }
 }

@@ -16,7 +16,7 @@ fn a_search_is_written_in_the_contracts_shape() {
     let report = json(&search_report(&small::corpus(), &Query::parse("/facts?q=branch%20uranium%20"), None, 0));
     let expected = concat!(
         r#"{"total":1,"facts":[{"id":"uranium","article":"second","score":1327,"statement":"The president promised uranium.","#,
-        r#""evidence":[{"quote":"Nazarbayev spoke of uranium","start":70,"end":97}]}],"#,
+        r#""evidence":[{"quote":"Nazarbayev spoke of uranium","start":70,"end":97}],"by":"person"}],"#,
         r#""passages":[{"article":"second","start":41,"end":68,"score":"#
     );
     assert!(report.starts_with(expected), "{report}");

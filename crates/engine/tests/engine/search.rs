@@ -3,7 +3,7 @@
 use crate::{random, reference, small};
 use engine::Corpus;
 use engine::query::{Group, Query, Sort};
-use engine::search::{Hit, Results, articles, highlights, results, sections};
+use engine::search::{Hit, Results, articles, group, highlights, results, sections};
 use engine::typed::read;
 use model::closed::Facet;
 use model::when::When;
@@ -58,7 +58,7 @@ proptest! {
         prop_assert_eq!(&joined, &results.facts);
         for section in &sections {
             prop_assert!(section.hits.windows(2).all(|pair| is_ordered(&records, query.sort(), &pair[0], &pair[1])), "{}", query);
-            prop_assert_eq!(section.label.is_empty(), query.group() == Group::None);
+            prop_assert_eq!(section.label.is_empty(), group(&corpus, &query) == Group::None);
         }
     }
 

@@ -37,7 +37,7 @@ fn words_come_first() {
     check("/facts?q=-pipeline", "3 statements without ‘pipeline’");
     check(
         "/facts?q=uranium%20silent%20",
-        "2 statements with ‘uranium’ or ‘silent’ (no statement has all the words; these have some)",
+        "2 statements with ‘uranium’ or ‘silent’ (none has all the words; these have some)",
     );
     check("/facts?q=%3F!", "6 statements");
 }

@@ -3,7 +3,7 @@
 use engine::Corpus;
 use extract::blocks::blocks;
 use model::closed::{
-    Aspect, Extent, FigureRole, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words,
+    Aspect, Extent, FigureRole, FoundBy, LineRole, Qualifier, Relation, Role, Stance, Status, VoiceType, Words,
 };
 use model::when::When;
 use model::{
@@ -71,8 +71,9 @@ pub(crate) fn fact(articles: &[Article], id: &str, article: u32, quote: &str, st
         article: ArticleIndex(article),
         statement: statement.to_owned(),
         kind: Some(TermIndex(0)),
-        status: Status::Happened,
-        stance: Stance::States,
+        found_by: FoundBy::Person,
+        status: Some(Status::Happened),
+        stance: Some(Stance::States),
         negated: false,
         condition: String::new(),
         author_view: None,
@@ -139,7 +140,7 @@ pub(crate) fn records() -> Records {
     let fact = |id: &str, article: u32, quote: &str, statement: &str| fact(&articles, id, article, quote, statement);
     let facts = vec![
         Fact {
-            status: Status::Planned,
+            status: Some(Status::Planned),
             when: When::of("../2009"),
             actors: vec![part(0, &[Role::Party])],
             things: vec![TermIndex(0)],
@@ -147,21 +148,21 @@ pub(crate) fn records() -> Records {
             ..fact("open", 0, "will open in 2009", "The gas pipeline is to open by the end of 2009.")
         },
         Fact {
-            status: Status::Planned,
+            status: Some(Status::Planned),
             when: When::of("2009/.."),
             themes: vec![TermIndex(1)],
             places: vec![TermIndex(0)],
             ..fact("capacity", 0, "30 bcm a year", "The gas pipeline is to carry 30 bcm a year.")
         },
         Fact {
-            stance: Stance::Believes,
+            stance: Some(Stance::Believes),
             actors: vec![part(0, &[Role::Opponent]), part(3, &[Role::Target])],
             themes: vec![TermIndex(2)],
             voices: vec![voice(Speaker::Named("experts".to_owned()), VoiceType::UnnamedExperts, Words::Reported)],
             ..fact("against", 0, "Astana is against it", "Kazakhstan is against enlarging the SCO.")
         },
         Fact {
-            status: Status::Ongoing,
+            status: Some(Status::Ongoing),
             when: When::of("2009/.."),
             kind: Some(TermIndex(1)),
             things: vec![TermIndex(0)],

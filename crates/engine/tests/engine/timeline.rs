@@ -21,7 +21,7 @@ fn chart(corpus: &Corpus, state: &str, window: &str, width: u32) -> Chart {
 /// The second article of the examples tells one fact, of this time and status.
 fn telling(when: &str, status: Status) -> Corpus {
     let records = small::records();
-    let fact = Fact { when: When::of(when), status, ..records.facts[4].clone() };
+    let fact = Fact { when: When::of(when), status: Some(status), ..records.facts[4].clone() };
     Corpus::new(Records { facts: vec![fact], links: Vec::new(), matters: Vec::new(), ..records })
 }
 
@@ -139,7 +139,7 @@ fn what_one_article_tells_of_one_moment_is_one_mark_and_all_of_it_can_be_reached
     let changes: [fn(&mut Fact); 4] = [
         |fact| fact.article = ArticleIndex(0),
         |fact| fact.negated = true,
-        |fact| fact.status = Status::Planned,
+        |fact| fact.status = Some(Status::Planned),
         |fact| fact.when = When::of("2011-06-14"),
     ];
     for (at, change) in changes.into_iter().enumerate() {

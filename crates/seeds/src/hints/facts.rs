@@ -135,7 +135,7 @@ impl<'l> FactLook<'l, '_> {
         let Days { last, .. } = when.days;
         // "June 2011", said on the 22nd, ends after that day and yet is no later.
         let end = when.edtf.rsplit('/').next().and_then(days).map_or(when.days.first, |end| end.first);
-        if self.fact.status == Status::Happened && last != OPEN_END && end > published.days.last {
+        if self.fact.status == Some(Status::Happened) && last != OPEN_END && end > published.days.last {
             let what = format!("it happened, but `{}` ends after the article’s date", when.edtf);
             self.say(
                 Rule::HappenedAfter,
@@ -144,9 +144,13 @@ impl<'l> FactLook<'l, '_> {
                 "`when` is the time of what is told; a term or a deadline is none",
             );
         }
-        let is_ahead = matches!(self.fact.status, Status::Planned | Status::Expected);
+        let is_ahead = matches!(self.fact.status, Some(Status::Planned | Status::Expected));
         if is_ahead && last != OPEN_START && last < published.days.first {
-            let what = format!("it is {}, but `{}` ends before the article’s date", self.fact.status.id(), when.edtf);
+            let what = format!(
+                "it is {}, but `{}` ends before the article’s date",
+                self.fact.status.map_or("not stated", Status::id),
+                when.edtf
+            );
             let hint = "if that is when it was said or signed, write it as the voice’s `when`";
             self.say(Rule::PlannedBefore, "when", what, hint);
         }
@@ -166,7 +170,7 @@ impl<'l> FactLook<'l, '_> {
             self.seen_by_whom();
         }
         // Who fears, hopes or believes need not have spoken.
-        if !matches!(self.fact.stance, Stance::States | Stance::CallsFor | Stance::Denies) {
+        if !matches!(self.fact.stance, None | Some(Stance::States | Stance::CallsFor | Stance::Denies)) {
             return;
         }
         let silent = self.fact.voices.iter().filter_map(|voice| match voice.speaker {
@@ -207,8 +211,11 @@ impl<'l> FactLook<'l, '_> {
     }
 
     fn call(&mut self) {
-        if self.fact.stance == Stance::CallsFor && self.fact.status != Status::Proposed {
-            let what = format!("what is called for is `proposed`, not `{}`", self.fact.status.id());
+        if self.fact.stance == Some(Stance::CallsFor) && self.fact.status != Some(Status::Proposed) {
+            let what = format!(
+                "what is called for is `proposed`, not `{}`",
+                self.fact.status.map_or("not stated", Status::id)
+            );
             self.say(Rule::CallNotProposed, "status", what, "write status = \"proposed\", or another stance");
         }
     }
