@@ -58,8 +58,11 @@ fn a_quote_on_tea_does_not_prove_a_statement_on_coffee() {
     );
     check(&wrong, &[amount, "2010", "Kenya"], &["Coffee"], &["coffee"]);
     // Nor where no field has it: its word is none of the quote's.
-    let bare = corpus("In 2010 coffee brought Kenya 1.2 billion dollars.", FIGURES, QUOTE);
+    let bare = corpus("In 2010 coffee brought Kenya 1.2 billion dollars.", &format!("{FIGURES}\nthings = []"), QUOTE);
     check(&bare, &[amount, "2010", "Kenya"], &[], &["coffee"]);
+    // Where the key is absent the quote's own names are taken.
+    let taken = corpus("In 2010 coffee brought Kenya 1.2 billion dollars.", FIGURES, QUOTE);
+    check(&taken, &[amount, "2010", "Tea", "Kenya"], &[], &["coffee"]);
 }
 
 #[test]

@@ -47,8 +47,8 @@ fn has_words(text: &str) -> bool {
     text.contains(char::is_alphanumeric)
 }
 
-/// The terms of a vocabulary that are named, each once.
-fn named(mentions: &[Mention], facet: Facet) -> Vec<TermIndex> {
+/// The terms of a vocabulary that are named, each once, as the text runs.
+pub fn named(mentions: &[Mention], facet: Facet) -> Vec<TermIndex> {
     let mut terms = Vec::new();
     for mention in mentions.iter().filter(|mention| mention.facet == facet) {
         if !terms.contains(&mention.term) {

@@ -22,7 +22,6 @@ use crate::link_readings::{self, LinkReading};
 use crate::names::Names;
 use crate::proof;
 use crate::tree::{Document, stem};
-use crate::usage;
 use crate::vocabulary;
 use engine::compare::absences::absences;
 use extract::mentions::NameFinder;
@@ -252,7 +251,6 @@ fn build<'d>(documents: &'d [Document<'d>], bodies: &BTreeMap<&'d str, Body<'d>>
             "it gives the dossier's title, description and language",
         ),
     }
-    usage::check(documents, &records, report);
     vocabulary::leave_out_unused(documents, &mut records);
     let link_readings = documents
         .iter()

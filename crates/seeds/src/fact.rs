@@ -6,10 +6,13 @@ use crate::form::{is_value, names_field};
 use crate::keys::Named;
 use crate::names::Names;
 use crate::tree::{Document, Fields, Located};
+use extract::records::named;
 use extract::said::Said;
-use model::closed::{AuthorView, BlockRole, FigureRole, FoundBy, Qualifier, Role, Stance, Status, VoiceType, Words};
+use model::closed::{
+    AuthorView, BlockRole, Facet, FigureRole, FoundBy, Qualifier, Role, Stance, Status, VoiceType, Words,
+};
 use model::when::When;
-use model::{ArticleIndex, Fact, Figure, Part, Records, Source, Span, Speaker, TermIndex, Voice};
+use model::{ArticleIndex, Fact, Figure, Mention, Part, Records, Source, Span, Speaker, TermIndex, Voice};
 
 /// What only a person can judge: whether status, stance and voice are what the quote says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,11 +48,33 @@ impl<'d> FactReader<'_, 'd> {
     }
 
     fn fact(&mut self, fields: Fields<'d>) -> Fact {
-        let fact = Fact { evidence: self.evidence(fields), ..self.read(fields) };
+        let mut fact = Fact { evidence: self.evidence(fields), ..self.read(fields) };
+        self.fill_in(fields, &mut fact);
         self.check_inferred(fields);
         self.check_evidence(fields, &fact);
         self.list_for_second_reader(fields, &fact);
         fact
+    }
+
+    /// Whom and what the quotes name, where the record does not say whom and what it is about.
+    fn fill_in(&self, fields: Fields<'d>, fact: &mut Fact) {
+        let Some(source) = self.source else { return };
+        let in_quote = |quote: &Span| {
+            let quote = *quote;
+            source.article.mentions_in(quote).iter().copied().filter(move |mention| quote.covers(mention.span))
+        };
+        let mentions: Vec<Mention> = fact.evidence.iter().flat_map(in_quote).collect();
+        let is_absent = |key: &str| fields.value(key).is_none();
+        if is_absent("actors") {
+            let mentioned = |actor| Part { actor, roles: vec![Role::Mentioned] };
+            fact.actors = named(&mentions, Facet::Actor).into_iter().map(mentioned).collect();
+        }
+        if is_absent("things") {
+            fact.things = named(&mentions, Facet::Thing);
+        }
+        if is_absent("places") {
+            fact.places = named(&mentions, Facet::Place);
+        }
     }
 
     /// The fact as it is written, without its evidence: nothing is looked up in the article but notes.

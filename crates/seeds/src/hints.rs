@@ -7,6 +7,7 @@ mod articles;
 mod facts;
 mod links;
 mod look;
+mod usage;
 mod words;
 
 pub use look::Hint;
@@ -22,6 +23,7 @@ pub(super) fn hints(documents: &[Document<'_>], records: &Records, link_readings
     let by_id: HashMap<&str, &Fact> = records.facts.iter().map(|fact| (fact.id.as_str(), fact)).collect();
     let rules = facts::FactRules::of(records, lists, &by_id);
     let mut found = Vec::new();
+    usage::look(documents, records, &mut found);
     for document in documents {
         match document.file.schema {
             "facts" => rules.look(document, &mut found),

@@ -538,10 +538,18 @@ pub const FACT: Record = Record {
         ),
         optional("when", Shape::Date, "the time of what is told; absent: not stated"),
         several("voice", &Shape::Record(&VOICE), "who says it, from the outside in; empty: the author"),
-        several("actors", &Shape::Record(&PART), "who takes part, and how"),
-        several("things", &Shape::Reference(Named::Thing), "projects, agreements, documents"),
+        several(
+            "actors",
+            &Shape::Record(&PART),
+            "who takes part, and how; absent: whom the quotes name, as `mentioned`",
+        ),
+        several(
+            "things",
+            &Shape::Reference(Named::Thing),
+            "projects, agreements, documents; absent: those that the quotes name",
+        ),
         several("themes", &Shape::Reference(Named::Theme), "subjects; the first is the main one"),
-        several("places", &Shape::Reference(Named::Place), "where"),
+        several("places", &Shape::Reference(Named::Place), "where; absent: the places that the quotes name"),
         several("figures", &Shape::Record(&FIGURE), "numbers"),
         required("quote", Shape::List(&Shape::Record(&QUOTE)), "verbatim, in text order, each within one paragraph"),
         several(

@@ -28,7 +28,6 @@ mod rules;
 mod short_forms;
 mod tree;
 mod ucum;
-mod usage;
 mod vocabulary;
 
 pub use agreement::{Agreement, Reading, agreement, link_agreement};

@@ -20,6 +20,7 @@ closed_list! {
         LinkBackwards = "link-backwards";
         NamesAlike = "names-alike";
         LineInParagraph = "line-in-paragraph";
+        Unused = "unused";
         NeedlessException = "needless-exception";
     }
 }
@@ -57,19 +58,25 @@ impl Rule {
             Self::LineInParagraph => {
                 "a short line within a paragraph ends without a stop, as titles, dates and bylines do"
             }
+            Self::Unused => "no statement, no other term and no article uses an actor, thing, theme or place",
             Self::NeedlessException => "an exception from a rule that finds nothing in the record",
         }
     }
 
     /// How loud it is told: against the format, or only worth another look.
     pub fn loudness(self) -> &'static str {
-        if matches!(self, Self::LinkBackwards | Self::NamesAlike | Self::LineInParagraph) { "warning" } else { "hint" }
+        if matches!(self, Self::LinkBackwards | Self::NamesAlike | Self::LineInParagraph | Self::Unused) {
+            "warning"
+        } else {
+            "hint"
+        }
     }
 
     /// The rules from which a record can be excepted.
     pub(super) fn exceptable() -> Vec<&'static str> {
-        let is_of_no_record =
-            |rule: &Self| matches!(rule, Self::NamesAlike | Self::LineInParagraph | Self::NeedlessException);
+        let is_of_no_record = |rule: &Self| {
+            matches!(rule, Self::NamesAlike | Self::LineInParagraph | Self::Unused | Self::NeedlessException)
+        };
         Self::ALL.iter().filter(|rule| !is_of_no_record(rule)).map(|rule| rule.id()).collect()
     }
 }

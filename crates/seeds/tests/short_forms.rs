@@ -1,6 +1,7 @@
 //! What need not be written: short forms mean the long ones, what is absent has a meaning, and what the program knows
 //! it does not ask for.
 
+use model::closed::Role;
 use model::{Article, Fact, Records};
 use seeds::{SeedFile, compile};
 
@@ -113,6 +114,18 @@ fn what_the_publication_completes_is_no_error_and_is_marked() {
     check("2010-07-15", "The fix came on the 15th", true);
     check("2009-07-02", "On July 2 Apple blamed", false);
     check("2010-08-15", "The fix came on the 15th", false);
+}
+
+#[test]
+fn whom_a_quote_names_is_found_where_the_record_does_not_say() {
+    let named = |rest: &str| {
+        let quote = "quote = \"Apple blamed a software bug. “We were stunned,” said Steve Jobs\"";
+        let facts = facts(&format!("[[fact]]\nid = \"one\"\nstatement = \"One.\"\n{rest}{quote}"));
+        facts[0].actors.iter().map(|part| (part.actor.0, part.roles.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(named(""), [(0, vec![Role::Mentioned]), (1, vec![Role::Mentioned])]);
+    assert_eq!(named("actors = []\n"), []);
+    assert_eq!(named("actors = \"apple\"\n"), [(0, vec![])], "what a person says stands alone");
 }
 
 #[test]

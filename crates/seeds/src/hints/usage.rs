@@ -1,15 +1,16 @@
 //! Whether every actor, thing, theme and place of the vocabulary is used: by a fact, a matter, another term or the
 //! text.
 
-use crate::error::Report;
+use super::look::{Hint, Look};
+use crate::rules::Rule;
 use crate::tree::Document;
 use model::closed::Facet;
 use model::{Fact, Records, Speaker, Term, TermIndex};
 use std::collections::HashSet;
 
-/// Reports terms that nothing uses. Where nobody has written a fact yet, the vocabulary may be ahead.
-pub(super) fn check(documents: &[Document<'_>], records: &Records, report: &mut Report) {
-    if records.facts.iter().all(Fact::is_by_program) || !report.is_empty() {
+/// Looks for terms that nothing uses. Where nobody has written a fact yet, the vocabulary may be ahead.
+pub(super) fn look(documents: &[Document<'_>], records: &Records, found: &mut Vec<Hint>) {
+    if records.facts.iter().all(Fact::is_by_program) {
         return;
     }
     let used = used(records);
@@ -24,8 +25,11 @@ pub(super) fn check(documents: &[Document<'_>], records: &Records, report: &mut 
         for (at, fields) in document.root().all_records(document.file).enumerate() {
             let Some(term) = terms.get(at).filter(|_| !used.contains(&(facet, TermIndex::new(at)))) else { continue };
             let what = format!("nothing uses the {} `{}`", facet.id(), term.id);
-            let hint = "no statement, no other term and no article names it; leave it out until one does";
-            report.at(document.place(), fields.span("id"), what, hint);
+            let hint =
+                "no statement, no other term and no article names it; is its name spelt as the articles spell it?";
+            let mut look = Look::at(document, fields);
+            look.say(Rule::Unused, look.fields.span("id"), what, hint);
+            look.finish(found);
         }
     }
 }
