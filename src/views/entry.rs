@@ -16,7 +16,7 @@ use engine::query::{Mode, View};
 use engine::{Corpus, Query};
 use leptos::prelude::*;
 use model::closed::Verdict;
-use model::{Article, ArticleIndex, Fact, FactIndex, Question};
+use model::{Article, ArticleIndex, FactIndex, Question};
 use std::sync::Arc;
 
 /// Up to so many articles have a column of their own, with what they argue; of more, the heads of the newest are shown.
@@ -174,36 +174,38 @@ fn newest_first(corpus: &Corpus) -> Vec<ArticleIndex> {
 #[component]
 fn Ways() -> impl IntoView {
     let corpus = explorer().corpus();
-    let n_of = |holds: &dyn Fn(&Fact) -> bool| {
-        let facts = (0..corpus.facts.len()).map(FactIndex::new);
-        statements_among(&corpus, &mut facts.filter(|&fact| holds(corpus.fact(fact))))
-    };
-    let way = |query: Query, words: String, counted: String| {
+    let item = |(query, words, what): (Query, &'static str, String)| {
         view! {
             <li>
                 <a href=href(&query)>{words}</a>
-                <span class="quiet">{counted}</span>
+                <span class="quiet">{what}</span>
             </li>
         }
     };
-    let texts = pair(&corpus, &Query::default()).map(|(a, b)| {
-        let query = Query { view: View::Compare, mode: Some(Mode::Text), ..Query::default() };
-        let names = names_of_two(corpus.short_name(a), corpus.short_name(b));
-        way(with_pair(&corpus, query, a, b), COMPARE_TEXTS.to_owned(), names)
-    });
-    let view_of = |view: View| Query { view, ..Query::default() };
-    let has_dates = corpus.facts.iter().any(|fact| fact.when.is_some());
-    let dated =
-        has_dates.then(|| way(view_of(View::Timeline), SEE_DATES.to_owned(), n_of(&|fact| fact.when.is_some())));
-    let all = (!corpus.facts.is_empty()).then(|| way(view_of(View::Facts), SEE_ALL.to_owned(), n_of(&|_| true)));
     corpus.dossier.questions.is_empty().then(|| {
         view! {
             <section class="questions" aria-label=WAYS>
                 <h2>{WAYS}</h2>
-                <ul>{texts} {dated} {all}</ul>
+                <ul>{ways(&corpus).into_iter().map(item).collect_view()}</ul>
             </section>
         }
     })
+}
+
+/// Where one can begin, each with what is there: two texts, what is dated, all of it.
+fn ways(corpus: &Corpus) -> Vec<(Query, &'static str, String)> {
+    let facts = || (0..corpus.facts.len()).map(FactIndex::new);
+    let mut dated = facts().filter(|&fact| corpus.fact(fact).when.is_some()).peekable();
+    let view = |view: View| Query { view, ..Query::default() };
+    let texts = pair(corpus, &Query::default()).map(|(a, b)| {
+        let query = with_pair(corpus, Query { mode: Some(Mode::Text), ..view(View::Compare) }, a, b);
+        (query, COMPARE_TEXTS, names_of_two(corpus.short_name(a), corpus.short_name(b)))
+    });
+    let on_axis = dated.peek().is_some();
+    let dates = on_axis.then(|| (view(View::Timeline), SEE_DATES, statements_among(corpus, &mut dated)));
+    let any = !corpus.facts.is_empty();
+    let all = any.then(|| (view(View::Facts), SEE_ALL, statements_among(corpus, &mut facts())));
+    [texts, dates, all].into_iter().flatten().collect()
 }
 
 /// A fact that an article is about, with its quote.

@@ -8,13 +8,17 @@ use crate::views::links::web_address;
 use crate::views::navigation::Navigation;
 use crate::views::reader::Reader;
 use crate::views::sentence::Sentence;
-use crate::wording::app::{ARTICLES, BACK_TO_AUTHOR, CONTROLS, STATEMENTS, WHOLE_DOSSIER, both_say, guest_promise};
+use crate::wording::app::{
+    ARTICLES, BACK_TO_AUTHOR, CONTROLS, STATEMENTS, WHOLE_DOSSIER, both_say, guest_promise, more_articles,
+};
 use engine::query::View;
 use leptos::prelude::*;
 use model::ArticleIndex;
 
 /// How many articles are named in the line that stays in view.
 const NAMED: usize = 3;
+/// The sources of so many are listed in a frame.
+const SOURCES: usize = 12;
 
 /// In a frame: the query as a sentence, and the button behind which all controls are.
 #[component]
@@ -79,12 +83,14 @@ pub(crate) fn GuestFacts() -> impl IntoView {
 pub(crate) fn GuestFoot() -> impl IntoView {
     let explorer = explorer();
     let corpus = explorer.corpus();
-    let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
+    let n = corpus.articles.len();
+    let articles = (0..n).map(ArticleIndex::new).take(SOURCES);
+    let rest = (n > SOURCES).then(|| view! { <li>{more_articles(n - SOURCES)}</li> });
     let names = articles.clone().take(NAMED).map(|article| view! { <ArticleName article /> }).collect_view();
     view! {
         <section class="guest-rights" aria-label=ARTICLES>
             <p>{guest_promise(&corpus.dossier.title)}</p>
-            <ul>{articles.map(|article| view! { <Publication article /> }).collect_view()}</ul>
+            <ul>{articles.map(|article| view! { <Publication article /> }).collect_view()} {rest}</ul>
         </section>
         <footer class="guest-foot">
             {names} <a href=move || explorer.address() target="_blank" rel="noopener">

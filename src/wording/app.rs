@@ -73,6 +73,11 @@ pub(crate) fn guest_promise(title: &str) -> String {
     format!("{title} · found word for word in the articles")
 }
 
+/// "and 48 more, named in the full dossier": of whose texts a frame shows.
+pub(crate) fn more_articles(n: usize) -> String {
+    format!("and {n} more, named in the full dossier")
+}
+
 /// The button that opens the filters where nothing is filtered; their dialog.
 pub(crate) const FILTERS: &str = "Filters";
 

@@ -1,5 +1,6 @@
 //! The command: what is called, what it answers, how it ends.
 
+mod add;
 mod arguments;
 mod check;
 mod outcome;
@@ -8,7 +9,8 @@ mod search;
 
 use crate::kept;
 use crate::schema::schema;
-use arguments::{Arguments, Check, CompareInput, DossierCommand, Pin, Prerender, Schema};
+use add::{added, created};
+use arguments::{Add, Arguments, Check, CompareInput, DossierCommand, New, Pin, Prerender, Schema};
 use check::{check, watched};
 use clap::Parser;
 use engine::{Corpus, report};
@@ -71,6 +73,8 @@ fn done(
     match call {
         DossierCommand::Check(Check { folder, also, watch: false }) => check(&folder, also),
         DossierCommand::Check(Check { folder, also, watch: true }) => watched(&folder, also, answers),
+        DossierCommand::New(New { folder, files }) => created(&folder, &files),
+        DossierCommand::Add(Add { folder, files }) => added(&folder, &files),
         DossierCommand::Pin(Pin { folder }) => pinned(&folder),
         DossierCommand::Schema(Schema { folder }) => with_schemas(&folder),
         DossierCommand::Search(asked) => {

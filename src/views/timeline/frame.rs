@@ -1,6 +1,6 @@
 //! The chart in its frame: what the pointer, the wheel and keys do on it, and how wide it is.
 
-use crate::browser::{on_scrolling, overhear};
+use crate::browser::{next_frame, on_scrolling, overhear};
 use crate::views::histogram::bin_under;
 use crate::views::phrases::statements;
 use crate::views::timeline::axis::Axis;
@@ -80,8 +80,12 @@ fn keep_measured(board: Board, plot: NodeRef<Div>) {
         }
     };
     let window = gloo::utils::window();
-    // Not at the event itself: what stands beside the chart comes and goes with the width of the window.
-    on_scrolling(Box::new(measure));
+    // Not at the event itself, and once more: what stands beside the chart comes and goes with the width of the window, and
+    // with what the chart is drawn for.
+    on_scrolling(Box::new(move || {
+        measure();
+        next_frame(Box::new(measure));
+    }));
     overhear(&window, "beforeprint", Box::new(move || board.fit(PAPER)));
     overhear(&window, "afterprint", Box::new(measure));
 }

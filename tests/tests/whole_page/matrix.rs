@@ -266,7 +266,7 @@ fn any_two_of_three_are_chosen_by_name_or_by_likeness() {
         let [a, b, c] = [0, 1, 2].map(ArticleIndex);
         page.open("#/about").await?;
         mount_records(page, &records).await?;
-        page.edit_address("/compare?mode=text").await?;
+        page.edit_address(&format!("/compare?mode=text&a={}&b={}", id(a), id(b))).await?;
         let second = page.find("combobox", "Second article").await?;
         second
             .web()

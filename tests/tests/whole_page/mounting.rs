@@ -71,8 +71,8 @@ fn articles_that_nobody_took_statements_from_are_not_said_to_have_none() {
         .await?;
         page.edit_address("/compare?mode=promises").await?;
         page.find("heading", Name::begins("No statement is taken from ")).await?;
-        page.edit_address("/compare").await?;
-        page.find("heading", Name::begins("0 subjects in both articles; no statement taken from ")).await?;
+        page.edit_address("/compare?mode=ledger").await?;
+        page.find("heading", Name::begins("No subject tied: no statement taken from ")).await?;
         page.follow("Nobody has taken statements from either article yet. Compare their full texts →").await?;
         page.until("the full texts", async || Ok(page.state().await?.contains("mode=text"))).await?;
         page.find("heading", Name::begins("Both articles whole")).await.map(drop)

@@ -47,7 +47,7 @@ fn ticks_fit_between_the_widths_that_all_states_are_seen_at() {
         let mut findings = Findings::default();
         for name in ["reading", "timeline"] {
             page.goes_to(state(name)).await?;
-            for width in [600, 680, 1120] {
+            for width in [500, 600, 640, 680, 1080, 1120] {
                 page.resize(width, 900).await?;
                 page.settles().await?;
                 findings.add(&format!("{name}-{width}"), page.misfits().await?);

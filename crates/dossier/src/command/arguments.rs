@@ -33,6 +33,15 @@ Examples:
   dossier compare 2008-nascent-partnership 2011-strategic-relations
   dossier compare other-seeds first second '/compare?theme=gas'";
 
+const NEW_EXAMPLES: &str = "\
+Examples:
+  dossier new bridge gazette.html county-news.html inn.htm
+  dossier new bridge";
+
+const ADD_EXAMPLES: &str = "\
+Examples:
+  dossier add bridge note.md";
+
 const CHECK_EXAMPLES: &str = "\
 Examples:
   dossier check
@@ -50,6 +59,10 @@ pub(super) struct Arguments {
 /// What is to be done.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub(super) enum DossierCommand {
+    /// Make a dossier of texts, Markdown files and saved web pages
+    New(New),
+    /// Add texts, Markdown files and saved web pages to a dossier
+    Add(Add),
     /// Check every file, say what there is
     Check(Check),
     /// Note the digest of every article's text, so that no change of it goes unseen
@@ -62,6 +75,28 @@ pub(super) enum DossierCommand {
     Compare(Compare),
     /// Put articles and statements into the built page
     Prerender(Prerender),
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = NEW_EXAMPLES)]
+pub(super) struct New {
+    /// The folder, which is made
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// .txt, .md (with front matter), .html (a saved page: its main text), each an article
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = ADD_EXAMPLES)]
+pub(super) struct Add {
+    /// The folder of the dossier
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// .txt, .md (with front matter), .html (a saved page: its main text), each an article
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug, PartialEq, Eq)]

@@ -1,0 +1,85 @@
+//! `new` and `add`: from files that people have to a dossier that is right.
+
+use dossier::command::{CommandOutput, Surroundings, run};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder that is taken away again.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("dossier-{name}-{}", std::process::id()));
+        let _gone = fs::remove_dir_all(&folder);
+        Self(folder)
+    }
+
+    fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.0.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _gone = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn file(name: &str) -> String {
+    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("../import/tests/files");
+    files.join(name).display().to_string()
+}
+
+fn call(words: &[&str]) -> CommandOutput {
+    let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    run(&words, &Surroundings::default())
+}
+
+#[test]
+fn three_saved_pages_become_a_dossier_that_is_right() {
+    let scratch = Scratch::new("pages");
+    let folder = scratch.0.display().to_string();
+    let made = call(&["new", &folder, &file("gazette.html"), &file("county-news.html"), &file("inn.htm")]);
+    assert_eq!((made.status, made.err.as_str()), (0, ""), "{made:?}");
+    assert!(made.out.contains("left out: about 46 words that stand around the article"), "{}", made.out);
+    let sidecar = scratch.text("articles/the-bridge-at-exa-is-open.toml");
+    let lines = "lines = [{ exact = \"A museum on the water\", role = \"heading\" }]";
+    assert!(sidecar.contains("published = \"2008-05-10\"") && sidecar.contains(lines), "{sidecar}");
+    let original = fs::read(scratch.0.join("originals/what-the-bridge-did-to-the-inn.htm")).expect("the original");
+    assert_eq!(original, fs::read(file("inn.htm")).expect("the page"), "byte for byte");
+    let checked = call(&["check", &folder]);
+    assert!(checked.status == 0 && checked.out.contains("3 articles"), "{checked:?}");
+    assert!(checked.out.contains("warnings 0, hints 0"), "{}", checked.out);
+}
+
+#[test]
+fn what_is_refused_keeps_nothing_else_out_and_the_same_text_comes_once() {
+    let scratch = Scratch::new("refused");
+    let folder = scratch.0.display().to_string();
+    assert_eq!(call(&["new", &folder, &file("note.md")]).status, 0);
+    let added = call(&["add", &folder, &file("README.md"), &file("note.md"), "/no/such.txt", &file("inn.htm")]);
+    assert_eq!(added.status, 1);
+    assert!(added.err.contains("its text is there already") && added.err.ends_with("2 errors\n"), "{}", added.err);
+    assert!(scratch.0.join("articles/what-the-bridge-did-to-the-inn.txt").exists());
+}
+
+#[test]
+fn nothing_that_is_there_is_written_over() {
+    let scratch = Scratch::new("there");
+    let folder = scratch.0.display().to_string();
+    let no_dossier = call(&["add", &folder, &file("note.md")]);
+    assert!(no_dossier.status == 2 && no_dossier.err.contains("there is no dossier"), "{no_dossier:?}");
+    assert_eq!(call(&["new", &folder]).status, 0);
+    let again = call(&["new", &folder, &file("note.md")]);
+    assert!(again.status == 2 && again.err.contains("there is a dossier already"), "{again:?}");
+    fs::remove_file(scratch.0.join("dossier.toml")).expect("removed");
+    let others = call(&["new", &folder]);
+    assert!(others.status == 2 && others.err.contains("the folder holds other files"), "{others:?}");
+    fs::remove_dir_all(scratch.0.join("articles")).expect("removed");
+    assert_eq!(call(&["new", &folder, &file("note.md")]).status, 0);
+    // Two articles of one title have two ids.
+    fs::write(scratch.0.join("other.md"), "# A note on the ferry\n\nAnother text.\n").expect("written");
+    let other = scratch.0.join("other.md").display().to_string();
+    assert_eq!(call(&["add", &folder, &other]).status, 0);
+    assert_eq!(scratch.text("articles/a-note-on-the-ferry-2.txt"), "Another text.\n");
+}

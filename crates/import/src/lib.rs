@@ -1,0 +1,81 @@
+//! What a file that somebody has says: the text of its article, and what it states of itself.
+//!
+//! [`read`] takes a file's name and bytes and touches nothing else. What the file states (front matter, `meta`, JSON-LD, Open
+//! Graph) is told apart from what is guessed, each guess with its reason; what is left out is listed. Native only.
+
+#![forbid(unsafe_code)]
+
+mod article;
+mod characters;
+mod html;
+mod markdown;
+mod paragraphs;
+mod plain;
+
+pub use article::{ImportedArticle, Refusal, Told};
+use std::panic::catch_unwind;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+/// The largest file that is read, in bytes.
+pub const MOST_BYTES: usize = 20_000_000;
+/// Who reads longer than this has met a file that was made for it.
+const MOST_TIME: Duration = Duration::from_secs(20);
+
+/// How a file is read.
+type Reader = fn(&str) -> Result<ImportedArticle, Refusal>;
+
+/// The endings of files that are read, and how.
+const READERS: [(&[&str], Reader); 3] =
+    [(&["txt", "text"], plain::read), (&["md", "markdown"], markdown::read), (&["html", "htm", "xhtml"], html::read)];
+
+/// The article of a file by its name's ending and its bytes.
+///
+/// # Errors
+/// [`Refusal`] for an ending that is not known, and for what is empty, too large, no text, without an article, or takes too
+/// long.
+///
+/// ```
+/// use import::read;
+/// let article = read("story.md", b"---\ntitle: The crane\ndate: 2007-05-14\n---\n\nIt is *tall*.\n").expect("an article");
+/// assert_eq!(article.text, "It is tall.\n");
+/// assert_eq!(article.published.map(|told| (told.value, told.guess)), Some(("2007-05-14".to_owned(), None)));
+/// let refused = read("story.md", b"").expect_err("nothing in it");
+/// assert_eq!(refused.to_string(), "the file is empty; save the article's text into it");
+/// ```
+pub fn read(name: &str, bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let known = READERS.iter().find(|(endings, _)| endings.contains(&ending.as_str()));
+    let Some((_, reader)) = known else {
+        let what =
+            if ending.is_empty() { "its name has no ending".to_owned() } else { format!("`.{ending}` is not read") };
+        return Err(Refusal::new(what, "save the article as .txt, .md or .html"));
+    };
+    if bytes.is_empty() {
+        return Err(Refusal::new("the file is empty", "save the article's text into it"));
+    }
+    if bytes.len() > MOST_BYTES {
+        let what = format!("the file has {} MB", bytes.len() / 1_000_000);
+        return Err(Refusal::new(what, "files of up to 20 MB are read: save the article alone"));
+    }
+    let text = characters::decode(bytes)?;
+    let article = within_limits(*reader, text)?;
+    if !article.text.contains(char::is_alphanumeric) {
+        return Err(Refusal::new("no text was found in it", "save the article's text as .txt"));
+    }
+    Ok(article)
+}
+
+/// Reads in a thread of its own, so that neither a fault of a reader nor a file without end stops the program.
+fn within_limits(reader: Reader, text: String) -> Result<ImportedArticle, Refusal> {
+    let (done, waiting) = channel();
+    thread::spawn(move || {
+        let read = catch_unwind(|| reader(&text));
+        // Nobody waits any more for what took too long.
+        let _unheard = done.send(read.unwrap_or_else(|_| Err(Refusal::new("it could not be read", BROKEN))));
+    });
+    waiting.recv_timeout(MOST_TIME).unwrap_or_else(|_| Err(Refusal::new("it takes too long to read", BROKEN)))
+}
+
+const BROKEN: &str = "save the article's text as .txt";
