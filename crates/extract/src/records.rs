@@ -3,7 +3,7 @@
 
 use crate::dates::dates;
 use crate::said::number_spans;
-use model::closed::{Facet, FoundBy};
+use model::closed::{Facet, FoundBy, Role};
 use model::when::When;
 use model::{Article, ArticleIndex, Fact, Mention, Part, Span, TermIndex};
 
@@ -33,7 +33,10 @@ fn record(article: &Article, place: ArticleIndex, number: usize, sentence: Span)
         found_by: FoundBy::Program,
         statement: words.to_owned(),
         when: date.as_ref().and_then(|date| When::of(&date.edtf)),
-        actors: named(mentions, Facet::Actor).into_iter().map(|actor| Part { actor, roles: Vec::new() }).collect(),
+        actors: named(mentions, Facet::Actor)
+            .into_iter()
+            .map(|actor| Part { actor, roles: vec![Role::Mentioned] })
+            .collect(),
         things: named(mentions, Facet::Thing),
         places: named(mentions, Facet::Place),
         evidence: vec![sentence],

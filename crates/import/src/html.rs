@@ -22,11 +22,7 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
     leave_out_furniture(&reader.doc);
     let found = reader.parse().map_err(|error| unread(&error))?;
     let (title, publication) = (tidy(&found.title), stated.site_name);
-    let body = Document::from(found.content);
-    let headings: Vec<String> =
-        body.select("h1, h2, h3, h4, h5, h6").iter().map(|heading| tidy(&heading.text())).collect();
-    let mut blocks = Vec::new();
-    collect(&body.root(), &mut blocks);
+    let (mut blocks, headings) = blocks_of(&found.content);
     let n_after: usize = blocks.iter().map(|block| block.split(' ').count()).sum();
     let left = n_before.saturating_sub(n_after);
     let byline = |author: String| match &stated.byline {
@@ -48,6 +44,17 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
         url: found.url.or(canonical).filter(|url| url.starts_with("http")).and_then(Told::stated),
         left_out: (left > 0).then(|| format!("about {left} words that stand around the article")).into_iter().collect(),
     })
+}
+
+/// The paragraphs of a piece of HTML, as it runs, and those of them that are headings.
+pub(crate) fn blocks_of(html: &str) -> (Vec<String>, Vec<String>) {
+    let body = Document::from(html);
+    body.select("head, script, style, nav").remove();
+    let headings = body.select("h1, h2, h3, h4, h5, h6");
+    let headings = headings.iter().map(|heading| tidy(&heading.text())).collect();
+    let mut blocks = Vec::new();
+    collect(&body.root(), &mut blocks);
+    (blocks, headings)
 }
 
 /// An attribute of the first element that a selector finds.

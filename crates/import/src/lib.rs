@@ -5,15 +5,21 @@
 
 #![forbid(unsafe_code)]
 
+mod archive;
 mod article;
 mod characters;
+mod docx;
+mod epub;
 mod html;
 mod markdown;
 mod paragraphs;
+mod pdf;
 mod plain;
 
 pub use article::{ImportedArticle, Refusal, Told};
+use characters::decode;
 use std::panic::catch_unwind;
+use std::sync::Once;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
@@ -24,11 +30,17 @@ pub const MOST_BYTES: usize = 20_000_000;
 const MOST_TIME: Duration = Duration::from_secs(20);
 
 /// How a file is read.
-type Reader = fn(&str) -> Result<ImportedArticle, Refusal>;
+type Reader = fn(&[u8]) -> Result<ImportedArticle, Refusal>;
 
 /// The endings of files that are read, and how.
-const READERS: [(&[&str], Reader); 3] =
-    [(&["txt", "text"], plain::read), (&["md", "markdown"], markdown::read), (&["html", "htm", "xhtml"], html::read)];
+const READERS: [(&[&str], Reader); 6] = [
+    (&["txt", "text"], |bytes| plain::read(&decode(bytes)?)),
+    (&["md", "markdown"], |bytes| markdown::read(&decode(bytes)?)),
+    (&["html", "htm", "xhtml"], |bytes| html::read(&decode(bytes)?)),
+    (&["docx"], docx::read),
+    (&["epub"], epub::read),
+    (&["pdf"], pdf::read),
+];
 
 /// The article of a file by its name's ending and its bytes.
 ///
@@ -50,7 +62,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
     let Some((_, reader)) = known else {
         let what =
             if ending.is_empty() { "its name has no ending".to_owned() } else { format!("`.{ending}` is not read") };
-        return Err(Refusal::new(what, "save the article as .txt, .md or .html"));
+        return Err(Refusal::new(what, KINDS));
     };
     if bytes.is_empty() {
         return Err(Refusal::new("the file is empty", "save the article's text into it"));
@@ -59,8 +71,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
         let what = format!("the file has {} MB", bytes.len() / 1_000_000);
         return Err(Refusal::new(what, "files of up to 20 MB are read: save the article alone"));
     }
-    let text = characters::decode(bytes)?;
-    let article = within_limits(*reader, text)?;
+    let article = within_limits(*reader, bytes.to_vec())?;
     if !article.text.contains(char::is_alphanumeric) {
         return Err(Refusal::new("no text was found in it", "save the article's text as .txt"));
     }
@@ -68,14 +79,36 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
 }
 
 /// Reads in a thread of its own, so that neither a fault of a reader nor a file without end stops the program.
-fn within_limits(reader: Reader, text: String) -> Result<ImportedArticle, Refusal> {
+fn within_limits(reader: Reader, bytes: Vec<u8>) -> Result<ImportedArticle, Refusal> {
     let (done, waiting) = channel();
-    thread::spawn(move || {
-        let read = catch_unwind(|| reader(&text));
+    quiet_readers();
+    let reading = move || {
+        let read = catch_unwind(|| reader(&bytes));
         // Nobody waits any more for what took too long.
         let _unheard = done.send(read.unwrap_or_else(|_| Err(Refusal::new("it could not be read", BROKEN))));
-    });
+    };
+    if thread::Builder::new().name(READER.to_owned()).spawn(reading).is_err() {
+        return Err(Refusal::new("there is no room to read it", "close other programs"));
+    }
     waiting.recv_timeout(MOST_TIME).unwrap_or_else(|_| Err(Refusal::new("it takes too long to read", BROKEN)))
 }
 
+/// The threads in which files are read.
+const READER: &str = "reader of a file";
+
+/// Has a fault of a reader told by its refusal alone, without a trace of our program in between.
+fn quiet_readers() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |fault| {
+            if thread::current().name() != Some(READER) {
+                before(fault);
+            }
+        }));
+    });
+}
+
+/// What is read.
+const KINDS: &str = "read are .txt, .md, .html, .docx, .epub and .pdf";
 const BROKEN: &str = "save the article's text as .txt";

@@ -59,9 +59,9 @@ pub(super) struct Arguments {
 /// What is to be done.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub(super) enum DossierCommand {
-    /// Make a dossier of texts, Markdown files and saved web pages
+    /// Make a dossier of saved web pages, texts, Markdown, DOCX, EPUB and PDF files
     New(New),
-    /// Add texts, Markdown files and saved web pages to a dossier
+    /// Add such files to a dossier
     Add(Add),
     /// Check every file, say what there is
     Check(Check),
@@ -83,7 +83,7 @@ pub(super) struct New {
     /// The folder, which is made
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
-    /// .txt, .md (with front matter), .html (a saved page: its main text), each an article
+    /// .txt, .md (with front matter), .html (a saved page: its main text), .docx, .epub, .pdf with text: each an article
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
 }
@@ -94,7 +94,7 @@ pub(super) struct Add {
     /// The folder of the dossier
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
-    /// .txt, .md (with front matter), .html (a saved page: its main text), each an article
+    /// .txt, .md (with front matter), .html (a saved page: its main text), .docx, .epub, .pdf with text: each an article
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
 }

@@ -1,0 +1,84 @@
+//! Word documents: the paragraphs of their text, and what their properties state.
+
+use crate::archive::part;
+use crate::article::{ImportedArticle, Refusal, Told};
+use crate::paragraphs::{joined, tidy};
+use model::when::When;
+use roxmltree::{Document, Node};
+
+/// What Word calls things in XML.
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// A locked document is a file of another kind, as `.doc` was.
+const OLD: &[u8] = b"\xd0\xcf\x11\xe0";
+
+/// The article of a `.docx` file.
+pub(crate) fn read(bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
+    if bytes.starts_with(OLD) {
+        return Err(Refusal::new("it is locked by a password, or a .doc", "save it as .docx without a password"));
+    }
+    let text = part(bytes, "word/document.xml")?;
+    let document = Document::parse(&text).map_err(|error| broken(&error))?;
+    let paragraphs = document.descendants().filter(|node| is_word(node, "p"));
+    let paragraphs: Vec<(String, String)> = paragraphs.map(|node| (words(node), style(node).to_lowercase())).collect();
+    let has_style = |wanted: &'static str| paragraphs.iter().filter(move |(_, style)| style.starts_with(wanted));
+    let title = has_style("title").map(|(words, _)| words.clone()).find(|words| !words.is_empty());
+    let headings: Vec<String> = has_style("heading").map(|(words, _)| words.clone()).collect();
+    let blocks = paragraphs.iter().filter(|(_, style)| !style.starts_with("title")).map(|(words, _)| words.clone());
+    let n_notes = document.descendants().filter(|node| is_word(node, "footnoteReference")).count();
+    let stated = properties(bytes);
+    Ok(ImportedArticle {
+        text: joined(blocks),
+        headings: headings.into_iter().filter(|heading| !heading.is_empty()).collect(),
+        title: title.and_then(Told::stated).or(stated.title),
+        left_out: (n_notes > 0).then(|| format!("footnotes ({n_notes})")).into_iter().collect(),
+        ..stated
+    })
+}
+
+fn broken(error: &dyn std::fmt::Display) -> Refusal {
+    Refusal::new(format!("its XML is broken ({error})"), "save it anew, or as .txt")
+}
+
+fn is_word(node: &Node<'_, '_>, name: &str) -> bool {
+    node.has_tag_name((WORD, name))
+}
+
+/// The words of a paragraph, without those of paragraphs in boxes within it.
+fn words(paragraph: Node<'_, '_>) -> String {
+    let mut out = String::new();
+    for node in paragraph.descendants() {
+        let own = node.ancestors().find(|above| is_word(above, "p"));
+        match node.tag_name().name() {
+            _ if own != Some(paragraph) || node.tag_name().namespace() != Some(WORD) => {}
+            "t" => out.push_str(node.text().unwrap_or("")),
+            "tab" | "br" | "cr" => out.push(' '),
+            "noBreakHyphen" => out.push('-'),
+            _ => {}
+        }
+    }
+    tidy(&out)
+}
+
+fn style<'d>(paragraph: Node<'d, '_>) -> &'d str {
+    let style = paragraph.descendants().find(|node| is_word(node, "pStyle"));
+    style.and_then(|style| style.attribute((WORD, "val"))).unwrap_or("")
+}
+
+/// What the document's properties state; nothing where it has none.
+fn properties(bytes: &[u8]) -> ImportedArticle {
+    let text = part(bytes, "docProps/core.xml").unwrap_or_default();
+    let Ok(document) = Document::parse(&text) else { return ImportedArticle::default() };
+    let property = |name: &str| {
+        let node = document.descendants().find(|node| node.tag_name().name() == name);
+        node.and_then(|node| node.text()).and_then(Told::stated)
+    };
+    let created = property("created").map(|told| Told { value: told.value.chars().take(10).collect(), ..told });
+    let created = created.filter(|told| When::of(&told.value).is_some());
+    ImportedArticle {
+        title: property("title"),
+        authors: property("creator").into_iter().collect(),
+        language: property("language"),
+        published: created.map(|told| Told { guess: Some("the day on which the document was made"), ..told }),
+        ..ImportedArticle::default()
+    }
+}
