@@ -25,13 +25,7 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
     let (mut blocks, headings) = blocks_of(&found.content);
     let n_after: usize = blocks.iter().map(|block| block.split(' ').count()).sum();
     let left = n_before.saturating_sub(n_after);
-    let byline = |author: String| match &stated.byline {
-        Some(stated) => Told::stated(stated),
-        None => {
-            Told::stated(author).map(|told| Told { guess: Some("a line of the page that looks like a byline"), ..told })
-        }
-    };
-    let authors: Vec<Told> = found.byline.and_then(byline).into_iter().collect();
+    let authors: Vec<Told> = found.byline.and_then(|line| author(stated.byline, line)).into_iter().collect();
     blocks.retain(|block| *block != title && !is_byline(block, &authors));
     Ok(ImportedArticle {
         headings: headings.into_iter().filter(|heading| blocks.contains(heading)).collect(),
@@ -44,6 +38,13 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
         url: found.url.or(canonical).filter(|url| url.starts_with("http")).and_then(Told::stated),
         left_out: (left > 0).then(|| format!("about {left} words that stand around the article")).into_iter().collect(),
     })
+}
+
+/// Who wrote it: as the page states it, else a line that looks so.
+fn author(stated: Option<String>, line: String) -> Option<Told> {
+    let guessed =
+        || Told::stated(line).map(|told| Told { guess: Some("a line of the page that looks like a byline"), ..told });
+    stated.map_or_else(guessed, Told::stated)
 }
 
 /// The paragraphs of a piece of HTML, as it runs, and those of them that are headings.

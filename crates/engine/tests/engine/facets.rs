@@ -123,10 +123,13 @@ fn bins(times: &[&str]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_histogram_has_a_bin_a_year_or_coarser_ones() {
+fn the_histogram_has_a_bin_a_year_or_coarser_or_finer_ones() {
     let ids = |times: &[&str]| -> Vec<String> { bins(times).into_iter().map(|(id, _)| id).collect() };
     assert_eq!(ids(&["2008-07", "2011/.."]), ["2008", "2009", "2010", "2011"]);
     assert_eq!(ids(&[]), Vec::<String>::new());
+    assert_eq!(ids(&["2010-06-29", "2010-07-02"]), ["2010-06-29", "2010-06-30", "2010-07-01", "2010-07-02"]);
+    assert_eq!(ids(&["2010-11", "2011-02-03"]), ["2010-11", "2010-12", "2011-01", "2011-02"], "more than two months");
+    assert_eq!(bins(&["2010-11", "2011-02-03"])[1].1, "December 2010");
     let decades = bins(&["1850", "2008"]);
     assert_eq!((decades.len(), decades[0].0.as_str(), decades[0].1.as_str()), (16, "185X", "1850s"));
     assert_eq!(decades.last().map(|(id, _)| id.as_str()), Some("200X"));
