@@ -1,6 +1,7 @@
 //! An article as a file has it: its text, what it states of itself, what is guessed; or why there is none.
 
 use crate::paragraphs::tidy;
+use model::when::When;
 use std::fmt::{self, Display, Formatter};
 
 /// The article of a file.
@@ -40,6 +41,12 @@ impl Told {
     pub(crate) fn stated(value: impl AsRef<str>) -> Option<Self> {
         let value = tidy(value.as_ref());
         (!value.is_empty()).then_some(Self { value, guess: None })
+    }
+
+    /// The day of a time as files write it: `2010-07-02T10:00:00Z`; nothing of what is no time.
+    pub(crate) fn day(time: &str) -> Option<Self> {
+        let day = time.trim().split(['T', ' ']).next().unwrap_or("");
+        When::of(day).and_then(|_| Self::stated(day))
     }
 }
 

@@ -1,9 +1,8 @@
 //! Word documents: the paragraphs of their text, and what their properties state.
 
-use crate::archive::part;
+use crate::archive::{HINT, part};
 use crate::article::{ImportedArticle, Refusal, Told};
 use crate::paragraphs::{joined, tidy};
-use model::when::When;
 use roxmltree::{Document, Node};
 
 /// What Word calls things in XML.
@@ -36,7 +35,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
 }
 
 fn broken(error: &dyn std::fmt::Display) -> Refusal {
-    Refusal::new(format!("its XML is broken ({error})"), "save it anew, or as .txt")
+    Refusal::new(format!("its XML is broken ({error})"), HINT)
 }
 
 fn is_word(node: &Node<'_, '_>, name: &str) -> bool {
@@ -72,8 +71,7 @@ fn properties(bytes: &[u8]) -> ImportedArticle {
         let node = document.descendants().find(|node| node.tag_name().name() == name);
         node.and_then(|node| node.text()).and_then(Told::stated)
     };
-    let created = property("created").map(|told| Told { value: told.value.chars().take(10).collect(), ..told });
-    let created = created.filter(|told| When::of(&told.value).is_some());
+    let created = property("created").and_then(|told| Told::day(&told.value));
     ImportedArticle {
         title: property("title"),
         authors: property("creator").into_iter().collect(),

@@ -1,18 +1,16 @@
 //! Books as EPUB: the text of their chapters in reading order, and what the book states of itself.
 
-use crate::archive::check_size;
+use crate::archive::{HINT, check_size};
 use crate::article::{ImportedArticle, Refusal, Told};
 use crate::html::blocks_of;
 use crate::paragraphs::joined;
-use model::when::When;
 use rbook::Epub;
 use std::io::Cursor;
 
 /// The article of an `.epub` file.
 pub(crate) fn read(bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
     check_size(bytes)?;
-    let broken =
-        |error: &dyn std::fmt::Display| Refusal::new(format!("it is no EPUB ({error})"), "save it anew, or as .txt");
+    let broken = |error: &dyn std::fmt::Display| Refusal::new(format!("it is no EPUB ({error})"), HINT);
     let book = Epub::read(Cursor::new(bytes.to_vec())).map_err(|error| broken(&error))?;
     let (mut blocks, mut headings) = (Vec::new(), Vec::new());
     for chapter in book.reader() {
@@ -24,14 +22,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
     let about = book.metadata();
     let title = about.title().and_then(|title| Told::stated(title.value()));
     blocks.retain(|block| title.as_ref().is_none_or(|title| title.value != *block));
-    let published = about.published_entry().map(|entry| entry.value().chars().take(10).collect::<String>());
     Ok(ImportedArticle {
         headings: headings.into_iter().filter(|heading| blocks.contains(heading)).collect(),
         text: joined(blocks),
         title,
         publication: about.publishers().next().and_then(|publisher| Told::stated(publisher.value())),
         authors: about.creators().filter_map(|creator| Told::stated(creator.value())).collect(),
-        published: published.filter(|day| When::of(day).is_some()).and_then(Told::stated),
+        published: about.published_entry().and_then(|entry| Told::day(entry.value())),
         language: about.language().and_then(|language| Told::stated(language.value())),
         ..ImportedArticle::default()
     })

@@ -4,7 +4,6 @@ use crate::article::{ImportedArticle, Refusal, Told};
 use crate::paragraphs::{joined, tidy};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
-use model::when::When;
 
 /// A page with so many elements was made to be slow.
 const MOST_ELEMENTS: usize = 200_000;
@@ -33,7 +32,7 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
         title: Told::stated(title),
         publication: publication.and_then(Told::stated),
         authors,
-        published: found.published_time.as_deref().and_then(day),
+        published: found.published_time.as_deref().and_then(Told::day),
         language: found.lang.or(language).and_then(Told::stated),
         url: found.url.or(canonical).filter(|url| url.starts_with("http")).and_then(Told::stated),
         left_out: (left > 0).then(|| format!("about {left} words that stand around the article")).into_iter().collect(),
@@ -96,12 +95,6 @@ fn leave_out_furniture(page: &Document) {
             element.remove_from_parent();
         }
     }
-}
-
-/// The day of a time as pages write it: `2010-07-02T10:00:00Z`.
-fn day(time: &str) -> Option<Told> {
-    let day = time.split(['T', ' ']).next().unwrap_or("");
-    When::of(day).and_then(|_| Told::stated(day))
 }
 
 /// Elements that are a paragraph each.

@@ -2,7 +2,6 @@
 
 use crate::article::{ImportedArticle, Refusal, Told};
 use crate::paragraphs::{joined, tidy};
-use model::when::When;
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use yaml_rust2::{Yaml, YamlLoader};
 
@@ -108,21 +107,15 @@ fn front_matter(text: &str) -> Result<ImportedArticle, Refusal> {
     let first =
         |keys: &[&str]| keys.iter().map(|key| words(&front[*key])).find(|words| !words.is_empty()).unwrap_or_default();
     let one = |keys: &[&str]| first(keys).first().and_then(Told::stated);
-    let date = one(&["published", "date", "pubdate"]).filter(|date| When::of(&day_of(&date.value)).is_some());
     Ok(ImportedArticle {
         title: one(&["title"]),
         publication: one(&["publication", "source", "site"]),
         authors: first(&["authors", "author", "by"]).iter().filter_map(Told::stated).collect(),
-        published: date.map(|date| Told { value: day_of(&date.value), ..date }),
+        published: one(&["published", "date", "pubdate"]).and_then(|date| Told::day(&date.value)),
         language: one(&["language", "lang"]),
         url: one(&["url", "link", "canonical"]).filter(|url| url.value.starts_with("http")),
         ..ImportedArticle::default()
     })
-}
-
-/// The day of a date with a time.
-fn day_of(date: &str) -> String {
-    date.split(['T', ' ']).next().unwrap_or("").to_owned()
 }
 
 /// A value as words: of a list each.

@@ -90,19 +90,22 @@ fn a_plain_text_stays_as_it_stands() {
     assert_eq!(article.title, None);
 }
 
+/// What is said of a file that is refused: one line.
+#[track_caller]
+fn refused(name: &str, bytes: &[u8], expected: &str) {
+    let refusal = read(name, bytes).expect_err(name).to_string();
+    assert!(refusal.contains(expected) && !refusal.contains('\n'), "{name}: {refusal}");
+}
+
 #[test]
 fn what_holds_no_article_is_refused_in_one_line() {
-    let check = |name: &str, bytes: &[u8], expected: &str| {
-        let refusal = read(name, bytes).expect_err(name).to_string();
-        assert!(refusal.contains(expected) && !refusal.contains('\n'), "{name}: {refusal}");
-    };
-    check("a.txt", b"", "the file is empty");
-    check("a.txt", b"\x7fELF\x02\x01\0\0\0", "this is no text");
-    check("a.doc", b"words", "`.doc` is not read");
-    check("README", b"words", "its name has no ending");
-    check("a.html", b"<html><body></body></html>", "no ");
-    check("a.txt", b" \n\n ", "no text was found");
-    check("a.txt", &vec![b'a'; import::MOST_BYTES + 1], "the file has 20 MB");
+    refused("a.txt", b"", "the file is empty");
+    refused("a.txt", b"\x7fELF\x02\x01\0\0\0", "this is no text");
+    refused("a.doc", b"words", "`.doc` is not read");
+    refused("README", b"words", "its name has no ending");
+    refused("a.html", b"<html><body></body></html>", "no ");
+    refused("a.txt", b" \n\n ", "no text was found");
+    refused("a.txt", &vec![b'a'; import::MOST_BYTES + 1], "the file has 20 MB");
 }
 
 #[test]
@@ -249,16 +252,12 @@ fn a_pdf_has_its_text_and_information() {
 
 #[test]
 fn archives_that_are_locked_broken_or_bombs_are_refused() {
-    let check = |name: &str, bytes: &[u8], expected: &str| {
-        let refusal = read(name, bytes).expect_err(name).to_string();
-        assert!(refusal.contains(expected) && !refusal.contains('\n'), "{name}: {refusal}");
-    };
-    check("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "locked by a password");
-    check("a.docx", b"PK\x03\x04", "it is no such file");
-    check("a.docx", &archive(&[("x", "y")]), "it has no part `word/document.xml`");
-    check("a.docx", &archive(&[("word/document.xml", "<w")]), "its XML is broken");
-    check("a.docx", &archive(&[("word/document.xml", &" ".repeat(51_000_000))]), "more than 50 MB");
-    check("a.epub", &archive(&[("x.xhtml", &" ".repeat(51_000_000))]), "more than 50 MB");
-    check("a.epub", &archive(&[("x", "y")]), "it is no EPUB");
-    check("a.pdf", b"%PDF-1.4\nnothing", "it is no PDF that can be read");
+    refused("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "locked by a password");
+    refused("a.docx", b"PK\x03\x04", "it is no such file");
+    refused("a.docx", &archive(&[("x", "y")]), "it has no part `word/document.xml`");
+    refused("a.docx", &archive(&[("word/document.xml", "<w")]), "its XML is broken");
+    refused("a.docx", &archive(&[("word/document.xml", &" ".repeat(51_000_000))]), "more than 50 MB");
+    refused("a.epub", &archive(&[("x.xhtml", &" ".repeat(51_000_000))]), "more than 50 MB");
+    refused("a.epub", &archive(&[("x", "y")]), "it is no EPUB");
+    refused("a.pdf", b"%PDF-1.4\nnothing", "it is no PDF that can be read");
 }
