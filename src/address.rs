@@ -161,9 +161,13 @@ pub(crate) fn read() -> String {
 
 /// The address of this page without its fragment and without the author's presentation.
 pub(crate) fn base() -> String {
-    let location = gloo::utils::window().location();
-    let origin = location.origin().ok().filter(|origin| origin != "null").unwrap_or_default();
-    format!("{origin}{}", location.pathname().unwrap_or_default())
+    let address = gloo::utils::window().location().href().unwrap_or_default();
+    address.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// Whether the page was opened from a disk: nobody else can follow its address.
+pub(crate) fn is_file() -> bool {
+    gloo::utils::window().location().protocol().is_ok_and(|protocol| protocol == "file:")
 }
 
 /// Shows the top of the page, as after following a link.

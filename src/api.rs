@@ -1,17 +1,19 @@
 //! What JavaScript may call. Errors come out as JavaScript errors; nothing here panics on what it is given.
 
+mod corpus_at;
 mod mount_options;
 
 use crate::address::AddressUse;
 use crate::state::Explorer;
 use crate::views::app::App;
+use corpus_at::corpus_at;
 use engine::asked::ask;
 use engine::report::{compare_report, compare_state, search_report, search_state};
 use engine::{Corpus, Query};
 use js_sys::Function;
 use leptos::prelude::*;
 use model::ArticleIndex;
-use mount_options::{AddressOption, read_options};
+use mount_options::{AddressOption, Options, read_options};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::any::Any;
@@ -57,8 +59,25 @@ pub fn mount(
     #[wasm_bindgen(unchecked_param_type = "Element")] element: JsValue,
     #[wasm_bindgen(unchecked_param_type = "MountOptions | undefined")] options: JsValue,
 ) -> Result<Handle, JsError> {
-    let element = read_element(element)?;
-    let options = read_options(options)?;
+    mounted(&read_element(element)?, read_options(options)?)
+}
+
+/// Asks for a corpus, then shows an explorer of it in `element`: a promise of what [`mount`] gives.
+///
+/// # Errors
+/// As [`mount`], or when the address is not of this page's origin or nothing that can be read is there.
+#[wasm_bindgen(js_name = mountFrom)]
+pub async fn mount_from(
+    #[wasm_bindgen(unchecked_param_type = "string")] address: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Element")] element: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "MountOptions | undefined")] options: JsValue,
+) -> Result<Handle, JsError> {
+    let (address, element, options) = (text(&address, "the address")?, read_element(element)?, read_options(options)?);
+    let corpus = corpus_at(&address).await?;
+    mounted(&element, Options { corpus: Some(corpus), ..options })
+}
+
+fn mounted(element: &Element, options: Options) -> Result<Handle, JsError> {
     let corpus = read_corpus(options.corpus.as_deref())?;
     let is_guest = options.embed.unwrap_or(false);
     let history = match options.history {
@@ -75,7 +94,7 @@ pub fn mount(
         provide_context(explorer);
         explorer
     });
-    let view = owner.with(|| leptos::mount::mount_to_renderer(&element, || view! { <App /> }));
+    let view = owner.with(|| leptos::mount::mount_to_renderer(element, || view! { <App /> }));
     Ok(Handle(RefCell::new(Some(Mounted { corpus, explorer, owner, _view: Box::new(view) }))))
 }
 

@@ -7,6 +7,8 @@ use model::{Article, Fact, Records, Term, TermIndex, lineage};
 use seeds::SeedFile;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::path::Path;
+use std::{fs, io};
 
 /// The files of a dossier of so many articles, each of 300 words, and of `n_facts` facts less those whose quotes do not stand
 /// alone in their article.
@@ -42,6 +44,19 @@ pub fn seed_files(n_articles: usize, n_facts: usize) -> Vec<SeedFile> {
         files.extend((!facts.is_empty()).then(|| file(&format!("facts/{}.toml", article.id), facts)));
     }
     files
+}
+
+/// Writes seeds into a folder.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn write_seed_files(folder: &Path, files: &[SeedFile]) -> io::Result<()> {
+    for file in files {
+        let path = folder.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(&path, &file.bytes)?;
+    }
+    Ok(())
 }
 
 fn file(path: &str, text: String) -> SeedFile {

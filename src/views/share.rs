@@ -1,13 +1,14 @@
 //! Taking the present view elsewhere: its link, and the snippet for a blog.
 
+use crate::address;
 use crate::embed::{self, Scheme};
 use crate::state::explorer;
 use crate::views::choice::ChoiceButton;
 use crate::views::copy::{CopiedText, CopyButton};
 use crate::views::sheet::Sheet;
 use crate::wording::share::{
-    COPY_EMBED_CODE, COPY_LINK, EMBED_CODE, IN_A_BLOG, LINK, LOOK, PREVIEW, SHARE, TITLE, WHAT, preview_name,
-    scheme_name,
+    COPY_EMBED_CODE, COPY_LINK, EMBED_CODE, IN_A_BLOG, LINK, LOOK, NOT_ON_THE_WEB, PREVIEW, SHARE, TITLE, WHAT,
+    preview_name, scheme_name,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -31,7 +32,7 @@ pub(crate) fn ShareButton() -> impl IntoView {
 /// The link and the snippet.
 #[component]
 fn Shared() -> impl IntoView {
-    let (explorer, scheme) = (explorer(), RwSignal::new(Scheme::System));
+    let (explorer, scheme, is_file) = (explorer(), RwSignal::new(Scheme::System), address::is_file());
     let link = Arc::new(move || explorer.address());
     let code = Arc::new(move || {
         let plan = explorer.plan().get();
@@ -42,10 +43,12 @@ fn Shared() -> impl IntoView {
             <h3>{LINK}</h3>
             <Copied name=LINK text=link act=COPY_LINK rows=2 />
             <h3>{IN_A_BLOG}</h3>
-            <p>{WHAT}</p>
+            <p>{if is_file { NOT_ON_THE_WEB } else { WHAT }}</p>
             <SchemeChoice scheme />
             <Copied name=EMBED_CODE text=code act=COPY_EMBED_CODE rows=4 />
-            <Preview scheme />
+            <Show when=move || !is_file>
+                <Preview scheme />
+            </Show>
         </div>
     }
 }

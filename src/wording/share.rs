@@ -15,6 +15,9 @@ pub(crate) const IN_A_BLOG: &str = "In a blog";
 /// What the snippet is.
 pub(crate) const WHAT: &str = "The sentence, the count and a link, then a frame that shows this view. What comes \
                                before the frame survives feeds and e-mail.";
+/// Said in its place of a page that was opened from a disk.
+pub(crate) const NOT_ON_THE_WEB: &str = "This page is a file on your device. Put it on a host first: link and code \
+                                         name the place where it is opened.";
 /// The name of the choice of a look.
 pub(crate) const LOOK: &str = "Look";
 

@@ -106,7 +106,10 @@ impl Element {
     /// # Errors
     /// Where the element is gone.
     pub async fn role(&self) -> Result<String, Trouble> {
-        self.computed("computedrole").await
+        let role = self.computed("computedrole").await?;
+        // Firefox computes none for frames.
+        let is_frame = role.is_empty() && self.0.tag_name().await? == "iframe";
+        Ok(if is_frame { "Iframe".to_owned() } else { role })
     }
 
     pub(crate) async fn is(&self, role: &str, name: &Name) -> bool {

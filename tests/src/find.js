@@ -1,7 +1,8 @@
 // Elements that may be what is looked for: of the given kind, visible, and with the name somewhere in what could
 // name them. Whether they are it, the browser's own computed role and name decide afterwards.
 const [selector, needle, within] = arguments;
-const byId = (id) => document.getElementById(id)?.textContent;
+// Firefox warns of an empty id.
+const byId = (id) => id && document.getElementById(id)?.textContent;
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 const hints = (element) => [
   element.getAttribute("aria-label"),

@@ -106,13 +106,17 @@ impl Page {
 
     // Going somewhere.
 
-    /// Opens what follows the site's address (`""`, `"#/facts"`, `"?embed#/facts"`) and waits until it has started.
+    /// Opens what follows the site's address (`""`, `"#/facts"`, `"?embed#/facts"`) and waits until it has started. Where
+    /// it is in a frame of a post, the post is opened and the frame entered.
     ///
     /// # Errors
     /// Where it does not start.
     pub async fn open(&self, rest: &str) -> Done {
-        self.open_address(&format!("{}{rest}", self.site.address())).await?;
-        self.has_started().await
+        self.open_address(&self.site.address_of(rest)?).await?;
+        match self.site.frame() {
+            Some(title) => self.enter_frame(&title.into()).await,
+            None => self.has_started().await,
+        }
     }
 
     /// Opens any address and waits for nothing.
@@ -128,10 +132,16 @@ impl Page {
     /// # Errors
     /// Where it does not.
     pub async fn has_started(&self) -> Done {
-        self.until("the page to start", async || {
-            self.ask::<bool>("return document.documentElement.dataset.started !== undefined").await
-        })
-        .await
+        let started = self
+            .until("the page to start", async || {
+                self.ask::<bool>("return document.documentElement.dataset.started !== undefined").await
+            })
+            .await;
+        if let Err(trouble) = &started {
+            let line: String = self.ask("return document.querySelector('[role=alert]')?.textContent ?? ''").await?;
+            return Err(Trouble::new(format!("{trouble:?}\nthe page says: {line}")));
+        }
+        started
     }
 
     /// Puts another state into the address, as a person does who edits it.

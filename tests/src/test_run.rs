@@ -6,6 +6,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use crate::browser::Browser;
+use crate::driver::BrowserKind;
 use crate::page::Page;
 use crate::site::Site;
 use crate::trouble::{Done, Trouble};
@@ -17,22 +18,48 @@ use crate::trouble::{Done, Trouble};
 /// Where the test fails.
 #[track_caller]
 pub fn in_browser(site: Result<Site, Trouble>, test: impl AsyncFnOnce(&Page) -> Done) {
+    run(Browser::start(), site, test);
+}
+
+/// The same in a browser of this kind that keeps what is asked for: [`Browser::requests`].
+///
+/// # Panics
+/// Where the test fails.
+#[track_caller]
+pub fn in_browser_of(kind: BrowserKind, site: Result<Site, Trouble>, test: impl AsyncFnOnce(&Page) -> Done) {
+    run(Browser::watched(kind), site, test);
+}
+
+#[track_caller]
+fn run(
+    browser: impl Future<Output = Result<Browser, Trouble>>,
+    site: Result<Site, Trouble>,
+    test: impl AsyncFnOnce(&Page) -> Done,
+) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let outcome = runtime.map_err(Trouble::from).and_then(|runtime| runtime.block_on(run(site, test)));
+    let outcome = runtime.map_err(Trouble::from).and_then(|runtime| runtime.block_on(ran(browser, site, test)));
     if let Err(trouble) = outcome {
         panic!("{trouble:?}");
     }
 }
 
-async fn run(site: Result<Site, Trouble>, test: impl AsyncFnOnce(&Page) -> Done) -> Done {
-    let page = Page::new(Browser::start().await?, site?);
+async fn ran(
+    browser: impl Future<Output = Result<Browser, Trouble>>,
+    site: Result<Site, Trouble>,
+    test: impl AsyncFnOnce(&Page) -> Done,
+) -> Done {
+    let site = site?;
+    let page = Page::new(browser.await?, site);
     let outcome = caught(test(&page)).await;
     let console = page.browser().console().await;
     page.into_browser().quit().await?;
-    outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
-    match console? {
-        lines if lines.is_empty() => Ok(()),
-        lines => Err(Trouble::new(format!("the console is not empty:\n{}", lines.join("\n")))),
+    let outcome = outcome.unwrap_or_else(|panic| resume_unwind(panic));
+    match (outcome, console.map(|lines| lines.join("\n"))) {
+        (Ok(()), Ok(said)) if !said.is_empty() => Err(Trouble::new(format!("the console is not empty:\n{said}"))),
+        (Err(trouble), Ok(said)) if !said.is_empty() => {
+            Err(Trouble::new(format!("{trouble:?}\nand the console says:\n{said}")))
+        }
+        (outcome, console) => outcome.and(console.map(drop)),
     }
 }
 

@@ -32,6 +32,8 @@ pub(crate) enum Chore {
     Serve(Serve),
     /// Build the release page in dist/ and weigh it against its budget
     Build(Seeds),
+    /// The program for those who have no toolchain: one executable with the page inside, in an archive in target/dist
+    Dist,
     /// Everything that CI runs
     Test {
         /// Leave out the page and the browser

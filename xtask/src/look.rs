@@ -28,7 +28,7 @@ fn look(part: LookPart, call: &PictureCall, workshop: &Workshop, driver: &Path, 
     let mut look = program(part.word(), &target().join("look"), &page::dist(), driver);
     match part {
         LookPart::Pictures => {
-            look.args(before(call, workshop, steps)?);
+            look.args(before(call, workshop, driver, steps)?);
             steps.run_shown("Taking pictures", &mut look)
         }
         LookPart::Access => {
@@ -47,10 +47,10 @@ fn program(what: &str, out: &Path, dist: &Path, driver: &Path) -> Command {
 }
 
 /// What the pictures are held against.
-fn before(call: &PictureCall, workshop: &Workshop, steps: &mut Steps) -> Outcome<Option<PathBuf>> {
+fn before(call: &PictureCall, workshop: &Workshop, driver: &Path, steps: &mut Steps) -> Outcome<Option<PathBuf>> {
     match &call.before {
         Some(before) => Ok(Some(before.clone())),
-        None if call.whole => whole(workshop, steps).map(Some),
+        None if call.whole => whole(workshop, driver, steps).map(Some),
         None => Ok(None),
     }
 }
@@ -61,16 +61,12 @@ pub(crate) fn axe(steps: &mut Steps) -> Outcome<PathBuf> {
     Ok(folder.join("node_modules/axe-core/axe.min.js"))
 }
 
-/// The page on Leptos itself, in place of the light elements of `slim`: where it lies.
-pub(crate) fn whole(workshop: &Workshop, steps: &mut Steps) -> Outcome<PathBuf> {
+/// The page on Leptos itself, in place of the light elements of `slim`: where it lies. It must start in every view and say
+/// nothing in the console.
+fn whole(workshop: &Workshop, driver: &Path, steps: &mut Steps) -> Outcome<PathBuf> {
     let dist = target().join("whole-dist");
     page::build_whole(workshop, &dist, steps)?;
-    Ok(dist)
-}
-
-/// Holds that the page on Leptos itself starts in every view and says nothing in the console.
-pub(crate) fn check_whole(workshop: &Workshop, driver: &Path, steps: &mut Steps) -> Outcome {
-    let dist = whole(workshop, steps)?;
     let mut look = program("quick", &target().join("look-whole"), &dist, driver);
-    steps.run("Every view of the page on Leptos itself", &mut look)
+    steps.run("Every view of the page on Leptos itself", &mut look)?;
+    Ok(dist)
 }

@@ -5,6 +5,7 @@ mod bench_web;
 mod call;
 mod checks;
 mod commands;
+mod dist;
 mod failure;
 mod fuzz;
 mod links;
@@ -43,6 +44,7 @@ fn run(chore: Chore, steps: &mut Steps) -> Outcome {
     match chore {
         Chore::Serve(serve) => serve::run(&serve, steps),
         Chore::Build(seeds) => build(&seeds, steps),
+        Chore::Dist => dist::run(steps),
         Chore::Test { fast } => checks::test(fast, steps),
         Chore::Format => checks::format(steps),
         Chore::Install => install(steps),
@@ -63,6 +65,8 @@ fn build(seeds: &Seeds, steps: &mut Steps) -> Outcome {
 fn install(steps: &mut Steps) -> Outcome {
     Workshop::ensure(steps)?;
     system_packages::ensure_browser(steps)?;
+    system_packages::ensure_firefox(steps)?;
+    tools::geckodriver(steps)?;
     println!("All tools are there, in {}", tools::cache()?.display());
     Ok(())
 }

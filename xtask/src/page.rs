@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::commands::{cargo, colours, command, root};
+use crate::commands::{cargo, colours, command, path_with, root};
 use crate::failure::Outcome;
 use crate::sizes::{self, Weights};
 use crate::steps::Steps;
@@ -41,10 +41,20 @@ impl Workshop {
         // Trunk takes only `true` or `false` in NO_COLOR and stops at the usual `1`.
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", if colours() { "always" } else { "never" });
         // Set but empty is not set.
-        trunk.env_remove("DOSSIER_SEEDS").envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
+        trunk.env_remove("DOSSIER_SEEDS").env_remove(NO_SEEDS).envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
         Ok(trunk)
     }
+
+    /// A tool that was installed with them.
+    pub(crate) fn tool(&self, name: &str) -> Outcome<Command> {
+        let mut tool = command(name);
+        tool.env("PATH", path_with(self.tools.iter().cloned())?);
+        Ok(tool)
+    }
 }
+
+/// Where it is set the page is built without articles.
+const NO_SEEDS: &str = "DOSSIER_NO_SEEDS";
 
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
@@ -62,6 +72,13 @@ pub(crate) fn build_whole(workshop: &Workshop, dist: &Path, steps: &mut Steps) -
     fetch(workshop.compiler, steps)?;
     let mut trunk = workshop.trunk(&["build", "--release", "--features", "whole", "--dist"], None)?;
     steps.run("Building the page on Leptos itself", trunk.arg(dist))
+}
+
+/// The page without articles, in a folder of its own.
+pub(crate) fn build_empty(workshop: &Workshop, dist: &Path, steps: &mut Steps) -> Outcome {
+    fetch(workshop.compiler, steps)?;
+    let mut trunk = workshop.trunk(&["build", "--release", "--dist"], None)?;
+    steps.run("Building the page without articles", trunk.arg(dist).env(NO_SEEDS, "1"))
 }
 
 /// Builds for development and watches, until it is ended.

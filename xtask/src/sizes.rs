@@ -16,11 +16,11 @@ use crate::failure::{Failure, Outcome};
 use crate::{links, program};
 
 /// Bytes in brotli for program, scripts and style sheets. A ratchet: who raises it says what the bytes buy.
-const BUDGET: u64 = 399_000;
+const BUDGET: u64 = 402_500;
 /// Where they should stay.
 const AIM: u64 = 300_000;
 /// Bytes in brotli for all that the repository's own dossier loads, but for fonts.
-const WHOLE_BUDGET: u64 = 446_000;
+const WHOLE_BUDGET: u64 = 448_500;
 /// Fonts are compressed by themselves: bytes as they are.
 const FONT_BUDGET: u64 = 50_000;
 

@@ -1,5 +1,5 @@
-//! What only the system can give: a browser with its driver for the whole-page tests, and packages in general,
-//! through apt-get where there is one.
+//! What only the system can give: the browsers for the whole-page tests, Chromium with its driver, and packages in
+//! general, through apt-get where there is one.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,9 @@ use crate::steps::Steps;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const BROWSER_ON_MACOS: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+/// Debian's is the one of long support; Ubuntu's `firefox` is a snap, which sees no file of a test.
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+const FIREFOX_ON_MACOS: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 /// Where Debian and Ubuntu have had the driver besides PATH.
 const DRIVER_FOLDERS: [&str; 2] = ["/usr/lib/chromium", "/usr/lib/chromium-browser"];
 
@@ -23,6 +26,14 @@ pub(crate) fn ensure_browser(steps: &mut Steps) -> Outcome<PathBuf> {
     driver().ok_or_else(|| lost().hint("set CHROMEDRIVER to its path"))
 }
 
+/// Finds or installs Firefox. Its driver is a crate: `tools::geckodriver`.
+pub(crate) fn ensure_firefox(steps: &mut Steps) -> Outcome {
+    if is_there(&FIREFOXES, FIREFOX_ON_MACOS) {
+        return Ok(());
+    }
+    install("Installing Firefox", &["firefox-esr"], steps)
+}
+
 fn driver() -> Option<PathBuf> {
     let named = env::var_os("CHROMEDRIVER").map(PathBuf::from).filter(|it| it.is_file());
     let beside = || DRIVER_FOLDERS.iter().find_map(|it| executable(Path::new(it), "chromedriver"));
@@ -30,7 +41,11 @@ fn driver() -> Option<PathBuf> {
 }
 
 fn has_browser() -> bool {
-    BROWSERS.iter().any(|name| on_path(name).is_some()) || Path::new(BROWSER_ON_MACOS).exists() || cfg!(windows) // Found by the driver itself, through the registry.
+    is_there(&BROWSERS, BROWSER_ON_MACOS)
+}
+
+fn is_there(names: &[&str], on_macos: &str) -> bool {
+    names.iter().any(|name| on_path(name).is_some()) || Path::new(on_macos).exists() || cfg!(windows) // Found by the driver itself, through the registry.
 }
 
 /// Through apt-get, as root or by sudo. Nothing that is installed may be removed for it.

@@ -67,6 +67,14 @@ const CARGO_FUZZ: Tool = Tool {
     source: ToolSource::Crate { name: "cargo-fuzz", features: &[] },
 };
 
+/// What steers Firefox; Debian has no package of it.
+const GECKODRIVER: Tool = Tool {
+    program: "geckodriver",
+    version: "0.37.1",
+    folder: "geckodriver-0.37.1",
+    source: ToolSource::Crate { name: "geckodriver", features: &[] },
+};
+
 const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &WASM_OPT];
 
 /// These are tools of the host: how fast they compile matters, how fast they run does not. Trunk's own profile has
@@ -103,6 +111,11 @@ pub(crate) fn cargo_fuzz(steps: &mut Steps) -> Outcome<PathBuf> {
 /// Finds or installs what formats views, and returns it.
 pub(crate) fn leptosfmt(steps: &mut Steps) -> Outcome<PathBuf> {
     Ok(LEPTOSFMT.ensure(steps)?.join(LEPTOSFMT.program))
+}
+
+/// Finds or installs what steers Firefox, and returns it.
+pub(crate) fn geckodriver(steps: &mut Steps) -> Outcome<PathBuf> {
+    Ok(GECKODRIVER.ensure(steps)?.join(GECKODRIVER.program))
 }
 
 /// What runs tests of WebAssembly in a browser; it comes with wasm-bindgen.

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 use spdx::{Expression, LicenseReq, ParseMode};
 
-/// Permissive licences, that of data, and MPL, which asks only that its own files stay open. No GPL of any kind.
-const ALLOWED: [&str; 12] = [
+/// Permissive licences, those of data (CDLA is that of Mozilla's list of certificates and asks for its text alone), and MPL,
+/// which asks only that its own files stay open. No GPL of any kind.
+const ALLOWED: [&str; 13] = [
     "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",
     "CC0-1.0",
+    "CDLA-Permissive-2.0",
     "ISC",
     "MIT",
     "MPL-2.0",

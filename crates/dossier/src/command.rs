@@ -3,37 +3,44 @@
 mod add;
 mod arguments;
 mod check;
+mod described;
+mod fetch;
 mod outcome;
 mod pin;
+mod progress;
+mod publish;
 mod search;
+mod serve;
 
 use crate::kept;
 use crate::schema::schema;
 use add::{added, created};
-use arguments::{Add, Arguments, Check, CompareInput, DossierCommand, New, Pin, Prerender, Schema};
+use arguments::{Add, Arguments, Check, CompareInput, Completions, DossierCommand, Man, New, Pin, Schema};
 use check::{check, watched};
 use clap::Parser;
+use described::{completions, manual};
 use engine::{Corpus, report};
 pub use outcome::CommandOutput;
 use outcome::{failed, json};
 use pin::pinned;
+use progress::Progress;
+use publish::published;
 use search::search;
+use seeds::DossierIds;
 use seeds::keys::FILES;
-use seeds::{Compiled, DossierIds, compile_folder};
+use serve::served;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the command read from outside: nothing else reaches it.
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings {
-    /// `DOSSIER_SEEDS`.
-    pub seeds: Option<PathBuf>,
-    /// `TRUNK_STAGING_DIR`.
-    pub staging: Option<PathBuf>,
-    /// `TRUNK_SOURCE_DIR`.
-    pub sources: Option<PathBuf>,
     /// Where compiled seeds are kept; `None`: they are not.
     pub cache: Option<PathBuf>,
+    /// The packed page in this program, if it was built with one.
+    pub page: Option<&'static [u8]>,
+    /// Whether a person reads along on a terminal: there is colour, and what takes long says so.
+    pub is_terminal: bool,
 }
 
 /// Runs a call: its arguments without the program's name.
@@ -49,15 +56,16 @@ pub fn run_into(answers: &mut dyn io::Write, arguments: &[String], surroundings:
     let words = std::iter::once("dossier").chain(arguments.iter().map(String::as_str));
     let called = match Arguments::try_parse_from(words) {
         Ok(called) => called.call,
-        Err(error) => return help_or_error(&error),
+        Err(error) => return help_or_error(&error, surroundings.is_terminal),
     };
     done(called, answers, surroundings)
         .unwrap_or_else(|what| CommandOutput::wrong_call(&format!("{what}\n`dossier --help` says how it is called\n")))
 }
 
 /// Help, or what is wrong with the call.
-fn help_or_error(error: &clap::Error) -> CommandOutput {
-    let words = error.to_string();
+fn help_or_error(error: &clap::Error, is_terminal: bool) -> CommandOutput {
+    let words = error.render();
+    let words = if is_terminal { words.ansi().to_string() } else { words.to_string() };
     if error.use_stderr() {
         CommandOutput::wrong_call(words.trim_start_matches("error: "))
     } else {
@@ -70,11 +78,14 @@ fn done(
     answers: &mut dyn io::Write,
     surroundings: &Surroundings,
 ) -> Result<CommandOutput, String> {
+    let _progress = Progress::of(&call, surroundings.is_terminal);
     match call {
         DossierCommand::Check(Check { folder, also, watch: false }) => check(&folder, also),
         DossierCommand::Check(Check { folder, also, watch: true }) => watched(&folder, also, answers),
         DossierCommand::New(New { folder, files }) => created(&folder, &files),
         DossierCommand::Add(Add { folder, files }) => added(&folder, &files),
+        DossierCommand::Serve(serve) => served(&serve, surroundings.page, answers),
+        DossierCommand::Publish(publish) => published(&publish, surroundings.page),
         DossierCommand::Pin(Pin { folder }) => pinned(&folder),
         DossierCommand::Schema(Schema { folder }) => with_schemas(&folder),
         DossierCommand::Search(asked) => {
@@ -88,7 +99,8 @@ fn done(
                 Err(failure) => failed(&failure),
             }
         }
-        DossierCommand::Prerender(Prerender { page }) => finished(page, surroundings),
+        DossierCommand::Completions(Completions { shell }) => Ok(CommandOutput::fine(completions(shell))),
+        DossierCommand::Man(Man {}) => manual().map(CommandOutput::fine),
     }
 }
 
@@ -112,24 +124,6 @@ fn compared(corpus: &Corpus, pair: &CompareInput) -> Result<String, String> {
         return Err(format!("`{}` is named twice: an article is compared with another one", pair.a));
     }
     Ok(json(&report::compare_state(corpus, a, b, &pair.state)) + "\n")
-}
-
-fn finished(page: Option<PathBuf>, surroundings: &Surroundings) -> Result<CommandOutput, String> {
-    let page = page.or_else(|| Some(surroundings.staging.as_ref()?.join("index.html")));
-    let page = page.ok_or("prerender needs a PAGE, or TRUNK_STAGING_DIR")?;
-    let folder = surroundings.seeds.clone().unwrap_or_else(seeds::default_folder);
-    with_seeds(&folder, |compiled| {
-        prerender::finish(&page, &compiled.records, surroundings.sources.as_deref())?;
-        Ok(String::new())
-    })
-}
-
-/// With a folder of seeds, if it is there and right.
-fn with_seeds(folder: &Path, act: impl FnOnce(Compiled) -> Result<String, String>) -> Result<CommandOutput, String> {
-    match compile_folder(folder) {
-        Ok(compiled) => act(compiled).map(CommandOutput::fine),
-        Err(failure) => failed(&failure),
-    }
 }
 
 fn no_article(corpus: &Corpus, id: &str) -> String {

@@ -7,6 +7,7 @@ pub mod command;
 pub mod coverage_report;
 pub mod kept;
 pub mod schema;
+pub mod site_folder;
 pub mod texts;
 
 pub use engine;

@@ -1,18 +1,20 @@
 //! The command `dossier`.
 
 use dossier::command::{Surroundings, run_into};
-use std::io::{Write, stderr, stdout};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
+
+/// The page without articles, packed; empty where this program was built without it.
+static PAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.pack"));
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =
         std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let path = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(Into::into);
+    let is_plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let surroundings = Surroundings {
-        seeds: path(seeds::VARIABLE),
-        staging: path("TRUNK_STAGING_DIR"),
-        sources: path("TRUNK_SOURCE_DIR"),
         cache: dossier::kept::cache(),
+        page: Some(PAGE).filter(|page| !page.is_empty()),
+        is_terminal: !is_plain && stdout().is_terminal() && stderr().is_terminal(),
     };
     let outcome = run_into(&mut stdout().lock(), &arguments, &surroundings);
     // A reader that closes early (`| head`) is no error.

@@ -64,6 +64,18 @@ fn what_is_refused_keeps_nothing_else_out_and_the_same_text_comes_once() {
 }
 
 #[test]
+fn a_file_of_300_megabytes_is_refused_before_it_is_read() {
+    let scratch = Scratch::new("large");
+    let folder = scratch.0.display().to_string();
+    assert_eq!(call(&["new", &folder]).status, 0);
+    let large = scratch.0.join("large.pdf");
+    fs::File::create(&large).and_then(|file| file.set_len(300_000_000)).expect("a file of nothing");
+    let added = call(&["add", &folder, &large.display().to_string()]);
+    assert!(added.status == 1 && added.err.contains("the file has 300 MB; files of up to 20 MB are read"), "{added:?}");
+    assert!(!scratch.0.join("originals").exists());
+}
+
+#[test]
 fn nothing_that_is_there_is_written_over() {
     let scratch = Scratch::new("there");
     let folder = scratch.0.display().to_string();

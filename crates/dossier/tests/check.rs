@@ -142,7 +142,7 @@ fn what_is_asked_wrongly_ends_with_status_2() {
     for arguments in [
         &["check", "no/such/folder"][..],
         &["compare", &fixture("three"), "2001-gazette", "1999-nothing"],
-        &["prerender"],
+        &["publish", "no/such/folder"],
         &["dance"],
         &[],
     ] {

@@ -1,4 +1,4 @@
-//! Bytes as text: UTF-8, UTF-16 with its mark, else what the page declares, else windows-1252.
+//! Bytes as text: UTF-8, UTF-16 with its mark, else what the page declares, else what came along, else windows-1252.
 
 use crate::article::Refusal;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -6,9 +6,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// How far into a file its declaration of characters is looked for, in bytes: as browsers do.
 const HEAD: usize = 1024;
 
-/// The text of a file, with `\n` for every end of a line.
-pub(crate) fn decode(bytes: &[u8]) -> Result<String, Refusal> {
-    let encoding = encoding(bytes);
+/// The text of a file, with `\n` for every end of a line. `sent` is what came with the file as the name of its characters.
+pub(crate) fn decode(bytes: &[u8], sent: Option<&str>) -> Result<String, Refusal> {
+    let encoding = encoding(bytes, sent);
     let (text, _, _) = encoding.decode(bytes);
     // Of windows-1252 every byte is a letter: what has the bytes of no text is none.
     if text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}')) {
@@ -17,7 +17,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Refusal> {
     Ok(text.replace("\r\n", "\n").replace(['\r', '\u{85}'], "\n"))
 }
 
-fn encoding(bytes: &[u8]) -> &'static Encoding {
+fn encoding(bytes: &[u8], sent: Option<&str>) -> &'static Encoding {
     if let Some((marked, _)) = Encoding::for_bom(bytes) {
         return marked;
     }
@@ -28,8 +28,13 @@ fn encoding(bytes: &[u8]) -> &'static Encoding {
         () if half > 4 && is_zero(1) * 10 > half * 9 => UTF_16LE,
         () if half > 4 && is_zero(0) * 10 > half * 9 => UTF_16BE,
         () if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        () => declared(bytes).unwrap_or(WINDOWS_1252),
+        () => declared(bytes).or_else(|| labelled(sent?)).unwrap_or(WINDOWS_1252),
     }
+}
+
+/// What a header calls the characters, in quotation marks or without.
+fn labelled(sent: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(sent.trim_matches(['"', '\'', ' ']).as_bytes())
 }
 
 /// What `charset=` in the head of a page says.
@@ -47,7 +52,8 @@ mod tests {
 
     #[test]
     fn texts_of_any_usual_encoding_are_read() {
-        let check = |bytes: &[u8], expected: &str| assert_eq!(decode(bytes), Ok(expected.to_owned()), "{bytes:?}");
+        let check =
+            |bytes: &[u8], expected: &str| assert_eq!(decode(bytes, None), Ok(expected.to_owned()), "{bytes:?}");
         check("Größe\r\n“A”\rB".as_bytes(), "Größe\n“A”\nB");
         check(b"\xef\xbb\xbfwith a mark", "with a mark");
         check(b"\xff\xfeh\0i\0", "hi");
@@ -57,10 +63,22 @@ mod tests {
     }
 
     #[test]
+    fn what_the_server_says_counts_where_the_page_says_nothing() {
+        let check = |bytes: &[u8], sent: &str, expected: &str| {
+            assert_eq!(decode(bytes, Some(sent)), Ok(expected.to_owned()), "{sent}: {bytes:?}");
+        };
+        check(b"\xcc\xee\xf1\xf2", "windows-1251", "Мост");
+        check(b"\xcc\xee\xf1\xf2", "\"Windows-1251\"", "Мост");
+        check(b"<meta charset=\"windows-1251\">\xcc", "iso-8859-2", "<meta charset=\"windows-1251\">М");
+        check("Größe".as_bytes(), "windows-1251", "Größe");
+        check(b"caf\xe9", "no-such-name", "café");
+    }
+
+    #[test]
     fn what_is_no_text_is_refused() {
         for bytes in [&b"\x7fELF\x02\x01\x01\0\0\0\0"[..], b"%PDF-1.4\n\x00\x01\x02", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"]
         {
-            assert!(decode(bytes).is_err(), "{bytes:?}");
+            assert!(decode(bytes, None).is_err(), "{bytes:?}");
         }
     }
 }

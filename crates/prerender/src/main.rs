@@ -2,6 +2,7 @@
 //!
 //! A program of its own, so that a build of the page compiles no more than this needs.
 
+use seeds::WantedSeeds;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,14 +20,22 @@ fn run() -> Result<(), Vec<String>> {
     let path = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let staging =
         path("TRUNK_STAGING_DIR").ok_or_else(|| vec!["Trunk calls this; TRUNK_STAGING_DIR is not set".to_owned()])?;
-    let folder = path(seeds::VARIABLE).unwrap_or_else(seeds::default_folder);
-    let compiled = seeds::compile_folder(&folder).map_err(|failure| failure.lines())?;
+    let wanted = WantedSeeds::of_environment();
+    let records = wanted.records().map_err(|failure| failure.lines())?;
     let sources = path("TRUNK_SOURCE_DIR");
-    if !is_same(&folder, &seeds::default_folder()) {
+    if !is_default(&wanted) {
         prerender::leave_out_examples(&staging).map_err(|error| vec![error])?;
     }
     prerender::shorten_scripts(&staging).map_err(|error| vec![error])?;
-    prerender::finish(&staging.join("index.html"), &compiled.records, sources.as_deref()).map_err(|error| vec![error])
+    prerender::finish(&staging.join("index.html"), &records, sources.as_deref()).map_err(|error| vec![error])
+}
+
+/// Whether it is the repository's own dossier, which the examples quote.
+fn is_default(wanted: &WantedSeeds) -> bool {
+    match wanted {
+        WantedSeeds::Folder(folder) => is_same(folder, &seeds::default_folder()),
+        WantedSeeds::Nothing => false,
+    }
 }
 
 /// Whether two paths lead to one folder.

@@ -130,6 +130,38 @@ pub fn with_sheet(page: &str, name: &str) -> Result<(String, String), String> {
     Ok((page, before))
 }
 
+/// The element that starts the page: it names the program.
+const STARTER: &str = "script[data-program]";
+
+/// What stands in an attribute of the script that starts the page.
+///
+/// # Errors
+/// Where the page has no such script, or that no such attribute.
+pub fn told_at_start(page: &str, attribute: &str) -> Result<String, String> {
+    let found = RefCell::new(None);
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(STARTER, |element| {
+        *found.borrow_mut() = element.get_attribute(attribute);
+        Ok(())
+    }));
+    rewritten(page, settings)?;
+    found.into_inner().ok_or_else(|| format!("the page has no script with `{attribute}` that starts it"))
+}
+
+/// The page with more told to the script that starts it: names of attributes and what stands in them.
+///
+/// # Errors
+/// Where the page has no such script.
+pub fn with_told_at_start(page: &str, told: &[(&str, &str)]) -> Result<String, String> {
+    let is_found = Cell::new(false);
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(STARTER, |element| {
+        is_found.set(true);
+        told.iter().try_for_each(|(name, value)| element.set_attribute(name, &written(html! { (value) })))?;
+        Ok(())
+    }));
+    let page = rewritten(page, settings)?;
+    if is_found.get() { Ok(page) } else { Err("the page has no script that starts it".to_owned()) }
+}
+
 fn rewritten(page: &str, settings: RewriteStrSettings) -> Result<String, String> {
     rewrite_str(page, settings).map_err(|error| format!("the page cannot be read as HTML: {error}"))
 }

@@ -12,8 +12,16 @@ pub fn shorten_scripts(folder: &Path) -> Result<(), String> {
     let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "js")) {
         let script = std::fs::read_to_string(path).map_err(|error| about(path, &error))?;
-        let short = minifier::js::minify(&script).map_err(|why| about(path, &why))?.to_string();
+        let short = shortened(&script).map_err(|why| about(path, &why))?;
         std::fs::write(path, short).map_err(|error| about(path, &error))?;
     }
     Ok(())
+}
+
+/// A script without comments and spaces.
+///
+/// # Errors
+/// Where it cannot be understood.
+pub fn shortened(script: &str) -> Result<String, String> {
+    minifier::js::minify(script).map(|short| short.to_string()).map_err(ToString::to_string)
 }

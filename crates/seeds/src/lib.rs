@@ -29,6 +29,7 @@ mod short_forms;
 mod tree;
 mod ucum;
 mod vocabulary;
+mod wanted;
 
 pub use agreement::{Agreement, Reading, agreement, link_agreement};
 pub use article::body_digest;
@@ -40,13 +41,4 @@ pub use folder::{SeedFile, read};
 pub use hints::Hint;
 pub use link_readings::LinkReading;
 pub use rules::Rule;
-
-use std::path::PathBuf;
-
-/// The variable of the environment that names the folder of seeds that the page shows.
-pub const VARIABLE: &str = "DOSSIER_SEEDS";
-
-/// The folder of seeds where none is named.
-pub fn default_folder() -> PathBuf {
-    PathBuf::from("seeds")
-}
+pub use wanted::{NO_SEEDS, VARIABLE, WantedSeeds, default_folder};

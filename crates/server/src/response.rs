@@ -1,10 +1,12 @@
 //! The answers that a test puts in place of a file.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http;
 use axum::response::IntoResponse;
+use futures_util::{StreamExt, stream};
 
 /// One answer of the server; a test makes its own to see how the page bears it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Response {
     headers: Vec<(String, String)>,
     body: Vec<u8>,
     pub(crate) delay: Duration,
+    /// In how many pieces the body is sent, and how long between two.
+    pieces: (usize, Duration),
 }
 
 impl Response {
@@ -23,6 +27,7 @@ impl Response {
             headers: vec![("Content-Type".to_owned(), content_type.to_owned())],
             body: body.into(),
             delay: Duration::ZERO,
+            pieces: (1, Duration::ZERO),
         }
     }
 
@@ -36,6 +41,29 @@ impl Response {
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// The same answer in so many pieces, each but the first only after a while: a slow line.
+    #[must_use]
+    pub fn in_pieces(mut self, n: usize, pause: Duration) -> Self {
+        self.pieces = (n.max(1), pause);
+        self
+    }
+
+    /// Its body as it is sent.
+    fn sent_body(body: Vec<u8>, (n, pause): (usize, Duration)) -> Body {
+        if n == 1 {
+            return Body::from(body);
+        }
+        let size = body.len().div_ceil(n).max(1);
+        let pieces: Vec<Bytes> = body.chunks(size).map(Bytes::copy_from_slice).collect();
+        let paused = pieces.into_iter().enumerate();
+        Body::from_stream(stream::iter(paused).then(move |(at, piece)| async move {
+            if at > 0 {
+                tokio::time::sleep(pause).await;
+            }
+            Ok::<_, Infallible>(piece)
+        }))
     }
 
     /// The same answer, given only after a while: a slow or hanging host.
@@ -54,6 +82,6 @@ impl IntoResponse for Response {
             response = response.header(name, value);
         }
         let wrong = |error: http::Error| (http::StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response();
-        response.body(Body::from(self.body)).unwrap_or_else(wrong)
+        response.body(Self::sent_body(self.body, self.pieces)).unwrap_or_else(wrong)
     }
 }

@@ -1,27 +1,21 @@
-//! A server that runs in a thread of its own until it is dropped.
+//! A folder as a plain host would serve it, and with the faults that a test wants.
 
 use std::io;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use std::thread::{self, JoinHandle};
 
-use axum::serve::ListenerExt;
-use axum::{Router, middleware};
-use tokio::runtime::{self, Runtime};
-use tokio::sync::oneshot;
+use axum::middleware;
 
 use crate::faults::{self, SharedFaults};
 use crate::files::{self, ServedFolder};
 use crate::response::Response;
+use crate::running::RunningServer;
 
 /// Serves a folder until it is dropped.
 #[derive(Debug)]
 pub struct StaticServer {
     address: String,
-    port: u16,
     faults: SharedFaults,
-    stop: Option<oneshot::Sender<()>>,
-    serving: Option<JoinHandle<()>>,
+    running: RunningServer,
 }
 
 impl StaticServer {
@@ -42,17 +36,12 @@ impl StaticServer {
     pub fn start_on(root: &Path, prefix: &str, port: u16) -> io::Result<Self> {
         let prefix = Some(prefix.trim_matches('/')).filter(|it| !it.is_empty());
         let prefix = prefix.map_or_else(String::new, |it| format!("/{it}"));
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let port = listener.local_addr()?.port();
-        let address = format!("http://127.0.0.1:{port}{prefix}/");
         let faults = SharedFaults::default();
-        let files = files::router(ServedFolder { root: root.canonicalize()?, prefix });
+        let files = files::router(ServedFolder { root: root.canonicalize()?, prefix: prefix.clone() });
         let router = files.layer(middleware::from_fn_with_state(faults.clone(), faults::layer));
-        let (stop, stopped) = oneshot::channel();
-        let runtime = start_serving(listener, router)?;
-        // Who only drops the sender stops the server too. Open connections and late answers end with the runtime.
-        let serving = thread::spawn(move || drop(runtime.block_on(stopped)));
-        Ok(Self { address, port, faults, stop: Some(stop), serving: Some(serving) })
+        let running = RunningServer::start(port, router)?;
+        let address = format!("http://127.0.0.1:{}{prefix}/", running.port());
+        Ok(Self { address, faults, running })
     }
 
     /// Where the folder is to be found, with a slash at the end.
@@ -62,7 +51,7 @@ impl StaticServer {
 
     /// The port that the server got.
     pub fn port(&self) -> u16 {
-        self.port
+        self.running.port()
     }
 
     /// Answers every path that ends in `path_end` with `response` (names are hashed, so `".wasm"` is often all
@@ -94,32 +83,6 @@ impl StaticServer {
 
     /// Waits for the end of the server, which is the end of the process: for `serve`.
     pub fn wait(mut self) {
-        self.join();
+        self.running.join();
     }
-
-    fn join(&mut self) {
-        if let Some(serving) = self.serving.take() {
-            // A panic of the serving thread has been reported by the thread itself.
-            let _ = serving.join();
-        }
-    }
-}
-
-impl Drop for StaticServer {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        self.join();
-    }
-}
-
-/// One thread serves all: it waits for files and browsers more than it computes.
-fn start_serving(listener: TcpListener, router: Router) -> io::Result<Runtime> {
-    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-    listener.set_nonblocking(true)?;
-    let inside = runtime.enter();
-    // Else the end of a small file waits for the browser's acknowledgement of its head.
-    let listener = tokio::net::TcpListener::from_std(listener)?.tap_io(|stream| drop(stream.set_nodelay(true)));
-    runtime.spawn(async move { axum::serve(listener, router).await });
-    drop(inside);
-    Ok(runtime)
 }

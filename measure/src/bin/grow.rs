@@ -3,9 +3,9 @@
 //!
 //! With a folder as argument the seeds are also written into it, a folder a row, for the command to be timed on.
 
-use measure::seed_files::seed_files;
+use measure::seed_files::{seed_files, write_seed_files};
 use seeds::SeedFile;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// Articles, facts to an article, and whether people wrote them.
@@ -30,7 +30,7 @@ fn main() {
     for (n, each, is_read) in ROWS {
         let files = files(n, each, is_read);
         if let Some(folder) = &folder {
-            write(&folder.join(format!("{n}-{each}")), &files);
+            write_seed_files(&folder.join(format!("{n}-{each}")), &files).expect("a folder that can be written");
         }
         let mut times = Vec::new();
         let mut n_facts = 0;
@@ -63,14 +63,4 @@ fn peak_memory() -> String {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
     kilobytes.map_or_else(|| "?".to_owned(), |kilobytes| (kilobytes / 1024).to_string())
-}
-
-fn write(folder: &Path, files: &[SeedFile]) {
-    for file in files {
-        let path = folder.join(&file.path);
-        let parent = path.parent().expect("a folder");
-        std::fs::create_dir_all(parent)
-            .and_then(|()| std::fs::write(&path, &file.bytes))
-            .expect("a file that can be written");
-    }
 }

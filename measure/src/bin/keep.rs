@@ -1,5 +1,6 @@
 //! Writes what was measured into `docs/measurements.md` and the README: without arguments what `cargo bench -p measure` found; with
-//! `web FILE` what the browser found, as `cargo xtask bench-web` collects it; with `grow FILE` what `grow` printed.
+//! `web FILE` what the browser found, as `cargo xtask bench-web` collects it; with `grow FILE` or `publish FILE` what these
+//! printed.
 
 use measure::table;
 use std::error::Error;
@@ -15,10 +16,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             ("engine", table::engine(&criterion)?)
         }
         [word, found] if word == "web" => ("bench-web", measure::web::table(&std::fs::read_to_string(found)?)?),
-        [word, found] if word == "grow" => {
-            ("grow", format!("{}\n\n{}", table::machine(), std::fs::read_to_string(found)?))
+        [word, found] if ["grow", "publish"].contains(&word.as_str()) => {
+            (word.as_str(), format!("{}\n\n{}", table::machine(), std::fs::read_to_string(found)?))
         }
-        _ => return Err("usage: keep [web FILE | grow FILE]".into()),
+        _ => return Err("usage: keep [web FILE | grow FILE | publish FILE]".into()),
     };
     println!("{table}");
     table::keep(&file, name, &table)?;

@@ -1,7 +1,9 @@
 //! The explorer as another page's script uses it: what docs/javascript.md shows.
 
+use engine::Corpus;
+use model::codec::encode;
 use serde_json::{Value, json};
-use whole_page::{Site, in_browser, seeds};
+use whole_page::{Response, Site, Trouble, compiled, fixture, in_browser, seeds};
 
 const DOCUMENT: &str = include_str!("../../../docs/javascript.md");
 
@@ -90,6 +92,43 @@ fn what_is_no_text_and_no_element_is_refused_in_words() {
         assert_eq!((fine, state.as_str()), (Vec::new(), "/facts"));
         assert!(after.contains("this explorer was taken away"), "{after}");
         Ok(())
+    });
+}
+
+/// The page with the corpus of a fixture beside it, and a file that is none.
+fn with_corpus() -> Result<Site, Trouble> {
+    let bytes = encode(&compiled(&fixture("three"))?)?;
+    let sent = |bytes: &[u8]| Response::new(200, "application/octet-stream", bytes);
+    Ok(Site::new()?.answering("/three.bin", sent(&bytes)).answering("/none.bin", sent(b"no corpus")))
+}
+
+#[test]
+fn a_corpus_of_the_pages_origin_is_mounted_and_none_of_another() {
+    in_browser(with_corpus(), async |page| {
+        page.open("#/articles").await?;
+        let elsewhere = with_corpus()?;
+        let script = "
+            const options = { history: 'none', state: '/facts' };
+            const handle = await dossier.mountFrom('three.bin', place, options);
+            const [total, titled] = [handle.search('/facts').total, handle.search('/facts?q=crane').total];
+            handle.destroy();
+            const said = address => dossier.mountFrom(address, place, options).then(() => 'nothing', error => String(error));
+            const all = [await said(given), await said('/no/such.bin'), await said('none.bin'), await said(5)];
+            return [total, titled, place.childNodes.length, ...all];";
+        let given = json!(format!("{}three.bin", elsewhere.address()));
+        let found: Vec<Value> = page.run_slowly(&format!("{BEFORE}{script}"), given).await?;
+        let three = Corpus::new(compiled(&fixture("three"))?);
+        assert_eq!(found[0], json!(three.facts.len()), "{found:?}");
+        assert!(found[1].as_u64().is_some_and(|n| n > 0 && n < three.facts.len() as u64), "{found:?}");
+        assert_eq!(found[2], 0, "a mount that fails leaves nothing");
+        let says =
+            |at: usize, what: &str| assert!(found[at].as_str().is_some_and(|said| said.contains(what)), "{found:?}");
+        says(3, "must be of this page's origin");
+        says(4, "the server answers 404");
+        says(5, "corpus");
+        says(6, "the address");
+        // Browsers tell of what they refuse and of what is not there.
+        page.browser().console().await.map(drop)
     });
 }
 

@@ -143,18 +143,42 @@ fn a_program_that_breaks_off_gives_the_articles_back() {
     });
 }
 
+/// The page of a host that sends the program in so many pieces, with this pause between them.
+fn slow(n: usize, pause: Duration) -> Result<Site, Trouble> {
+    let (_, program) = names()?;
+    let bytes = std::fs::read(dist()?.join(&program))?;
+    Ok(Site::new()?.answering(&program, Response::new(200, "application/wasm", bytes).in_pieces(n, pause)))
+}
+
+/// As long as something comes, however long that takes: longer than a stall may last.
 #[test]
-fn a_slow_host_is_waited_for_under_a_line_that_goes_again() {
-    let slow = || {
-        let (_, program) = names()?;
-        let bytes = std::fs::read(dist()?.join(&program))?;
-        Ok(Site::new()?
-            .answering(&program, Response::new(200, "application/wasm", bytes).after(Duration::from_secs(6))))
-    };
-    in_browser(slow(), async |page| {
+fn a_slow_line_is_waited_for_and_the_page_says_how_much_has_arrived() {
+    in_browser(slow(9, Duration::from_millis(2_400)), async |page| {
         page.open_address(page.site().address()).await?;
+        let arriving = page.find("status", Name::begins("")).await?;
+        let first = arriving.text().await?;
+        assert!(first.starts_with("Search and filters are on their way: 0.") && first.ends_with(" MB"), "{first}");
+        is_readable(page, "main").await?;
+        let top = "return document.querySelector('main').getBoundingClientRect().top";
+        assert!(page.ask::<f64>(top).await? < 1.0, "what is read stays where it is");
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let later = arriving.text().await?;
+        assert!(later > first, "{first}, later {later}");
+        tokio::time::sleep(Duration::from_secs(10)).await;
+        assert!(!page.text().await?.contains("could not start"), "something comes: it is no failure");
+        page.has_started().await?;
+        page.is_gone("status", Name::begins("Search and filters are on their way")).await?;
+        page.find("combobox", Name::begins("Search")).await.map(drop)
+    });
+}
+
+#[test]
+fn where_nothing_more_comes_that_is_said_and_goes_again_when_it_does() {
+    in_browser(slow(2, Duration::from_secs(19)), async |page| {
+        page.open_address(page.site().address()).await?;
+        tokio::time::sleep(Duration::from_secs(11)).await;
         let line = page.find("alert", "").await?.text().await?;
-        assert!(line.contains("has not arrived yet"), "{line}");
+        assert!(line.contains("nothing more has arrived for a while, 0.") && line.contains("here to read"), "{line}");
         page.has_started().await?;
         page.is_gone("alert", Name::begins("")).await?;
         page.find("combobox", Name::begins("Search")).await.map(drop)

@@ -1,6 +1,7 @@
-//! `new` and `add`: files that people have become articles of a folder, each with what it states of itself beside it and
-//! the original kept.
+//! `new` and `add`: files that people have, and pages that they name, become articles of a folder, each with what it states
+//! of itself beside it and the original kept.
 
+use super::fetch::{address_of, fetch};
 use super::outcome::CommandOutput;
 use import::{ImportedArticle, Told};
 use std::fmt::Write;
@@ -31,46 +32,72 @@ pub(super) fn created(folder: &Path, files: &[PathBuf]) -> Result<CommandOutput,
     Ok(CommandOutput { out: made + &outcome.out, ..outcome })
 }
 
-/// Adds files to a folder of a dossier. A file that is refused keeps no other out.
+/// Adds files and pages to a folder of a dossier. One that is refused keeps no other out.
 pub(super) fn added(folder: &Path, files: &[PathBuf]) -> Result<CommandOutput, String> {
     if !folder.join("dossier.toml").exists() {
         return Err(format!("{}: there is no dossier; `dossier new` makes one", folder.display()));
     }
     make(&folder.join("articles"))?;
-    let (mut out, mut refused) = (String::new(), Vec::new());
+    let (mut out, mut asked, mut refused) = (String::new(), String::new(), Vec::new());
     for file in files {
-        match add(folder, file) {
+        let added = match address_of(file) {
+            Some(address) => add_page(folder, address, &mut asked),
+            None => add_file(folder, file),
+        };
+        match added {
             Ok(said) => out.push_str(&said),
             Err(what) => refused.push(format!("{}: {what}", file.display())),
         }
     }
-    if refused.is_empty() {
-        return Ok(CommandOutput::fine(out));
-    }
-    Ok(CommandOutput { out, ..CommandOutput::wrong_seeds(&refused) })
+    let ended =
+        if refused.is_empty() { CommandOutput::fine(String::new()) } else { CommandOutput::wrong_seeds(&refused) };
+    Ok(CommandOutput { out, err: asked + &ended.err, ..ended })
 }
 
-/// Adds one file; says what it is called, and what was guessed and left out.
-fn add(folder: &Path, file: &Path) -> Result<String, String> {
+fn add_file(folder: &Path, file: &Path) -> Result<String, String> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let about = fs::metadata(file).map_err(|error| error.to_string())?;
+    import::within_size(about.len()).map_err(|refusal| refusal.to_string())?;
     let bytes = fs::read(file).map_err(|error| error.to_string())?;
     let article = import::read(&name, &bytes).map_err(|refusal| refusal.to_string())?;
+    add(folder, &Original { from: &name, name: &name, bytes: &bytes }, &article)
+}
+
+/// Adds a page of the web. What it states as its address stays, else it is where it was fetched.
+fn add_page(folder: &Path, address: &str, asked: &mut String) -> Result<String, String> {
+    let page = fetch(address, asked)?;
+    let read = import::read_sent(&page.name, &page.bytes, page.charset.as_deref());
+    let mut article = read.map_err(|refusal| refusal.to_string())?;
+    article.url.get_or_insert_with(|| Told { value: page.address.clone(), guess: None });
+    add(folder, &Original { from: &page.address, name: &page.name, bytes: &page.bytes }, &article)
+}
+
+/// What an article was made of.
+struct Original<'f> {
+    /// The file's name, or where the page was fetched.
+    from: &'f str,
+    name: &'f str,
+    bytes: &'f [u8],
+}
+
+/// Adds one article; says what it is called, and what was guessed and left out.
+fn add(folder: &Path, original: &Original<'_>, article: &ImportedArticle) -> Result<String, String> {
     if let Some(same) = same_text(folder, &article.text) {
         return Err(format!("its text is there already, as {}; nothing was added", same.display()));
     }
-    let id = free_id(folder, &article, &name);
+    let id = free_id(folder, article, original.name);
     let home = folder.join("articles");
     write(&home.join(format!("{id}.txt")), &article.text)?;
-    let sidecar = described(&article);
+    let sidecar = described(article);
     if !sidecar.is_empty() {
         write(&home.join(format!("{id}.toml")), &sidecar)?;
     }
-    let ending = name.rsplit_once('.').map_or("txt", |(_, ending)| ending).to_lowercase();
+    let ending = original.name.rsplit_once('.').map_or("txt", |(_, ending)| ending).to_lowercase();
     let originals = folder.join("originals");
     make(&originals)?;
-    let original = originals.join(format!("{id}.{ending}"));
-    fs::write(&original, &bytes).map_err(|error| said(&original, &error))?;
-    Ok(told(folder, &id, &name, &article))
+    let kept = originals.join(format!("{id}.{ending}"));
+    fs::write(&kept, original.bytes).map_err(|error| said(&kept, &error))?;
+    Ok(told(folder, &id, original.from, article))
 }
 
 /// What `articles/<id>.toml` says of an article.
@@ -112,12 +139,13 @@ fn fields(article: &ImportedArticle) -> impl Iterator<Item = (&'static str, &Tol
 }
 
 /// What was made of a file, and where to change it.
-fn told(folder: &Path, id: &str, name: &str, article: &ImportedArticle) -> String {
+fn told(folder: &Path, id: &str, from: &str, article: &ImportedArticle) -> String {
     let authors = article.authors.first().map(|told| ("authors", told));
     let known: Vec<(&str, &Told)> = fields(article).chain(authors).collect();
+    let why = |told: &Told| told.guess.or_else(|| (told.value == from).then_some("where it was fetched"));
     let named = |guessed: bool| {
         let fields = known.iter().filter(move |(_, told)| told.guess.is_some() == guessed);
-        fields.map(|(field, told)| told.guess.map_or_else(|| (*field).to_owned(), |why| format!("{field} ({why})")))
+        fields.map(|(field, told)| why(told).map_or_else(|| (*field).to_owned(), |why| format!("{field} ({why})")))
     };
     let lists = [
         ("stated", named(false).collect::<Vec<_>>()),
@@ -126,7 +154,7 @@ fn told(folder: &Path, id: &str, name: &str, article: &ImportedArticle) -> Strin
     ];
     let n_words = article.text.split_whitespace().count();
     let mut out =
-        format!("{}: {n_words} words of {name}\n", folder.join("articles").join(format!("{id}.txt")).display());
+        format!("{}: {n_words} words of {from}\n", folder.join("articles").join(format!("{id}.txt")).display());
     for (what, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
         writeln!(out, "  {what}: {}", list.join(", ")).unwrap_or_default();
     }

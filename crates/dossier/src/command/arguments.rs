@@ -1,15 +1,17 @@
 //! How `dossier` is called: its arguments as types, which clap reads and describes.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
-  dossier check
-  dossier search '/facts?q=pipeline&actor=kazakhstan' --limit 5
-  dossier compare 2008-nascent-partnership 2011-strategic-relations
+  dossier new bridge gazette.html county-news.html inn.htm
+  dossier serve bridge
+  dossier publish bridge --single-file bridge.html
+  dossier search bridge '/facts?q=museum' --limit 5
 
-Exit status: 0 fine, 1 the seeds or texts are wrong, 2 the call is wrong. Errors go to the standard error.";
+Exit status: 0 fine, 1 seeds, texts or files are wrong, 2 the call is wrong. Errors go to the standard error.";
 
 const SEARCH_USAGE: &str = "\
 dossier search [DIR] (STATE | --states FILE | --queries FILE) [OPTIONS]
@@ -36,21 +38,50 @@ Examples:
 const NEW_EXAMPLES: &str = "\
 Examples:
   dossier new bridge gazette.html county-news.html inn.htm
+  dossier new bridge https://example.org/2008/bridge.html note.md
   dossier new bridge";
 
 const ADD_EXAMPLES: &str = "\
 Examples:
-  dossier add bridge note.md";
+  dossier add bridge note.md
+  dossier add bridge https://example.org/2008/bridge.html";
+
+const PIN_EXAMPLES: &str = "\
+Examples:
+  dossier pin bridge";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  dossier schema bridge";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  dossier completions bash > ~/.local/share/bash-completion/completions/dossier
+  dossier completions zsh > ~/.zfunc/_dossier";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  dossier man | man -l -";
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  dossier serve bridge
+  dossier serve bridge --port 9000";
+
+const PUBLISH_EXAMPLES: &str = "\
+Examples:
+  dossier publish bridge --single-file bridge.html
+  dossier publish bridge -o site --site-url https://example.org/bridge/";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
-  dossier check
-  dossier check other-seeds --coverage
+  dossier check bridge
+  dossier check bridge --coverage
   dossier check --strict";
 
-/// Check, search and compare a folder of seeds; finish the built page.
+/// From articles to one page that searches, filters and compares what they say.
 #[derive(Debug, Parser)]
-#[command(name = "dossier", after_help = EXAMPLES, arg_required_else_help = false, disable_help_subcommand = true)]
+#[command(name = "dossier", after_help = EXAMPLES, arg_required_else_help = false, disable_help_subcommand = true, version)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) call: DossierCommand,
@@ -65,6 +96,10 @@ pub(super) enum DossierCommand {
     Add(Add),
     /// Check every file, say what there is
     Check(Check),
+    /// Show the page of a folder on this machine, made anew with each change, with what is wrong in it
+    Serve(ServeCall),
+    /// Make a site of a folder, for any host of files, or one file that opens by itself
+    Publish(PublishCall),
     /// Note the digest of every article's text, so that no change of it goes unseen
     Pin(Pin),
     /// Write JSON Schemas with the ids of a dossier, by which an editor completes and checks
@@ -73,8 +108,10 @@ pub(super) enum DossierCommand {
     Search(Search),
     /// Two articles side by side, as JSON
     Compare(Compare),
-    /// Put articles and statements into the built page
-    Prerender(Prerender),
+    /// What a shell needs to complete the words of a call
+    Completions(Completions),
+    /// The manual page
+    Man(Man),
 }
 
 #[derive(Args, Debug, PartialEq, Eq)]
@@ -83,7 +120,7 @@ pub(super) struct New {
     /// The folder, which is made
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
-    /// .txt, .md (with front matter), .html (a saved page: its main text), .docx, .epub, .pdf with text: each an article
+    /// .txt, .md (with front matter), .html (a saved page: its main text), .docx, .epub, .pdf with text, or the https:// address of such: each an article
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
 }
@@ -94,7 +131,7 @@ pub(super) struct Add {
     /// The folder of the dossier
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
-    /// .txt, .md (with front matter), .html (a saved page: its main text), .docx, .epub, .pdf with text: each an article
+    /// .txt, .md (with front matter), .html (a saved page: its main text), .docx, .epub, .pdf with text, or the https:// address of such: each an article
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
 }
@@ -113,6 +150,35 @@ pub(super) struct Check {
 }
 
 #[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = SERVE_EXAMPLES)]
+pub(super) struct ServeCall {
+    /// The folder of seeds
+    #[arg(value_name = "DIR", default_value = "seeds")]
+    pub(super) folder: PathBuf,
+    /// The port of 127.0.0.1; 8080 or another that is free where it is left out
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = PUBLISH_EXAMPLES, group(clap::ArgGroup::new("where").required(true).multiple(true).args(["out", "single_file"])))]
+pub(super) struct PublishCall {
+    /// The folder of seeds
+    #[arg(value_name = "DIR", default_value = "seeds")]
+    pub(super) folder: PathBuf,
+    /// The folder of the site, which is made; of what is there, only what `publish` wrote before is written over
+    #[arg(short, long, value_name = "SITE")]
+    pub(super) out: Option<PathBuf>,
+    /// The whole page as one file that asks the network for nothing
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) single_file: Option<PathBuf>,
+    /// Where the site will be, for what others show of a link to it, and for code that can be pasted anywhere
+    #[arg(long, value_name = "URL", requires = "out")]
+    pub(super) site_url: Option<String>,
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = PIN_EXAMPLES)]
 pub(super) struct Pin {
     /// The folder of seeds; `sha256` is written into its articles/<id>.toml
     #[arg(value_name = "DIR", default_value = "seeds")]
@@ -120,6 +186,7 @@ pub(super) struct Pin {
 }
 
 #[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = SCHEMA_EXAMPLES)]
 pub(super) struct Schema {
     /// The folder of seeds; the schemas are written into its schema/
     #[arg(value_name = "DIR", default_value = "seeds")]
@@ -255,12 +322,16 @@ impl Compare {
 }
 
 #[derive(Args, Debug, PartialEq, Eq)]
-pub(super) struct Prerender {
-    /// An index.html; if left out, the one in the folder that TRUNK_STAGING_DIR names. It shows the seeds in the folder
-    /// that DOSSIER_SEEDS names, `seeds` if it names none
-    #[arg(value_name = "PAGE")]
-    pub(super) page: Option<PathBuf>,
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(super) struct Completions {
+    /// For which shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(super) shell: Shell,
 }
+
+#[derive(Args, Debug, PartialEq, Eq)]
+#[command(after_help = MAN_EXAMPLES)]
+pub(super) struct Man {}
 
 #[cfg(test)]
 mod tests {
@@ -289,6 +360,17 @@ mod tests {
     #[test]
     fn the_arguments_are_described_without_contradiction() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_shows_an_example_of_a_call() {
+        for command in Arguments::command().get_subcommands() {
+            let name = command.get_name();
+            let help = read(&[name, "--help"]).expect_err("help is no call");
+            assert!(help.contains("Examples:\n") && help.contains(&format!("  dossier {name} ")), "{help}");
+        }
+        let help = read(&["--help"]).expect_err("help is no call");
+        assert!(help.contains("Exit status: 0 fine"), "{help}");
     }
 
     #[test]

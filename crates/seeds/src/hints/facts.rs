@@ -236,7 +236,7 @@ impl<'l> FactLook<'l, '_> {
     fn dropped(&mut self) {
         let own = format!("{} {}", self.fact.statement, self.fact.condition);
         let statement = PlainWords::of(&own);
-        let quotes: Vec<PlainWords> = self.quotes().map(PlainWords::of).collect();
+        let quotes: Vec<PlainWords> = self.quotes().map(PlainWords::of_quote).collect();
         let said = |words: &PlainWords, of: &[PlainWords]| of.iter().any(|part| part.have(words));
         let dropped: Vec<&HintWords> = self
             .lists
@@ -249,7 +249,7 @@ impl<'l> FactLook<'l, '_> {
         }
         let stems = stems(&own);
         let clauses: Vec<PlainWords> =
-            self.quotes().flat_map(clauses).filter(|clause| is_of(clause, &stems)).map(PlainWords::of).collect();
+            self.quotes().flat_map(clauses).filter(|clause| is_of(clause, &stems)).map(PlainWords::of_quote).collect();
         let found = dropped.iter().filter_map(|list| list.said.iter().find(|(_, words)| said(words, &clauses)));
         for words in found.map(|(words, _)| words.clone()).collect::<Vec<_>>() {
             let what = format!("the quote says “{words}”, and the statement does not");

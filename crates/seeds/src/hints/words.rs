@@ -22,6 +22,24 @@ impl PlainWords {
         Self(words)
     }
 
+    /// Of a quote, in which a word with a capital within a sentence is a name or a month and says nothing else: 3 May.
+    pub(super) fn of_quote(text: &str) -> Self {
+        const NAME: &str = "\u{1} ";
+        let mut words = " ".to_owned();
+        each_word(text, &mut |span, word| {
+            let (before, from) = text.split_at(span.start);
+            let before = before.trim_end().chars().next_back();
+            let is_first = before.is_none_or(|sign| ".!?:“”‘\"'".contains(sign));
+            if !is_first && from.starts_with(char::is_uppercase) {
+                words.push_str(NAME);
+            } else {
+                words.push_str(word);
+                words.push(' ');
+            }
+        });
+        Self(words)
+    }
+
     /// Whether the other's words stand in it, in that order and side by side.
     pub(super) fn have(&self, other: &Self) -> bool {
         other.0.len() > 1 && self.0.contains(&other.0)
@@ -95,4 +113,25 @@ fn read(root: Fields<'_>, language: Option<&'static str>) -> Vec<HintWords> {
         Some(HintWords { rule, said, kept, only_first: fields.flag("first"), unless_before, language })
     };
     root.records("list").filter_map(list).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_and_a_name_are_no_hedges() {
+        let may = PlainWords::of("may");
+        for (quote, says) in [
+            ("It may open", true),
+            ("May it open soon?", true),
+            ("It closed. May it open soon", true),
+            ("On 3 May the mayor opened it", false),
+            ("said Theresa May on Monday", false),
+            ("On 3 May it may open", true),
+            ("“May it open”, he said", true),
+        ] {
+            assert_eq!(PlainWords::of_quote(quote).have(&may), says, "{quote}");
+        }
+    }
 }

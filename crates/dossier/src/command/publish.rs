@@ -1,0 +1,121 @@
+//! `publish`: a dossier as a site for any host of files, or as one file.
+
+use super::arguments::PublishCall;
+use super::outcome::{CommandOutput, failed};
+use crate::site_folder::{WrittenSite, write, write_site};
+use model::Records;
+use publish::{BuiltPage, SiteFile, SiteOptions, single_file, site};
+use seeds::compile_folder;
+use std::fmt::Write;
+use std::path::Path;
+
+/// What a program says that was compiled without the page.
+const NO_PAGE: &str =
+    "this program was built without the page; `cargo xtask dist` builds the one that has it (target/release/dossier)";
+
+/// By which a file that is there is known to be one of ours.
+const OUR_FILE: &str = "id=\"dossier-program\"";
+
+/// The page in the program.
+pub(super) fn page_within(page: Option<&[u8]>) -> Result<BuiltPage, String> {
+    BuiltPage::unpacked(page.ok_or(NO_PAGE)?)
+}
+
+/// Publishes a folder of seeds.
+///
+/// # Errors
+/// Where the call is wrong, files of others are in the way, or something cannot be read or written.
+pub(super) fn published(call: &PublishCall, page: Option<&[u8]>) -> Result<CommandOutput, String> {
+    let page = page_within(page)?;
+    let options = SiteOptions { address: call.site_url.as_deref().map(site_address).transpose()? };
+    let records = match compile_folder(&call.folder) {
+        Ok(compiled) => compiled.records,
+        Err(failure) => return failed(&failure),
+    };
+    let mut out = held(&call.folder, &records);
+    if let Some(home) = &call.out {
+        let is_itself = home.canonicalize().is_ok_and(|home| call.folder.canonicalize().is_ok_and(|it| it == home));
+        if is_itself {
+            return Err(format!("{}: this is the dossier's own folder; name another one", home.display()));
+        }
+        let files = site(&page, &records, &options)?;
+        let written = write_site(home, &files)?;
+        out += &table(home, &files, &written);
+    }
+    if let Some(file) = &call.single_file {
+        out += &write_file(file, &single_file(&page, &records)?)?;
+    }
+    Ok(CommandOutput::fine(out))
+}
+
+/// An address with a slash at its end: what is beside the page is found from there.
+fn site_address(address: &str) -> Result<String, String> {
+    let is_plain = address.starts_with("https://") || address.starts_with("http://");
+    let is_whole = !address.contains(|letter: char| "?#\"<> ".contains(letter) || letter.is_control());
+    if !is_plain || !is_whole {
+        return Err(format!(
+            "--site-url {address}: give where the site will be, such as https://example.org/dossier/, without `?` and `#`"
+        ));
+    }
+    Ok(format!("{}/", address.trim_end_matches('/')))
+}
+
+fn held(folder: &Path, records: &Records) -> String {
+    let many = |n: usize, one: &str, more: &str| format!("{} {}", grouped(n), if n == 1 { one } else { more });
+    let n_read = records.facts.iter().filter(|fact| !fact.is_by_program()).count();
+    let n_found = records.facts.len() - n_read;
+    let mut parts = vec![many(records.articles.len(), "article", "articles"), many(n_read, "fact", "facts")];
+    if n_found > 0 {
+        parts.push(many(n_found, "sentence found by program", "sentences found by program"));
+    }
+    format!("{}: {}\n", folder.display(), parts.join(", "))
+}
+
+/// What was written, file by file.
+fn table(home: &Path, files: &[SiteFile], written: &WrittenSite) -> String {
+    let sizes = |file: &SiteFile| {
+        let brotli = file.compressed.as_ref().map(|(brotli, _)| grouped(brotli.len()));
+        [file.path.clone(), grouped(file.bytes.len()), brotli.unwrap_or_default()]
+    };
+    let mut rows = vec![[home.display().to_string(), "bytes".to_owned(), "brotli".to_owned()]];
+    rows.extend(files.iter().map(sizes));
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let (first, second, third) = (width(0), width(1), width(2));
+    let mut out = String::new();
+    for [name, bytes, brotli] in &rows {
+        let line = format!("{name:first$}  {bytes:>second$}  {brotli:>third$}");
+        writeln!(out, "{}", line.trim_end()).unwrap_or_default();
+    }
+    let n_compressed = files.iter().filter(|file| file.compressed.is_some()).count();
+    writeln!(out, "{n_compressed} of them also as .br and .gz, for hosts that send these").unwrap_or_default();
+    if !written.removed.is_empty() {
+        let n = written.removed.len();
+        writeln!(out, "taken away of an earlier time: {n}").unwrap_or_default();
+    }
+    if !written.left.is_empty() {
+        writeln!(out, "no longer needed, but changed by others and left: {}", written.left.join(", "))
+            .unwrap_or_default();
+    }
+    out
+}
+
+fn write_file(file: &Path, html: &str) -> Result<String, String> {
+    if std::fs::read(file).is_ok_and(|there| !String::from_utf8_lossy(&there).contains(OUR_FILE)) {
+        return Err(format!("{}: is there, and no page of ours; name another file, or move it away", file.display()));
+    }
+    write(file, html.as_bytes())?;
+    Ok(format!("{}  {} bytes, opens by itself\n", file.display(), grouped(html.len())))
+}
+
+/// `1,234,567`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
