@@ -52,11 +52,16 @@
     return new URL(script.dataset[name] || "", document.baseURI).href;
   }
 
-  /** A panic is a trap.
-   * @param {HTMLElement} app
+  /** A panic is a trap. Where there is no WebAssembly there are no traps.
+   * @param {unknown} error */
+  function isTrap(error) {
+    return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  }
+
+  /** @param {HTMLElement} app
    * @param {unknown} error */
   function onTrap(app, error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    if (!isTrap(error)) return;
     started = false;
     app.hidden = true;
     if (still) document.body.appendChild(still);
@@ -260,8 +265,7 @@
       .catch(function (error) {
         stop();
         app.remove();
-        var trapped = error instanceof WebAssembly.RuntimeError;
-        fail(trapped ? "the program stopped with an error." : String((error && error.message) || error));
+        fail(isTrap(error) ? "the program stopped with an error." : String((error && error.message) || error));
       });
   }
 

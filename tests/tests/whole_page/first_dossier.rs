@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use whole_page::{Done, Name, Page, Site, TemporaryFolder, Trouble, in_browser, program};
+use whole_page::{Done, Page, Site, TemporaryFolder, Trouble, in_browser, program};
 
 const DOCUMENT: &str = include_str!("../../../docs/first-dossier.md");
 
@@ -82,7 +82,7 @@ fn three_saved_pages_are_searched_and_compared_in_one_file_after_two_commands() 
         let folder = with_pages()?;
         done(&steps(), 2, folder.path())?;
         opened(page, folder.path()).await?;
-        page.follow("Statements").await?;
+        page.follow("Sentences").await?;
         page.type_in_search("ferry").await?;
         page.sentence_is("of the word", |sentence| sentence.contains("‘ferry’")).await?;
         assert!(page.text().await?.contains("found by program"), "what a program found is called so");
@@ -103,7 +103,6 @@ fn five_facts_later_the_same_file_shows_each_with_its_quote() {
         done(&steps(), usize::MAX, folder.path())?;
         opened(page, folder.path()).await?;
         page.follow("Statements").await?;
-        page.find("heading", Name::begins("5 ")).await.map(drop).or(Ok::<(), Trouble>(()))?;
         let text = page.text().await?;
         for statement in ["The old ferry is to become a museum.", "The ferry is no museum, for want of money."] {
             assert!(text.contains(statement), "{statement} in {text}");

@@ -65,6 +65,6 @@ fn the_page_follows_the_folder_and_shows_what_is_wrong_in_it() {
         })
         .await?;
         page.is_gone("alert", whole_page::Name::begins("")).await?;
-        page.sentence_is("of the same word", |sentence| sentence.contains("‘crane’")).await
+        page.sentence_is("of the same word", |sentence| sentence.contains("‘crane’")).await.map(drop)
     });
 }
