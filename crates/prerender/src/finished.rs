@@ -1,6 +1,6 @@
 //! A page in its folder, as Trunk leaves it, finished.
 
-use crate::places::{fill, told_at_start, with_sheet, with_told_at_start};
+use crate::places::{STARTER, attribute, fill, with_sheet, with_told_at_start};
 use crate::sheet::{Sheet, bundle};
 use model::Records;
 use std::io;
@@ -27,7 +27,7 @@ pub fn finish(page: &Path, records: &Records, sources: Option<&Path>) -> Result<
 /// The page that says how many bytes its program has, by which it tells how much of them has arrived: what a server
 /// says of a compressed file is not what comes out of it. A page without a program stays as it is.
 fn with_size(page: &Path, text: &str) -> Result<String, String> {
-    let Ok(program) = told_at_start(text, "data-program") else { return Ok(text.to_owned()) };
+    let Ok(program) = attribute(text, STARTER, "data-program") else { return Ok(text.to_owned()) };
     let program = page.with_file_name(program.trim_start_matches("./"));
     let about = std::fs::metadata(&program).map_err(|error| format!("{}: {error}", program.display()))?;
     with_told_at_start(text, &[("data-program-bytes", &about.len().to_string())])

@@ -13,7 +13,7 @@ mod static_part;
 
 #[cfg(feature = "sheet")]
 pub use finished::{ENTRY, finish, leave_out_examples};
-pub use places::{PLACE, fill, told_at_start, with_sheet, with_told_at_start};
+pub use places::{PLACE, attribute, fill, with_each, with_sheet, with_told_at_start};
 pub use scripts::{shorten_scripts, shortened};
 #[cfg(feature = "sheet")]
 pub use sheet::{Sheet, bundle};

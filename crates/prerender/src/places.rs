@@ -131,20 +131,34 @@ pub fn with_sheet(page: &str, name: &str) -> Result<(String, String), String> {
 }
 
 /// The element that starts the page: it names the program.
-const STARTER: &str = "script[data-program]";
+pub(crate) const STARTER: &str = "script[data-program]";
 
-/// What stands in an attribute of the script that starts the page.
+/// Does something to each element of a page that a selector finds.
 ///
 /// # Errors
-/// Where the page has no such script, or that no such attribute.
-pub fn told_at_start(page: &str, attribute: &str) -> Result<String, String> {
-    let found = RefCell::new(None);
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(STARTER, |element| {
-        *found.borrow_mut() = element.get_attribute(attribute);
+/// Where the page cannot be read as HTML, or what is done fails.
+pub fn with_each(
+    page: &str,
+    selector: &str,
+    mut act: impl FnMut(&mut Element) -> HandlerResult,
+) -> Result<String, String> {
+    rewritten(
+        page,
+        RewriteStrSettings::new().append_element_content_handler(element!(selector, |element| act(element))),
+    )
+}
+
+/// What stands in an attribute of the first element that a selector finds.
+///
+/// # Errors
+/// Where the page has no such element, or none with that attribute.
+pub fn attribute(page: &str, selector: &str, name: &str) -> Result<String, String> {
+    let mut found = None;
+    with_each(page, selector, |element| {
+        found = found.take().or_else(|| element.get_attribute(name));
         Ok(())
-    }));
-    rewritten(page, settings)?;
-    found.into_inner().ok_or_else(|| format!("the page has no script with `{attribute}` that starts it"))
+    })?;
+    found.ok_or_else(|| format!("the page has no {selector} with `{name}`"))
 }
 
 /// The page with more told to the script that starts it: names of attributes and what stands in them.
@@ -152,14 +166,13 @@ pub fn told_at_start(page: &str, attribute: &str) -> Result<String, String> {
 /// # Errors
 /// Where the page has no such script.
 pub fn with_told_at_start(page: &str, told: &[(&str, &str)]) -> Result<String, String> {
-    let is_found = Cell::new(false);
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(STARTER, |element| {
-        is_found.set(true);
+    let mut is_found = false;
+    let page = with_each(page, STARTER, |element| {
+        is_found = true;
         told.iter().try_for_each(|(name, value)| element.set_attribute(name, &written(html! { (value) })))?;
         Ok(())
-    }));
-    let page = rewritten(page, settings)?;
-    if is_found.get() { Ok(page) } else { Err("the page has no script that starts it".to_owned()) }
+    })?;
+    if is_found { Ok(page) } else { Err("the page has no script that starts it".to_owned()) }
 }
 
 fn rewritten(page: &str, settings: RewriteStrSettings) -> Result<String, String> {

@@ -12,4 +12,4 @@ mod site;
 
 pub use built_page::{BuiltPage, PageFile};
 pub use single_file::single_file;
-pub use site::{SiteFile, SiteOptions, site};
+pub use site::{SiteFile, SiteOptions, compressed, site};

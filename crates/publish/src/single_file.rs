@@ -6,12 +6,13 @@
 
 use crate::built_page::BuiltPage;
 use crate::compressed::gzip;
-use crate::document::{attribute, with_each, with_preview};
+use crate::document::with_preview;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use lol_html::html_content::ContentType;
 use maud::html;
 use model::{Records, codec};
+use prerender::{attribute, with_each};
 use sha2::{Digest, Sha256};
 
 /// What the classic glue calls itself, and where `boot.js` looks for it.

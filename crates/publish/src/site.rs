@@ -2,15 +2,19 @@
 
 use crate::built_page::BuiltPage;
 use crate::compressed::{brotli, care_for, gzip};
-use crate::document::{with_each, with_preview};
+use crate::document::with_preview;
 use crate::post::{post, post_style};
 use lol_html::html_content::ContentType;
 use maud::html;
 use model::{Records, codec};
+use prerender::with_each;
 use sha2::{Digest, Sha256};
 
 /// How many digits of the checksum stand in a file's name.
 const DIGITS: usize = 16;
+
+/// What is compressed already, or read by its host alone.
+const AS_IT_IS: [&str; 3] = [".woff2", "robots.txt", "_headers"];
 
 /// A file of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +23,7 @@ pub struct SiteFile {
     pub path: String,
     /// What is in it.
     pub bytes: Vec<u8>,
-    /// As brotli and as gzip; `None` where that is not worth it.
+    /// As brotli and as gzip; `None` where that is not worth it, or not done yet: see [`compressed`].
     pub compressed: Option<(Vec<u8>, Vec<u8>)>,
 }
 
@@ -29,14 +33,18 @@ impl SiteFile {
         is_kept(&self.path)
     }
 
-    fn of(path: &str, bytes: Vec<u8>) -> Result<Self, String> {
-        let about = |error: std::io::Error| format!("{path}: {error}");
-        let compressed = (brotli(&bytes, care_for(&bytes)).map_err(about)?, gzip(&bytes).map_err(about)?);
-        Ok(Self { path: path.to_owned(), bytes, compressed: Some(compressed) })
+    fn of(path: &str, bytes: Vec<u8>) -> Self {
+        Self { path: path.to_owned(), bytes, compressed: None }
     }
 
-    fn plain(path: &str, text: String) -> Self {
-        Self { path: path.to_owned(), bytes: text.into_bytes(), compressed: None }
+    /// With its compressed forms, where it has none yet and they are worth it.
+    fn with_compressed(mut self) -> Result<Self, String> {
+        if self.compressed.is_none() && !AS_IT_IS.iter().any(|end| self.path.ends_with(end)) {
+            let about = |error: std::io::Error| format!("{}: {error}", self.path);
+            let forms = (brotli(&self.bytes, care_for(&self.bytes)).map_err(about)?, gzip(&self.bytes).map_err(about)?);
+            self.compressed = Some(forms);
+        }
+        Ok(self)
     }
 }
 
@@ -65,13 +73,21 @@ pub fn site(page: &BuiltPage, records: &Records, options: &SiteOptions) -> Resul
         let compressed = file.compressed().map(|(brotli, gzip)| (brotli.to_vec(), gzip.to_vec()));
         files.push(SiteFile { path: file.path.clone(), bytes: file.plain()?, compressed });
     }
-    files.push(SiteFile::of(&corpus_name, corpus)?);
-    files.push(SiteFile::of("examples/post.html", post(records, options.address.as_deref()).into_bytes())?);
-    files.push(SiteFile::of("examples/post.css", post_style().into())?);
-    files.push(SiteFile::plain("robots.txt", "User-agent: *\nAllow: /\n".to_owned()));
-    files.push(SiteFile::plain("_headers", headers(&files)));
-    files.push(SiteFile::of("index.html", index.into_bytes())?);
+    files.push(SiteFile::of(&corpus_name, corpus));
+    files.push(SiteFile::of("examples/post.html", post(records, options.address.as_deref()).into_bytes()));
+    files.push(SiteFile::of("examples/post.css", post_style().into()));
+    files.push(SiteFile::of("robots.txt", b"User-agent: *\nAllow: /\n".to_vec()));
+    files.push(SiteFile::of("_headers", headers(&files).into_bytes()));
+    files.push(SiteFile::of("index.html", index.into_bytes()));
     Ok(files)
+}
+
+/// The same files, each with its compressed forms: for a host, not for who looks at the site while it is written.
+///
+/// # Errors
+/// Where a file cannot be compressed.
+pub fn compressed(files: Vec<SiteFile>) -> Result<Vec<SiteFile>, String> {
+    files.into_iter().map(SiteFile::with_compressed).collect()
 }
 
 /// The document with its articles, what its starter is told of the corpus, and what others show of a link to it.

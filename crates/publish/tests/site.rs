@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use model::{Records, codec};
-use publish::{BuiltPage, SiteFile, SiteOptions, single_file, site};
+use publish::{BuiltPage, SiteFile, SiteOptions, compressed, single_file, site};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::io::Read;
@@ -39,7 +39,8 @@ fn records(fixture: &str) -> Records {
 }
 
 fn published(records: &Records, address: Option<&str>) -> Vec<SiteFile> {
-    site(&page(), records, &SiteOptions { address: address.map(ToOwned::to_owned) }).expect("a site")
+    let files = site(&page(), records, &SiteOptions { address: address.map(ToOwned::to_owned) }).expect("a site");
+    compressed(files).expect("compressed")
 }
 
 fn text_of(files: &[SiteFile], path: &str) -> String {

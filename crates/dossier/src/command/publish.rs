@@ -4,7 +4,7 @@ use super::arguments::PublishCall;
 use super::outcome::{CommandOutput, failed};
 use crate::site_folder::{WrittenSite, write, write_site};
 use model::Records;
-use publish::{BuiltPage, SiteFile, SiteOptions, single_file, site};
+use publish::{BuiltPage, SiteFile, SiteOptions, compressed, single_file, site};
 use seeds::compile_folder;
 use std::fmt::Write;
 use std::path::Path;
@@ -38,7 +38,7 @@ pub(super) fn published(call: &PublishCall, page: Option<&[u8]>) -> Result<Comma
         if is_itself {
             return Err(format!("{}: this is the dossier's own folder; name another one", home.display()));
         }
-        let files = site(&page, &records, &options)?;
+        let files = compressed(site(&page, &records, &options)?)?;
         let written = write_site(home, &files)?;
         out += &table(home, &files, &written);
     }
