@@ -1,5 +1,5 @@
 //! Holds the order of the house: crates depend one way as ARCHITECTURE.md draws it, no module is in a circle, a type's name
-//! is declared once, and what the reader reads of the core's own is worded in one place.
+//! is declared once, what the reader reads of the core's own is worded in one place, and no source is hidden from git.
 
 mod sources;
 
@@ -8,6 +8,7 @@ use sources::{Module, Names, crate_modules, root};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
+use std::process::Command;
 
 fn metadata() -> Metadata {
     MetadataCommand::new().other_options(["--locked".to_owned()]).no_deps().exec().expect("the repository is whole")
@@ -224,4 +225,23 @@ fn sources_are_read_as_the_compiler_reads_them() {
     assert_eq!(module.uses, ["a", "a::b", "mac", "other", "x::child"].map(str::to_owned).into());
     assert_eq!(module.types, ["Outer"]);
     assert_eq!(module.texts, ["Some words", "{}"]);
+}
+
+/// What is built or fetched; all else that lies in the checkout belongs to it.
+const MADE: [&str; 5] = ["target/", "dist/", "fuzz/target/", "fuzz/corpus/", "fuzz/artifacts/"];
+
+#[test]
+fn no_source_is_hidden_from_git() {
+    // An archive of the sources has nothing that could be hidden.
+    if !root().join(".git").exists() {
+        return;
+    }
+    // Whoever runs the tests need not own the checkout.
+    let ignored = ["-c", "safe.directory=*", "ls-files", "--others", "--ignored", "--exclude-standard", "--directory"];
+    let listed = Command::new("git").args(ignored).current_dir(root()).output().expect("git runs");
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    let listed = String::from_utf8(listed.stdout).expect("paths are UTF-8");
+    let made = |path: &&str| MADE.contains(path) || path.ends_with("node_modules/");
+    let hidden: Vec<&str> = listed.lines().filter(|path| !made(path)).collect();
+    assert!(hidden.is_empty(), ".gitignore hides what a clone then lacks:\n{}", hidden.join("\n"));
 }
