@@ -5,6 +5,8 @@ mod arguments;
 mod check;
 mod described;
 mod fetch;
+mod guessed;
+mod new_article;
 mod outcome;
 mod pin;
 mod progress;

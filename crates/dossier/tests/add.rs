@@ -42,6 +42,8 @@ fn three_saved_pages_become_a_dossier_that_is_right() {
     let made = call(&["new", &folder, &file("gazette.html"), &file("county-news.html"), &file("inn.htm")]);
     assert_eq!((made.status, made.err.as_str()), (0, ""), "{made:?}");
     assert!(made.out.contains("left out: about 46 words that stand around the article"), "{}", made.out);
+    let about = scratch.text("dossier.toml");
+    assert!(about.contains("The bridge at Exa is open · Bridge closed for repair · What the bridge did to the inn"));
     let sidecar = scratch.text("articles/the-bridge-at-exa-is-open.toml");
     let lines = "lines = [{ exact = \"A museum on the water\", role = \"heading\" }]";
     assert!(sidecar.contains("published = \"2008-05-10\"") && sidecar.contains(lines), "{sidecar}");
@@ -73,6 +75,42 @@ fn a_file_of_300_megabytes_is_refused_before_it_is_read() {
     let added = call(&["add", &folder, &large.display().to_string()]);
     assert!(added.status == 1 && added.err.contains("the file has 300 MB; files of up to 20 MB are read"), "{added:?}");
     assert!(!scratch.0.join("originals").exists());
+}
+
+#[test]
+fn where_nothing_can_be_read_no_folder_is_made() {
+    let scratch = Scratch::new("nothing");
+    let folder = scratch.0.display().to_string();
+    let made = call(&["new", &folder, "/no/such.txt", &file("../files.rs")]);
+    assert_eq!(made.status, 1);
+    assert!(made.err.contains("2 errors\n") && made.err.contains("not made"), "{}", made.err);
+    assert!(!scratch.0.exists());
+}
+
+#[test]
+fn of_plain_texts_language_and_day_are_guessed_and_what_is_not_stated_can_be_filled_in() {
+    let scratch = Scratch::new("plain");
+    fs::create_dir_all(&scratch.0).expect("a folder");
+    let text = scratch.0.join("bridge.txt");
+    let body = "Новый мост открыт\n\n10 мая 2008\n\nНовый мост открыт, а старый паром будет ходить до сентября.\n";
+    fs::write(&text, body).expect("written");
+    let folder = scratch.0.join("dossier").display().to_string();
+    let made = call(&["new", &folder, &text.display().to_string()]);
+    assert_eq!((made.status, made.err.as_str()), (0, ""), "{made:?}");
+    for said in ["published (a line with nothing but a date)", "language (by its letters and words)"] {
+        assert!(made.out.contains(said), "{}", made.out);
+    }
+    assert!(made.out.contains("not stated: publication, authors, url"), "{}", made.out);
+    let about = scratch.text("dossier/dossier.toml");
+    assert!(about.contains("language = \"ru\"") && about.contains("description = \"Новый мост открыт\""), "{about}");
+    let sidecar = scratch.text("dossier/articles/bridge.toml");
+    assert!(sidecar.contains("lines = [{ exact = \"10 мая 2008\", role = \"byline\" }]"), "{sidecar}");
+    // Whoever takes the signs away has written what is right.
+    let filled = sidecar.replace("# Not stated", "## Not stated").replace("\n# ", "\n").replace("## ", "# ");
+    assert_ne!(filled, sidecar);
+    fs::write(scratch.0.join("dossier/articles/bridge.toml"), filled).expect("written");
+    let checked = call(&["check", &folder]);
+    assert!(checked.status == 0 && checked.out.contains("warnings 0, hints 0"), "{checked:?}");
 }
 
 #[test]

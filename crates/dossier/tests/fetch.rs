@@ -89,7 +89,8 @@ fn a_page_is_read_and_kept_as_a_saved_one_and_what_was_sent_is_said() {
     let sidecar = scratch.text("articles/the-bridge-at-exa-is-open.toml");
     assert!(sidecar.contains("url = \"https://gazette.example/2008/bridge\""), "the page says where it is: {sidecar}");
     let sidecar = scratch.text("articles/bridge-closed-for-repair.toml");
-    assert!(sidecar.contains(&format!("url = \"{silent}\"")) && !sidecar.contains("inferred"), "{sidecar}");
+    assert!(sidecar.contains(&format!("url = \"{silent}\"")), "{sidecar}");
+    assert!(sidecar.contains("inferred = { language = \"by its letters and words\" }"), "no more than that: {sidecar}");
     assert!(made.out.contains("url (where it was fetched)"), "{}", made.out);
     let kept = fs::read(scratch.0.join("originals/the-bridge-at-exa-is-open.html")).expect("the original");
     assert_eq!(kept, fs::read(pages().join("gazette.html")).expect("the page"), "byte for byte");
@@ -195,8 +196,9 @@ fn what_is_refused_is_said_in_one_line_and_nothing_is_written() {
         let made = call("new", &scratch, &[&address]);
         let lines: Vec<&str> = made.err.lines().filter(|line| !line.starts_with("asked ")).collect();
         let begin = format!("{address}: {expected}");
-        assert!(made.status == 1 && lines.len() == 2 && lines[0].starts_with(&begin), "{expected}: {made:?}");
-        assert!([scratch.names("articles"), scratch.names("originals")].concat().is_empty(), "{address}");
+        assert!(made.status == 1 && lines.len() == 3 && lines[0].starts_with(&begin), "{expected}: {made:?}");
+        assert!(lines[2].ends_with("not made, for there is nothing to put into it"), "{made:?}");
+        assert!(!scratch.0.exists(), "{address}");
     }
 }
 
