@@ -19,9 +19,8 @@ pub(crate) fn About() -> impl IntoView {
     let articles = (0..corpus.articles.len()).map(ArticleIndex::new);
     let is_address = web_address(&dossier.report_url).is_some() || dossier.report_url.starts_with("mailto:");
     let report = is_address.then(|| view! { <Outward url=dossier.report_url.clone() name=REPORT /> });
-    let is_read = corpus.facts.iter().any(|fact| !fact.is_by_program());
     let is_found = corpus.facts.iter().any(Fact::is_by_program);
-    let who = if is_read { WHO } else { NOBODY };
+    let who = if corpus.is_found_only() { NOBODY } else { WHO };
     let program = if is_found { PROGRAM } else { "" };
     let reading = if corpus.links.is_empty() { "" } else { READING };
     view! {

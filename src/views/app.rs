@@ -14,11 +14,13 @@ use crate::views::guest::{GuestFacts, GuestFoot, GuestHead};
 use crate::views::left_out::LeftOutNote;
 use crate::views::matrix::Matrix;
 use crate::views::navigation::Navigation;
-use crate::views::phrases::{counted, statements_among};
+use crate::views::phrases::{counted, statements_among, statements_name};
 use crate::views::reader::ArticlePage;
 use crate::views::search_box::SearchBox;
 use crate::views::timeline::Timeline;
-use crate::wording::app::{ABOUT, READING, SKIP, WORD_FOR_WORD, article_title, compared, screen_name, screen_title};
+use crate::wording::app::{
+    ABOUT, FOUND, READING, SKIP, WORD_FOR_WORD, article_title, compared, screen_name, screen_title,
+};
 use crate::wording::articles::{MANY_ARTICLES, ONE_ARTICLE};
 use crate::wording::phrases::REPORT;
 use engine::compare::ledger::pair;
@@ -27,7 +29,7 @@ use engine::wording::sentence::{describe, to_text};
 use engine::{Corpus, Query};
 use leptos::html::Main;
 use leptos::prelude::*;
-use model::{Fact, FactIndex};
+use model::FactIndex;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
@@ -36,7 +38,7 @@ fn extent(corpus: &Corpus) -> String {
     let articles = counted(corpus.articles.len(), ONE_ARTICLE, MANY_ARTICLES);
     // What a program found is said where it is shown.
     let mut read = (0..corpus.facts.len()).map(FactIndex::new).filter(|&fact| !corpus.fact(fact).is_by_program());
-    if corpus.facts.iter().all(Fact::is_by_program) {
+    if corpus.is_found_only() {
         return articles;
     }
     format!("{articles} · {}", statements_among(corpus, &mut read))
@@ -152,7 +154,7 @@ fn shown(explorer: Explorer, view: &View) -> String {
         View::Facts | View::Timeline | View::Matrix if is_asked() => Some(asked()),
         _ => None,
     }
-    .unwrap_or_else(|| screen_name(view).to_owned())
+    .unwrap_or_else(|| screen_name(view, statements_name(&corpus)).to_owned())
 }
 
 /// A click may take away what had the focus: the keyboard goes on from the next condition that can be removed, or from
@@ -245,7 +247,8 @@ fn skip(click: MouseEvent) {
 #[component]
 fn Foot() -> impl IntoView {
     let corpus = explorer().corpus();
-    let promise = if corpus.links.is_empty() { WORD_FOR_WORD.to_owned() } else { [WORD_FOR_WORD, READING].join(" ") };
+    let found = if corpus.is_found_only() { FOUND } else { WORD_FOR_WORD };
+    let promise = if corpus.links.is_empty() { found.to_owned() } else { [found, READING].join(" ") };
     view! {
         <footer class="foot">
             <p>{promise}</p>

@@ -1,7 +1,7 @@
 //! The list of articles.
 
 use crate::state::{explorer, href};
-use crate::views::labels::{ArticleName, article_class};
+use crate::views::labels::{NameOverTitle, article_class};
 use crate::views::links::{Outward, link_to_article, web_address};
 use crate::views::phrases::{about, counted, issue, n_facts, statements_of};
 use crate::views::rows::{Content, LongList};
@@ -100,7 +100,7 @@ fn ArticleItem(
     view! {
         <article class=format!("item {}", article_class(article))>
             <p>
-                <ArticleName article />
+                <NameOverTitle article />
                 " "
                 <span class="quiet">{issue(document)}</span>
             </p>

@@ -1,7 +1,7 @@
 //! The first screen: which articles, what they agree and differ on, what each argues, what readers ask.
 
 use crate::state::{explorer, href};
-use crate::views::labels::{ArticleName, Quotes, VerdictName, article_class};
+use crate::views::labels::{NameOverTitle, Quotes, VerdictName, article_class};
 use crate::views::links::{link_to_article, link_to_fact};
 use crate::views::phrases::{authors, counted, issue, n_facts, statements, statements_among, statements_of, thousands};
 use crate::wording::entry::{
@@ -116,7 +116,7 @@ fn ArticleHead(
     view! {
         <header>
             <p class="line">
-                <ArticleName article />
+                <NameOverTitle article />
                 <span class="quiet">{extent(&corpus, article)}</span>
             </p>
             <h2>

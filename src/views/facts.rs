@@ -12,10 +12,11 @@ use crate::views::article_text::bring_into_view;
 use crate::views::bar::{ClearAll, FilterButton};
 use crate::views::choice::ChoiceList;
 use crate::views::facets::FacetPanel;
+use crate::views::phrases::statements_name;
 use crate::views::reader::Reader;
 use crate::views::sentence::Sentence;
 use crate::views::share::ShareButton;
-use crate::wording::facts::{FILTERS, GROUP, ORDER, SCOPE, STATEMENTS};
+use crate::wording::facts::{FILTERS, GROUP, ORDER, SCOPE};
 use crate::wording::phrases::CLEAR_ALL;
 use engine::query::{Group, Scope, Sort};
 use engine::search::group;
@@ -66,7 +67,7 @@ pub(crate) fn Facts() -> impl IntoView {
                     <ShareButton />
                 </div>
             </div>
-            <section class="list" id="list" tabindex="-1" aria-label=STATEMENTS node_ref=list>
+            <section class="list" id="list" tabindex="-1" aria-label=statements_name(&explorer.corpus()) node_ref=list>
                 <Toolbar />
                 <FactList />
                 <Passages />

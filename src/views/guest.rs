@@ -6,11 +6,10 @@ use crate::views::facts::FactList;
 use crate::views::labels::ArticleName;
 use crate::views::links::web_address;
 use crate::views::navigation::Navigation;
+use crate::views::phrases::statements_name;
 use crate::views::reader::Reader;
 use crate::views::sentence::Sentence;
-use crate::wording::app::{
-    ARTICLES, BACK_TO_AUTHOR, CONTROLS, STATEMENTS, WHOLE_DOSSIER, both_say, guest_promise, more_articles,
-};
+use crate::wording::app::{ARTICLES, BACK_TO_AUTHOR, CONTROLS, WHOLE_DOSSIER, both_say, guest_promise, more_articles};
 use engine::query::View;
 use leptos::prelude::*;
 use model::ArticleIndex;
@@ -70,7 +69,7 @@ pub(crate) fn GuestFacts() -> impl IntoView {
                 <FilterButton />
             </div>
             <Show when=move || explorer.selected().is_none() fallback=|| view! { <Reader /> }>
-                <section aria-label=STATEMENTS>
+                <section aria-label=statements_name(&explorer.corpus())>
                     <FactList />
                 </section>
             </Show>

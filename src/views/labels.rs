@@ -26,6 +26,15 @@ pub(crate) fn article_class(article: ArticleIndex) -> &'static str {
     ARTICLE_CLASSES[article.at().min(ARTICLE_CLASSES.len() - 1)]
 }
 
+/// "■ China Brief, 2008" over the article's title.
+#[component]
+pub(crate) fn NameOverTitle(
+    /// Which article.
+    article: ArticleIndex,
+) -> impl IntoView {
+    in_its_colour(article, explorer().corpus().name_over_title(article))
+}
+
 /// "■ China Brief, 2008".
 #[component]
 pub(crate) fn ArticleName(

@@ -1,12 +1,12 @@
 //! The ways to the views, under the same conditions.
 
 use crate::state::explorer;
-use crate::wording::app::{ARTICLES, COMPARE, MATRIX, SENTENCES, STATEMENTS, TIMELINE, VIEWS};
+use crate::views::phrases::statements_name;
+use crate::wording::app::{ARTICLES, COMPARE, MATRIX, TIMELINE, VIEWS};
 use engine::Query;
 use engine::matrix::usable;
 use engine::query::View;
 use leptos::prelude::*;
-use model::Fact;
 
 /// The views that there are.
 #[component]
@@ -18,10 +18,9 @@ pub(crate) fn Navigation(
     let can_compare = corpus.articles.len() > 1;
     let has_dates = corpus.facts.iter().any(|fact| fact.when.is_some());
     let has_axes = usable(&corpus).len() > 1;
-    let statements = if corpus.facts.iter().all(Fact::is_by_program) { SENTENCES } else { STATEMENTS };
     view! {
         <nav class="views" aria-label=VIEWS>
-            <NavigationLink target=View::Facts name=statements view />
+            <NavigationLink target=View::Facts name=statements_name(&corpus) view />
             {can_compare.then(|| view! { <NavigationLink target=View::Compare name=COMPARE view /> })}
             {has_dates.then(|| view! { <NavigationLink target=View::Timeline name=TIMELINE view /> })}
             {has_axes.then(|| view! { <NavigationLink target=View::Matrix name=MATRIX view /> })}

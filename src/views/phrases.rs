@@ -1,5 +1,6 @@
 //! What several views say in the same words: numbers and counts, what is known of an article, how a link ties statements.
 
+use crate::wording::app::{SENTENCES, STATEMENTS};
 use crate::wording::phrases::{IN_PART, NO_AUTHOR, WORDS, issue_number, volume, year_inferred};
 use engine::Corpus;
 use engine::wording::Label;
@@ -36,6 +37,11 @@ pub(crate) fn issue(article: &Article) -> String {
     let volume = (!article.volume.is_empty()).then(|| volume(&article.volume));
     let issue = (!article.issue.is_empty()).then(|| issue_number(&article.issue));
     volume.into_iter().chain(issue).collect::<Vec<_>>().join(", ")
+}
+
+/// What is listed, as a heading: statements, or sentences where a program found them all.
+pub(crate) fn statements_name(corpus: &Corpus) -> &'static str {
+    if corpus.is_found_only() { SENTENCES } else { STATEMENTS }
 }
 
 /// Who wrote it, when it appeared, what of that is not stated.

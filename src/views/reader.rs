@@ -4,7 +4,7 @@ use crate::browser::keys::ESCAPE;
 use crate::browser::{focus_in_place, next_frame, on_key};
 use crate::state::{Explorer, explorer};
 use crate::views::article_text::{ArticleText, facts_of};
-use crate::views::labels::{ArticleName, article_class};
+use crate::views::labels::{NameOverTitle, article_class};
 use crate::views::links::{Outward, web_address};
 use crate::views::phrases::{about, issue, statements_of};
 use crate::wording::full_text::paragraphs_in_view;
@@ -148,7 +148,7 @@ fn OpenArticle(
     let (id, reading) = (document.id.clone(), RwSignal::new(None));
     view! {
         <header>
-            <ArticleName article />
+            <NameOverTitle article />
             <PlaceInText article reading />
             <NamesChoice />
             <a href=move || explorer.href(|query| query.view = View::Article(id.clone()))>{WHOLE}</a>
@@ -234,7 +234,7 @@ fn WholeArticle(
         <div class=format!("article {}", article_class(article))>
             <section class="reader" aria-label=ARTICLE>
                 <header>
-                    <ArticleName article />
+                    <NameOverTitle article />
                     <span class="quiet">{issue(document)}</span>
                     <PlaceInText article reading />
                     <NamesChoice />

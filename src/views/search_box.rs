@@ -7,7 +7,8 @@ mod suggestions;
 
 use crate::browser::{is_in_field, keep, on_key};
 use crate::state::{Explorer, explorer};
-use crate::wording::search_box::{CLEAR, NAME};
+use crate::views::phrases::statements_name;
+use crate::wording::search_box::{CLEAR, search_name};
 use engine::Query;
 use gloo::timers::callback::Timeout;
 use leptos::html::Input;
@@ -76,13 +77,14 @@ fn Field(
     /// The element.
     field: NodeRef<Input>,
 ) -> impl IntoView {
+    let name = search_name(statements_name(&search.explorer.corpus()));
     view! {
         <input
             node_ref=field
             type="text"
             role="combobox"
-            aria-label=NAME
-            placeholder=NAME
+            aria-label=name.clone()
+            placeholder=name
             autocomplete="off"
             autocapitalize="none"
             spellcheck="false"

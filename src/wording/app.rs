@@ -26,8 +26,8 @@ pub(crate) fn screen_title(shown: &str, dossier: &str) -> String {
     if shown.is_empty() { dossier.to_owned() } else { format!("{shown} – {dossier}") }
 }
 
-/// What a screen is called where nothing is asked on it.
-pub(crate) fn screen_name(view: &View) -> &'static str {
+/// What a screen is called where nothing is asked on it; what is listed is called `statements`.
+pub(crate) fn screen_name(view: &View, statements: &'static str) -> &'static str {
     match view {
         View::Entry => "",
         View::Compare => COMPARE,
@@ -35,7 +35,7 @@ pub(crate) fn screen_name(view: &View) -> &'static str {
         View::About => ABOUT,
         View::Timeline => TIMELINE,
         View::Matrix => MATRIX,
-        View::Facts => STATEMENTS,
+        View::Facts => statements,
     }
 }
 
@@ -56,6 +56,8 @@ pub(crate) fn both_say(subject: &str) -> String {
 
 /// What the foot says of quotes.
 pub(crate) const WORD_FOR_WORD: &str = "Every quote is found word for word in its article.";
+/// The same where a program found all that is listed.
+pub(crate) const FOUND: &str = "The sentences were found by program, word for word.";
 /// And of what ties statements.
 pub(crate) const READING: &str = "How statements are tied together is our reading.";
 /// The link from the foot to the page about the dossier.

@@ -5,8 +5,6 @@ use model::closed::Stance;
 
 /// The name of the filters beside the list.
 pub(crate) const FILTERS: &str = "Filters";
-/// The name of the list.
-pub(crate) const STATEMENTS: &str = "Statements";
 /// The name of the choice of headings.
 pub(crate) const GROUP: &str = "Group";
 /// The name of the choice of an order.

@@ -4,7 +4,7 @@ use crate::fields::Field;
 use crate::inverted_index::InvertedIndex;
 use crate::names::NameIndex;
 use crate::text_index::{TextIndex, article_text_index};
-use crate::wording::article_names::short_names;
+use crate::wording::article_names::{name_over_title, short_names};
 use model::closed::Facet;
 use model::codec::{DecodeError, decode};
 use model::{Article, ArticleIndex, Fact, FactIndex, Link, Records};
@@ -104,9 +104,19 @@ impl Corpus {
         self.field(Facet::Article).values.get(article.at()).map_or_else(String::new, |value| value.name.clone())
     }
 
+    /// What stands over an article's title: its name, but not the title once more.
+    pub fn name_over_title(&self, article: ArticleIndex) -> String {
+        name_over_title(self.article(article), &self.article_name(article))
+    }
+
     /// What the page calls an article where there is little room: "China Brief"; no two alike.
     pub fn short_name(&self, article: ArticleIndex) -> &str {
         self.short_names.get(article.at()).map_or("", String::as_str)
+    }
+
+    /// Whether a program found all that the articles tell: what is listed is sentences, and nobody's reading.
+    pub fn is_found_only(&self) -> bool {
+        self.facts.iter().all(Fact::is_by_program)
     }
 
     /// The article that states a fact.

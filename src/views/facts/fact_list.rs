@@ -6,10 +6,10 @@ use super::listing::{Listing, ListingHeading, ListingRow};
 use crate::browser::holds;
 use crate::state::explorer;
 use crate::views::card::Card;
-use crate::views::phrases::thousands;
+use crate::views::phrases::{statements_name, thousands};
 use crate::views::rows::{Content, LongList, MOST};
 use crate::views::sentence::NothingFound;
-use crate::wording::facts::{STATEMENTS, UNDERSTOOD, first_printed, not_understood, show_more};
+use crate::wording::facts::{UNDERSTOOD, first_printed, not_understood, show_more};
 use leptos::prelude::*;
 use model::FactIndex;
 use std::rc::Rc;
@@ -39,7 +39,7 @@ pub(crate) fn FactList() -> impl IntoView {
     };
     view! {
         <div>
-            <h2 class="away">{STATEMENTS}</h2>
+            <h2 class="away">{statements_name(&explorer.corpus())}</h2>
             <Understood />
             <ArticlesAround />
             <Show when=move || {

@@ -8,7 +8,7 @@ use super::scrolling::Scrolling;
 use super::text_pane::Paragraphs;
 use crate::state::explorer;
 use crate::views::choice::ChoiceButton;
-use crate::views::labels::{ArticleName, PublicationName, article_class};
+use crate::views::labels::{NameOverTitle, PublicationName, article_class};
 use crate::views::phrases::counted;
 use crate::wording::full_text::{MANY_WORDS, ONE_WORD, WHICH, paragraphs_in_view, text_name};
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ fn WholeArticle(
         <section class=format!("whole {place} {}", article_class(index))>
             <header>
                 <p>
-                    <ArticleName article=index />
+                    <NameOverTitle article=index />
                     <span class="quiet">{seen}</span>
                 </p>
                 <h2>{article.title.clone()}</h2>

@@ -93,9 +93,8 @@ fn LaneName(
 ) -> impl IntoView {
     let corpus = explorer().corpus();
     let place = ChartPlace::between(width, 0, width).below(lane.y);
-    let is_by_program = corpus.facts.iter().all(Fact::is_by_program);
     // What it is stands above the chart: there is no room for the long name here.
-    let n = if is_by_program { thousands(lane.n) } else { statements(&corpus, lane.n) };
+    let n = if corpus.is_found_only() { thousands(lane.n) } else { statements(&corpus, lane.n) };
     let class = lane.article.map(|article| format!("doc {}", article_class(article)));
     let name = lane.article.map_or(lane.label, |article| corpus.article_name(article));
     view! {

@@ -23,6 +23,16 @@ pub(crate) fn short_names(records: &Records) -> Vec<String> {
     apart(&names, |at| whole[at].clone())
 }
 
+/// What stands over an article's title, which is not to say the same twice: its name, or of one that is called by its title
+/// what the name has besides: "Publication not stated, 2008".
+pub(crate) fn name_over_title(article: &Article, name: &str) -> String {
+    let is_titled = article.short.is_empty() && article.publication.is_empty() && !article.title.is_empty();
+    match name.strip_prefix(article.title.as_str()).filter(|_| is_titled) {
+        Some(rest) => format!("Publication not stated{rest}"),
+        None => name.to_owned(),
+    }
+}
+
 /// The same names, those that occur more than once made longer.
 fn apart(names: &[String], longer: impl Fn(usize) -> String) -> Vec<String> {
     let mut known = Interner::default();

@@ -85,6 +85,20 @@ fn articles_are_called_by_publication_and_year() {
 }
 
 #[test]
+fn a_title_is_not_said_once_more_above_it() {
+    let check = |article: model::Article, expected: &str| {
+        let corpus = Corpus::new(Records { articles: vec![article], ..Records::default() });
+        assert_eq!(corpus.name_over_title(ArticleIndex(0)), expected);
+    };
+    check(article("a", "China Brief", "2008", ""), "China Brief, 2008");
+    check(article("a", "", "2008-05-03", ""), "Publication not stated, 2008");
+    check(article("a", "", "", ""), "Publication not stated");
+    check(model::Article { short: "The crane".to_owned(), ..article("a", "", "2008", "") }, "The crane, 2008");
+    check(model::Article { title: "X".to_owned(), ..article("a", "X Weekly", "2008", "") }, "X Weekly, 2008");
+    check(model::Article { title: String::new(), ..article("a", "", "2008", "") }, "a, 2008");
+}
+
+#[test]
 fn articles_of_one_outlet_are_told_apart_where_there_is_little_room_too() {
     let check = |articles: &[(&str, &str, &str)], expected: &[&str]| {
         let articles = articles.iter().map(|(id, publication, published)| article(id, publication, published, ""));
