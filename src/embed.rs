@@ -2,7 +2,7 @@
 
 use crate::address;
 use engine::plan::Plan;
-use engine::wording::sentence::{describe, to_text};
+use engine::wording::shown::shown;
 use engine::{Corpus, Query};
 use html_escape::encode_double_quoted_attribute;
 use wasm_bindgen_futures::JsFuture;
@@ -52,8 +52,8 @@ pub(crate) fn frame_address(query: &Query, scheme: Scheme) -> String {
 
 /// What a blog pastes: a paragraph that stands alone, then a frame of the present view.
 pub(crate) fn snippet(corpus: &Corpus, plan: &Plan, query: &Query, scheme: Scheme) -> String {
-    let sentence = to_text(&describe(corpus, plan));
-    snippet_of(&address::base(), &query.to_string(), (&sentence, &corpus.dossier.title), scheme)
+    let shown = shown(corpus, plan, query);
+    snippet_of(&address::base(), &query.to_string(), (&shown, &corpus.dossier.title), scheme)
 }
 
 fn snippet_of(base: &str, state: &str, (sentence, title): (&str, &str), scheme: Scheme) -> String {

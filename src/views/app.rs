@@ -141,7 +141,7 @@ fn on_new_screen(explorer: Explorer, view: Memo<View>, main: NodeRef<Main>) {
 fn shown(explorer: Explorer, view: &View) -> String {
     let corpus = explorer.corpus();
     let asked = || to_text(&describe(&corpus, &explorer.plan().get()));
-    let is_asked = || explorer.query().with(|query| query.n_conditions() > 0 || !query.q.is_empty());
+    let is_asked = || explorer.query().with(Query::narrows);
     match view {
         View::Article(id) => {
             let titled = |at| article_title(&corpus.article_name(at), &corpus.article(at).title);

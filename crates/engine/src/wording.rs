@@ -11,6 +11,7 @@ pub mod proof;
 pub mod records;
 pub mod relaxations;
 pub mod sentence;
+pub mod shown;
 pub(crate) mod typing;
 
 pub use lists::Label;

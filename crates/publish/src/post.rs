@@ -1,9 +1,8 @@
 //! A post of a blog with frames of this dossier in it, to look at and to copy from.
 
-use engine::compare::ledger::pair;
 use engine::plan::{Plan, matching};
 use engine::query::{Choice, View};
-use engine::wording::sentence::{describe, to_text};
+use engine::wording::shown::shown;
 use engine::{Corpus, Query, facets};
 use maud::{DOCTYPE, Markup, html};
 use model::Records;
@@ -26,7 +25,7 @@ pub(crate) fn post(records: &Records, address: Option<&str>) -> String {
     let corpus = Corpus::new(records.clone());
     let page = address.map_or_else(|| PAGE_BESIDE.to_owned(), ToOwned::to_owned);
     let title = &corpus.dossier.title;
-    let frames: Vec<Markup> = shown(&corpus).iter().map(|query| frame(&corpus, &page, query)).collect();
+    let frames: Vec<Markup> = worth_framing(&corpus).iter().map(|query| frame(&corpus, &page, query)).collect();
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
@@ -59,24 +58,16 @@ pub(crate) fn post(records: &Records, address: Option<&str>) -> String {
 
 /// A line and a frame of one view.
 fn frame(corpus: &Corpus, page: &str, query: &Query) -> Markup {
-    let words = format!("{}: {}", corpus.dossier.title, said(corpus, query));
+    let words = format!("{}: {}", corpus.dossier.title, shown(corpus, &Plan::of(corpus, query), query));
     html! {
         p { a href=(format!("{page}#{query}")) { (words) } }
         iframe src=(format!("{page}?embed#{query}")) title=(words) width="100%" height=(HEIGHT) loading="lazy" allow="clipboard-write" {}
     }
 }
 
-/// What a view shows, in words.
-fn said(corpus: &Corpus, query: &Query) -> String {
-    match pair(corpus, query).filter(|_| query.view == View::Compare) {
-        Some((a, b)) => format!("{} and {}, side by side", corpus.article_name(a), corpus.article_name(b)),
-        None => to_text(&describe(corpus, &Plan::of(corpus, query))),
-    }
-}
-
 /// What is worth framing: what is told of one subject and of one actor, and two articles side by side; where nothing is
 /// told, the articles.
-fn shown(corpus: &Corpus) -> Vec<Query> {
+fn worth_framing(corpus: &Corpus) -> Vec<Query> {
     let mut views: Vec<Query> = Vec::new();
     for facet in [Facet::Theme, Facet::Actor] {
         views.extend(of_one(corpus, facet, views.first()));

@@ -66,7 +66,7 @@ fn with_time(article: &Article, time: Option<String>) -> String {
     }
 }
 
-/// An article without a publication is called by its title already.
-fn titled(name: &str, title: &str) -> String {
+/// A name with the title: "China Brief, 2008: A title". An article without a publication is called by its title already.
+pub(crate) fn titled(name: &str, title: &str) -> String {
     if title.is_empty() || name.starts_with(title) { name.to_owned() } else { format!("{name}: {title}") }
 }

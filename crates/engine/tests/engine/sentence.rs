@@ -7,6 +7,7 @@ use engine::query::Query;
 use engine::search::results;
 use engine::wording::relaxations::culprits;
 use engine::wording::sentence::{Piece, SentencePart, describe, to_text};
+use engine::wording::shown::shown;
 use proptest::prelude::*;
 
 fn pieces(state: &str) -> Vec<Piece> {
@@ -24,6 +25,20 @@ fn the_number_agrees() {
     check("/facts?theme=energy", "4 statements about Energy");
     check("/facts?actor=russia", "1 statement about Russia");
     check("/facts?q=zebra", "No statements with ‘zebra’");
+}
+
+#[test]
+fn what_a_view_shows_is_its_articles_or_its_statements() {
+    let check = |state: &str, expected: &str| {
+        let (corpus, query) = (small::corpus(), Query::parse(state));
+        assert_eq!(shown(&corpus, &Plan::of(&corpus, &query), &query), expected, "{state}");
+    };
+    check("/facts?theme=energy", "4 statements about Energy");
+    check("/compare", "China Brief, 2008 and CACI Analyst, 2011, side by side");
+    check("/compare?theme=energy", "China Brief, 2008 and CACI Analyst, 2011, side by side: 4 statements about Energy");
+    check("/articles", "2 articles");
+    check("/article/first", "China Brief, 2008: Title of first");
+    check("/article/nobody-wrote-it", "6 statements");
 }
 
 #[test]
