@@ -6,6 +6,7 @@ mod check;
 mod described;
 mod fetch;
 mod guessed;
+mod languages;
 mod new_article;
 mod outcome;
 mod pin;

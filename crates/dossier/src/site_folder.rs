@@ -130,7 +130,11 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     }
     let mut part = PathBuf::from(path).into_os_string();
     part.push(".part");
-    fs::write(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(about)
+    fs::write(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
+        // What was begun is of no use to anybody; that it cannot be taken away says nothing more.
+        let _ = fs::remove_file(&part);
+        about(error)
+    })
 }
 
 fn said(path: &Path, error: &io::Error) -> String {

@@ -97,7 +97,7 @@ fn of_plain_texts_language_and_day_are_guessed_and_what_is_not_stated_can_be_fil
     let folder = scratch.0.join("dossier").display().to_string();
     let made = call(&["new", &folder, &text.display().to_string()]);
     assert_eq!((made.status, made.err.as_str()), (0, ""), "{made:?}");
-    for said in ["published (a line with nothing but a date)", "language (by its letters and words)"] {
+    for said in ["published (a line at its head)", "language (by its letters and words)"] {
         assert!(made.out.contains(said), "{}", made.out);
     }
     assert!(made.out.contains("not stated: publication, authors, url"), "{}", made.out);
@@ -111,6 +111,68 @@ fn of_plain_texts_language_and_day_are_guessed_and_what_is_not_stated_can_be_fil
     fs::write(scratch.0.join("dossier/articles/bridge.toml"), filled).expect("written");
     let checked = call(&["check", &folder]);
     assert!(checked.status == 0 && checked.out.contains("warnings 0, hints 0"), "{checked:?}");
+}
+
+#[test]
+fn an_id_that_any_file_has_or_had_is_not_given_again() {
+    let scratch = Scratch::new("ids");
+    let folder = scratch.0.display().to_string();
+    assert_eq!(call(&["new", &folder, &file("note.md")]).status, 0);
+    fs::remove_file(scratch.0.join("articles/a-note-on-the-ferry.txt")).expect("removed");
+    fs::write(scratch.0.join("retired.toml"), "articles = [\"a-note-on-the-ferry-2\"]\n").expect("written");
+    let other = scratch.0.join("other.md");
+    fs::write(&other, "# A note on the ferry\n\nAnother text.\n").expect("written");
+    let before =
+        ["articles/a-note-on-the-ferry.toml", "originals/a-note-on-the-ferry.md"].map(|path| scratch.text(path));
+    assert_eq!(call(&["add", &folder, &other.display().to_string()]).status, 0);
+    let after =
+        ["articles/a-note-on-the-ferry.toml", "originals/a-note-on-the-ferry.md"].map(|path| scratch.text(path));
+    assert_eq!(before, after);
+    assert_eq!(scratch.text("articles/a-note-on-the-ferry-3.txt"), "Another text.\n");
+}
+
+#[test]
+fn what_cannot_be_written_whole_is_not_begun() {
+    let scratch = Scratch::new("whole");
+    let folder = scratch.0.display().to_string();
+    assert_eq!(call(&["new", &folder]).status, 0);
+    // A file is where the originals are to be.
+    fs::write(scratch.0.join("originals"), "").expect("written");
+    let added = call(&["add", &folder, &file("note.md")]);
+    assert!(added.status == 1 && added.out.is_empty(), "{added:?}");
+    assert_eq!(fs::read_dir(scratch.0.join("articles")).expect("a folder").count(), 0);
+    fs::remove_file(scratch.0.join("originals")).expect("removed");
+    assert_eq!(call(&["add", &folder, &file("note.md")]).status, 0);
+}
+
+#[test]
+fn headings_that_occur_twice_and_dates_as_headings_make_what_is_right() {
+    let scratch = Scratch::new("headings");
+    fs::create_dir_all(&scratch.0).expect("a folder");
+    let text = scratch.0.join("ferry.md");
+    let body = "# The ferry\n\n## May 3, 2008\n\nIt runs.\n\n## Notes\n\nOne.\n\n## Notes\n\nTwo.\n";
+    fs::write(&text, body).expect("written");
+    let folder = scratch.0.join("dossier").display().to_string();
+    assert_eq!(call(&["new", &folder, &text.display().to_string()]).status, 0);
+    let checked = call(&["check", &folder]);
+    assert!(checked.status == 0 && checked.out.contains("warnings 0, hints 0"), "{checked:?}");
+}
+
+#[test]
+fn what_is_named_wrongly_is_said_with_what_to_do() {
+    let scratch = Scratch::new("named");
+    fs::create_dir_all(&scratch.0).expect("a folder");
+    let text = scratch.0.join("a.txt");
+    fs::write(&text, "A text.\n").expect("written");
+    let (folder, text) = (scratch.0.join("dossier").display().to_string(), text.display().to_string());
+    let forgotten = call(&["new", &text, &text]);
+    assert!(
+        forgotten.status == 2 && forgotten.err.contains("the first word is the folder to be made"),
+        "{forgotten:?}"
+    );
+    let made = call(&["new", &folder, &scratch.0.display().to_string(), "www.example.org/a.html", &text]);
+    assert!(made.err.contains("this is a folder; name the files in it"), "{made:?}");
+    assert!(made.err.contains("an address begins with https://"), "{made:?}");
 }
 
 #[test]

@@ -181,7 +181,14 @@ fn a_wrong_call_is_answered_in_words_and_writes_nothing() {
     let scratch = Scratch::new("wrong");
     let site = scratch.path("site");
     let three = fixture("three");
-    let cases: [(&[&str], &str); 6] = [
+    let (among, within) = (format!("{three}/articles/site"), format!("{three}/facts/page.html"));
+    let (text, folder) = (scratch.path("a.txt"), scratch.path(""));
+    fs::write(&text, "mine").expect("written");
+    let cases: [(&[&str], &str); 10] = [
+        (&["publish", &three, "-o", &among], "among the dossier's own files"),
+        (&["publish", &three, "--single-file", &within], "among the dossier's own files"),
+        (&["publish", &three, "-o", &text], "this is a file; name a folder"),
+        (&["publish", &three, "--single-file", &folder], "this is a folder; name a file"),
         (&["publish", &three], "--single-file"),
         (&["publish", &three, "-o", &site, "--site-url", "example.org"], "such as https://example.org/dossier/"),
         (&["publish", &three, "-o", &site, "--site-url", "https://example.org/?a"], "without `?` and `#`"),
@@ -195,7 +202,7 @@ fn a_wrong_call_is_answered_in_words_and_writes_nothing() {
     }
     let said = call_with(None, &["publish", &three, "-o", &site]);
     assert!(said.status == 2 && said.err.contains("built without the page"), "{said:?}");
-    assert_eq!(scratch.files(""), Vec::<String>::new());
+    assert_eq!(scratch.files(""), ["a.txt"]);
 }
 
 #[test]

@@ -17,21 +17,43 @@ pub(crate) fn read(bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
     }
     let text = part(bytes, "word/document.xml")?;
     let document = Document::parse(&text).map_err(|error| broken(&error))?;
-    let paragraphs = document.descendants().filter(|node| is_word(node, "p"));
-    let paragraphs: Vec<(String, String)> = paragraphs.map(|node| (words(node), style(node).to_lowercase())).collect();
-    let has_style = |wanted: &'static str| paragraphs.iter().filter(move |(_, style)| style.starts_with(wanted));
-    let title = has_style("title").map(|(words, _)| words.clone()).find(|words| !words.is_empty());
-    let headings: Vec<String> = has_style("heading").map(|(words, _)| words.clone()).collect();
-    let blocks = paragraphs.iter().filter(|(_, style)| !style.starts_with("title")).map(|(words, _)| words.clone());
-    let n_notes = document.descendants().filter(|node| is_word(node, "footnoteReference")).count();
+    let paragraphs = document.descendants().filter(|node| is_word(node, "p") && !is_elsewhere(*node));
+    let mut paragraphs: Vec<(String, String)> = paragraphs
+        .map(|node| (words(node), style(node).to_lowercase()))
+        .filter(|(words, _)| !words.is_empty())
+        .collect();
+    // The first title is the article's; others are titles of its parts.
+    let title = paragraphs.iter().position(|(_, style)| style.starts_with("title")).map(|at| paragraphs.remove(at).0);
+    let is_heading = |style: &str| style.starts_with("heading") || style.starts_with("title");
+    let headings = paragraphs.iter().filter(|(_, style)| is_heading(style)).map(|(words, _)| words.clone()).collect();
     let stated = properties(bytes);
     Ok(ImportedArticle {
-        text: joined(blocks),
-        headings: headings.into_iter().filter(|heading| !heading.is_empty()).collect(),
+        text: joined(paragraphs.into_iter().map(|(words, _)| words)),
+        headings,
         title: title.and_then(Told::stated).or(stated.title),
-        left_out: (n_notes > 0).then(|| format!("footnotes ({n_notes})")).into_iter().collect(),
+        left_out: notes(&document),
         ..stated
     })
+}
+
+/// Which notes a document has beside its text.
+fn notes(document: &Document<'_>) -> Vec<String> {
+    let counted = |name: &str| document.descendants().filter(|node| is_word(node, name)).count();
+    let all = [("footnotes", counted("footnoteReference")), ("endnotes", counted("endnoteReference"))];
+    all.into_iter().filter(|(_, n)| *n > 0).map(|(what, n)| format!("{what} ({n})")).collect()
+}
+
+/// Whether a piece stands in the document once more, for programs that do not know the newer form of it, or has been moved
+/// away.
+fn is_elsewhere(node: Node<'_, '_>) -> bool {
+    node.ancestors().any(|above| above.tag_name().name() == "Fallback" || is_word(&above, "moveFrom"))
+}
+
+/// Whether it is not to be seen.
+fn is_hidden(node: Node<'_, '_>) -> bool {
+    let run = node.ancestors().find(|above| is_word(above, "r"));
+    let switched = run.and_then(|run| run.descendants().find(|node| is_word(node, "vanish")));
+    switched.is_some_and(|vanish| !matches!(vanish.attribute((WORD, "val")), Some("0" | "false")))
 }
 
 fn broken(error: &dyn std::fmt::Display) -> Refusal {
@@ -49,6 +71,7 @@ fn words(paragraph: Node<'_, '_>) -> String {
         let own = node.ancestors().find(|above| is_word(above, "p"));
         match node.tag_name().name() {
             _ if own != Some(paragraph) || node.tag_name().namespace() != Some(WORD) => {}
+            "t" if is_elsewhere(node) || is_hidden(node) => {}
             "t" => out.push_str(node.text().unwrap_or("")),
             "tab" | "br" | "cr" => out.push(' '),
             "noBreakHyphen" => out.push('-'),

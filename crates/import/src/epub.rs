@@ -22,14 +22,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<ImportedArticle, Refusal> {
     let about = book.metadata();
     let title = about.title().and_then(|title| Told::stated(title.value()));
     blocks.retain(|block| title.as_ref().is_none_or(|title| title.value != *block));
-    Ok(ImportedArticle {
-        headings: headings.into_iter().filter(|heading| blocks.contains(heading)).collect(),
+    let mut article = ImportedArticle {
+        headings,
         text: joined(blocks),
         title,
         publication: about.publishers().next().and_then(|publisher| Told::stated(publisher.value())),
         authors: about.creators().filter_map(|creator| Told::stated(creator.value())).collect(),
-        published: about.published_entry().and_then(|entry| Told::day(entry.value())),
         language: about.language().and_then(|language| Told::stated(language.value())),
         ..ImportedArticle::default()
-    })
+    };
+    article.set_published(about.published_entry().map(|entry| entry.value()));
+    Ok(article)
 }

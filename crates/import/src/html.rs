@@ -1,9 +1,11 @@
 //! Saved web pages: the article among menus, cookie words and share lines, and what the page states of itself.
 
 use crate::article::{ImportedArticle, Refusal, Told};
+use crate::furniture::leave_out_furniture;
 use crate::paragraphs::{joined, tidy};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
+use serde_json::Value;
 
 /// A page with so many elements was made to be slow.
 const MOST_ELEMENTS: usize = 200_000;
@@ -17,33 +19,73 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
     let stated = reader.get_article_metadata(reader.parse_json_ld());
     let canonical = link_of(&reader.doc, "link[rel=canonical]", "href");
     let language = link_of(&reader.doc, "html", "lang");
+    let listed = listed_authors(&reader.doc);
     let n_before = words_in(&reader.doc);
-    leave_out_furniture(&reader.doc);
+    let called = leave_out_furniture(&reader.doc);
     let found = reader.parse().map_err(|error| unread(&error))?;
     let (title, publication) = (tidy(&found.title), stated.site_name);
     let (mut blocks, headings) = blocks_of(&found.content);
     let n_after: usize = blocks.iter().map(|block| block.split(' ').count()).sum();
     let left = n_before.saturating_sub(n_after);
-    let authors: Vec<Told> = found.byline.and_then(|line| author(stated.byline, line)).into_iter().collect();
+    let authors = found.byline.map(|line| authors(stated.byline, line, &listed)).unwrap_or_default();
     blocks.retain(|block| *block != title && !is_byline(block, &authors));
-    Ok(ImportedArticle {
-        headings: headings.into_iter().filter(|heading| blocks.contains(heading)).collect(),
+    let mut article = ImportedArticle {
+        headings,
         text: joined(blocks),
         title: Told::stated(title),
         publication: publication.and_then(Told::stated),
         authors,
-        published: found.published_time.as_deref().and_then(Told::day),
         language: found.lang.or(language).and_then(Told::stated),
         url: found.url.or(canonical).filter(|url| url.starts_with("http")).and_then(Told::stated),
-        left_out: (left > 0).then(|| format!("about {left} words that stand around the article")).into_iter().collect(),
-    })
+        left_out: (left > 0).then(|| around(left, &called)).into_iter().collect(),
+        ..ImportedArticle::default()
+    };
+    article.set_published(found.published_time.as_deref());
+    Ok(article)
 }
 
-/// Who wrote it: as the page states it, else a line that looks so.
-fn author(stated: Option<String>, line: String) -> Option<Told> {
+/// What is said of what stands around an article, with the names by which it was known.
+fn around(n_words: usize, called: &[String]) -> String {
+    let mut said = format!("about {n_words} words that stand around the article");
+    if !called.is_empty() {
+        said += &format!(", also what is called {}", called.join(", "));
+    }
+    said
+}
+
+/// Who wrote it: as the page states it, else a line that looks so. Several whom the page lists one by one stay several.
+fn authors(stated: Option<String>, line: String, listed: &[String]) -> Vec<Told> {
     let guessed =
         || Told::stated(line).map(|told| Told { guess: Some("a line of the page that looks like a byline"), ..told });
-    stated.map_or_else(guessed, Told::stated)
+    match stated {
+        Some(stated) if stated == listed.join(", ") => listed.iter().filter_map(Told::stated).collect(),
+        Some(stated) => Told::stated(stated).into_iter().collect(),
+        None => guessed().into_iter().collect(),
+    }
+}
+
+/// The authors whom the page's JSON-LD lists.
+fn listed_authors(page: &Document) -> Vec<String> {
+    let scripts = page.select("script[type='application/ld+json']");
+    let parsed = scripts.iter().filter_map(|script| serde_json::from_str::<Value>(&script.text()).ok());
+    parsed.map(|value| authors_in(&value)).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The first list of authors in an object, or in one of those that it is a list or a graph of.
+fn authors_in(value: &Value) -> Vec<String> {
+    let each = |values: &Vec<Value>| values.iter().map(authors_in).find(|names| !names.is_empty()).unwrap_or_default();
+    match value {
+        Value::Array(values) => each(values),
+        Value::Object(fields) => match (fields.get("author"), fields.get("@graph")) {
+            (Some(Value::Array(authors)), _) => {
+                let name = |author: &Value| author.get("name").unwrap_or(author).as_str().map(tidy);
+                authors.iter().filter_map(name).collect()
+            }
+            (_, Some(Value::Array(graph))) => each(graph),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }
 
 /// The paragraphs of a piece of HTML, as it runs, and those of them that are headings.
@@ -67,34 +109,6 @@ fn words_in(page: &Document) -> usize {
     let body = Document::from(page.html());
     body.select("script, style, noscript, template, head").remove();
     body.text().split_whitespace().count()
-}
-
-/// Words of classes and ids by which pages call what stands around an article.
-const FURNITURE: [&str; 12] = [
-    "share",
-    "sharing",
-    "social",
-    "newsletter",
-    "cookie",
-    "cookies",
-    "consent",
-    "related",
-    "advertisement",
-    "breadcrumbs",
-    "comments",
-    "paywall",
-];
-
-/// Takes out what is called so and is less than half of the page.
-fn leave_out_furniture(page: &Document) {
-    let most = page.text().len() / 2;
-    for element in page.select("body [class], body [id]").nodes() {
-        let names = [element.attr_or("class", ""), element.attr_or("id", "")].map(|names| names.to_ascii_lowercase());
-        let mut words = names.iter().flat_map(|names| names.split(|letter: char| !letter.is_ascii_alphanumeric()));
-        if words.any(|word| FURNITURE.contains(&word)) && element.text().len() < most {
-            element.remove_from_parent();
-        }
-    }
 }
 
 /// Elements that are a paragraph each.

@@ -11,6 +11,7 @@ mod article;
 mod characters;
 mod docx;
 mod epub;
+mod furniture;
 mod html;
 mod markdown;
 mod paragraphs;
@@ -47,9 +48,9 @@ type Reader = fn(&[u8], Option<&str>) -> Result<ImportedArticle, Refusal>;
 
 /// The endings of files that are read, and how.
 const READERS: [(&[&str], Reader); 6] = [
-    (&["txt", "text"], |bytes, sent| plain::read(&decode(bytes, sent)?)),
-    (&["md", "markdown"], |bytes, sent| markdown::read(&decode(bytes, sent)?)),
-    (&["html", "htm", "xhtml"], |bytes, sent| html::read(&decode(bytes, sent)?)),
+    (&["txt", "text"], |bytes, sent| decode(bytes, sent)?.read_by(plain::read)),
+    (&["md", "markdown"], |bytes, sent| decode(bytes, sent)?.read_by(markdown::read)),
+    (&["html", "htm", "xhtml"], |bytes, sent| decode(bytes, sent)?.read_by(html::read)),
     (&["docx"], |bytes, _| docx::read(bytes)),
     (&["epub"], |bytes, _| epub::read(bytes)),
     (&["pdf"], |bytes, _| pdf::read(bytes)),
@@ -98,7 +99,7 @@ pub fn read_sent(name: &str, bytes: &[u8], charset: Option<&str>) -> Result<Impo
     if !article.text.contains(char::is_alphanumeric) {
         return Err(Refusal::new("no text was found in it", "save the article's text as .txt"));
     }
-    Ok(article)
+    Ok(article.tidied())
 }
 
 /// Whether files of such a name are read.

@@ -3,15 +3,18 @@
 use crate::article::{ImportedArticle, Refusal, Told};
 use crate::paragraphs::{joined, tidy};
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
+use toml::{Table, Value};
 use yaml_rust2::{Yaml, YamlLoader};
 
 /// The article of a Markdown file.
 pub(crate) fn read(text: &str) -> Result<ImportedArticle, Refusal> {
-    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
+    let front = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let options = front | Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
     let mut page = MarkdownText::default();
     Parser::new_ext(text, options).for_each(|event| page.take(event));
     page.end_block();
-    let mut article = front_matter(&page.front_matter)?;
+    let mut article = stated_by(&page.front_matter()?);
     if article.title.is_none() {
         article.title = page.heading.as_deref().and_then(Told::stated);
     } else if let Some(heading) =
@@ -35,7 +38,9 @@ pub(crate) fn read(text: &str) -> Result<ImportedArticle, Refusal> {
 #[derive(Default)]
 struct MarkdownText {
     front_matter: String,
-    is_front_matter: bool,
+    /// How it is marked off from the text; `None`: not within it.
+    within: Option<MetadataBlockKind>,
+    has_toml: bool,
     /// The first heading, where nothing stands before it.
     heading: Option<String>,
     is_first_heading: bool,
@@ -50,9 +55,12 @@ struct MarkdownText {
 impl MarkdownText {
     fn take(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => self.is_front_matter = true,
-            Event::End(TagEnd::MetadataBlock(_)) => self.is_front_matter = false,
-            Event::Text(text) if self.is_front_matter => self.front_matter.push_str(&text),
+            Event::Start(Tag::MetadataBlock(kind)) => {
+                self.has_toml = kind == MetadataBlockKind::PlusesStyle;
+                self.within = Some(kind);
+            }
+            Event::End(TagEnd::MetadataBlock(_)) => self.within = None,
+            Event::Text(text) if self.within.is_some() => self.front_matter.push_str(&text),
             Event::Start(Tag::Image { .. }) => {
                 (self.n_pictures, self.n_left_out) = (self.n_pictures + 1, self.n_left_out + 1);
             }
@@ -99,23 +107,47 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
+/// What front matter has by its keys, in small letters; of a list each of its words.
+type FrontMatter = BTreeMap<String, Vec<String>>;
+
+impl MarkdownText {
+    /// YAML between lines of `-`, TOML between lines of `+`.
+    fn front_matter(&self) -> Result<FrontMatter, Refusal> {
+        if self.has_toml {
+            let wrong = |error: toml::de::Error| broken("TOML", error.message());
+            let table: Table = self.front_matter.parse().map_err(wrong)?;
+            return Ok(table.iter().map(|(key, value)| (key.to_lowercase(), words_of_toml(value))).collect());
+        }
+        // The marker above it is a line of the file.
+        let wrong = |error| broken("YAML", &format!("{error} (lines counted below ---)"));
+        let documents = YamlLoader::load_from_str(&self.front_matter).map_err(wrong)?;
+        let Some(Yaml::Hash(front)) = documents.into_iter().next() else { return Ok(FrontMatter::new()) };
+        let known = front.iter().filter_map(|(key, value)| Some((key.as_str()?.to_lowercase(), words(value))));
+        Ok(known.collect())
+    }
+}
+
+fn broken(kind: &str, error: &str) -> Refusal {
+    Refusal::new(format!("its front matter is no {kind}: {}", error.replace('\n', " ")), "mend it, or take it out")
+}
+
 /// What front matter states, by the keys that people use.
-fn front_matter(text: &str) -> Result<ImportedArticle, Refusal> {
-    let documents = YamlLoader::load_from_str(text)
-        .map_err(|error| Refusal::new(format!("its front matter is no YAML: {error}"), "mend it, or take it out"))?;
-    let front = documents.into_iter().next().unwrap_or(Yaml::Null);
-    let first =
-        |keys: &[&str]| keys.iter().map(|key| words(&front[*key])).find(|words| !words.is_empty()).unwrap_or_default();
-    let one = |keys: &[&str]| first(keys).first().and_then(Told::stated);
-    Ok(ImportedArticle {
+fn stated_by(front: &FrontMatter) -> ImportedArticle {
+    let all = |keys: &[&str]| {
+        let found = keys.iter().filter_map(|key| front.get(*key)).find(|words| !words.is_empty());
+        found.cloned().unwrap_or_default()
+    };
+    let one = |keys: &[&str]| all(keys).first().and_then(Told::stated);
+    let mut article = ImportedArticle {
         title: one(&["title"]),
         publication: one(&["publication", "source", "site"]),
-        authors: first(&["authors", "author", "by"]).iter().filter_map(Told::stated).collect(),
-        published: one(&["published", "date", "pubdate"]).and_then(|date| Told::day(&date.value)),
+        authors: all(&["authors", "author", "by"]).iter().filter_map(Told::stated).collect(),
         language: one(&["language", "lang"]),
-        url: one(&["url", "link", "canonical"]).filter(|url| url.value.starts_with("http")),
+        url: one(&["url", "link", "canonical"]),
         ..ImportedArticle::default()
-    })
+    };
+    article.set_published(one(&["published", "date", "pubdate"]).map(|date| date.value).as_deref());
+    article
 }
 
 /// A value as words: of a list each.
@@ -125,6 +157,17 @@ fn words(value: &Yaml) -> Vec<String> {
         Yaml::Integer(number) => vec![number.to_string()],
         Yaml::Array(all) => all.iter().flat_map(words).collect(),
         Yaml::Hash(_) => words(&value["name"]),
+        _ => Vec::new(),
+    }
+}
+
+fn words_of_toml(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Integer(number) => vec![number.to_string()],
+        Value::Datetime(time) => vec![time.to_string()],
+        Value::Array(all) => all.iter().flat_map(words_of_toml).collect(),
+        Value::Table(table) => table.get("name").map(words_of_toml).unwrap_or_default(),
         _ => Vec::new(),
     }
 }

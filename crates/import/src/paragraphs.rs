@@ -3,11 +3,12 @@
 /// Letters that are not seen: soft hyphens, spaces and marks without width.
 const UNSEEN: [char; 5] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\u{200e}'];
 
-/// Words with one space between them, without letters that are not seen. A space that does not break stays one.
+/// Words with one space between them, without letters that are not seen. A space that does not break stays one, but for
+/// those at the ends.
 pub(crate) fn tidy(text: &str) -> String {
     let seen: String = text.chars().filter(|letter| !UNSEEN.contains(letter)).collect();
     let is_space = |letter: char| letter.is_whitespace() && letter != '\u{a0}';
-    seen.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    seen.trim().split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The text of paragraphs; those without a word are none.

@@ -59,7 +59,9 @@ fn information(bytes: &[u8]) -> Vec<(Vec<u8>, String)> {
     let Ok(Object::Reference(at)) = document.trailer.get(b"Info") else { return Vec::new() };
     let Ok(entries) = document.get_dictionary(*at) else { return Vec::new() };
     let text = |value: &Object| match value {
-        Object::String(bytes, _) => Some(crate::characters::decode(bytes, None).unwrap_or_default()),
+        Object::String(bytes, _) => {
+            Some(crate::characters::decode(bytes, None).map(|decoded| decoded.text).unwrap_or_default())
+        }
         _ => None,
     };
     entries.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect()

@@ -83,6 +83,74 @@ fn markdown_states_what_its_front_matter_has() {
     assert!(read("a.md", b"---\ntitle: [\n---\n\nText").is_err(), "broken front matter");
 }
 
+/// A page with this in its head and this as its article, which is long enough to be one.
+fn page(head: &str, body: &str) -> ImportedArticle {
+    let long =
+        "<p>The bridge at Exa is open, and the old ferry, which has run since 1931, will go on until September.</p>"
+            .repeat(4);
+    let page = format!(
+        "<!doctype html><html><head><title>A page</title>{head}</head><body><article><h1>A page</h1>{long}{body}</article></body></html>"
+    );
+    read("a.html", page.as_bytes()).expect("an article")
+}
+
+#[test]
+fn a_part_of_an_article_is_no_furniture_for_its_name() {
+    let article = page(
+        "",
+        "<section id='social-effects'><h2>Social effects</h2><p>The inn lost its guests, and the shop lost half of them.</p></section>\
+         <section id='related-work'><h2>Related work</h2><p>Wye, of 1931, has the same engine and the same roof.</p></section>\
+         <p class='share-price-note'>A share of the ferry cost 12 crowns in 1931, and 3 of them today.</p>\
+         <div class='share-bar'>Share: <a href='/a'>by mail</a> <a href='/b'>by post</a></div>\
+         <div class='cookie-note'>We set cookies to count you, and so do 12 partners of ours.</div>",
+    );
+    for kept in ["The inn lost", "Wye, of 1931", "12 crowns"] {
+        assert!(article.text.contains(kept), "{kept}: {}", article.text);
+    }
+    assert!(!article.text.contains("by mail") && !article.text.contains("12 partners"), "{}", article.text);
+    assert!(article.left_out[0].contains("also what is called share-bar, cookie-note"), "{:?}", article.left_out);
+}
+
+#[test]
+fn authors_whom_a_page_lists_stay_several() {
+    let listed = "<script type='application/ld+json'>{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\", \
+                  \"headline\": \"A page\", \"author\": [{\"name\": \"Ann Bee\"}, {\"name\": \"Bob Cee\"}]}</script>";
+    let names: Vec<String> = page(listed, "").authors.into_iter().map(|told| told.value).collect();
+    assert_eq!(names, ["Ann Bee", "Bob Cee"]);
+}
+
+#[test]
+fn what_a_page_states_wrongly_is_left_out_and_said() {
+    let article = page("<meta property='article:published_time' content='some day in May'>", "");
+    assert_eq!(article.published, None);
+    assert!(article.left_out.iter().any(|it| it.contains("its date, “some day in May”")), "{:?}", article.left_out);
+    let article = page("<meta property='article:published_time' content='May 3, 2008'>", "");
+    assert_eq!(value(&article.published), "2008-05-03");
+}
+
+#[test]
+fn front_matter_may_be_of_any_usual_spelling() {
+    let check = |front: &str, expected: [&str; 3]| {
+        let article = read("a.md", format!("{front}\n\nA text.\n").as_bytes()).expect("an article");
+        let authors: Vec<&str> = article.authors.iter().map(|told| told.value.as_str()).collect();
+        assert_eq!([value(&article.title), value(&article.published), &authors.join("+")], expected, "{front}");
+        assert_eq!(article.text, "A text.\n");
+    };
+    check("---\nTitle: The ferry\nDate: May 3, 2008\nAuthor: Bea Lund\n---", ["The ferry", "2008-05-03", "Bea Lund"]);
+    let toml = "+++\ntitle = \"The ferry\"\ndate = 2008-05-03T10:00:00Z\nauthors = [\"Bea Lund\", \"Tom Ek\"]\n+++";
+    check(toml, ["The ferry", "2008-05-03", "Bea Lund+Tom Ek"]);
+    assert!(read("a.md", b"+++\ntitle = \n+++\n\nA text.\n").is_err(), "no TOML");
+    let odd = read("a.md", b"---\nlang: English\nurl: www\n---\n\nA text.\n").expect("an article");
+    assert_eq!((odd.language, odd.url, odd.left_out.len()), (None, None, 2));
+}
+
+#[test]
+fn a_heading_that_occurs_twice_is_named_once() {
+    let article =
+        read("a.md", "# A\n\n## Notes\n\nOne.\n\n## Notes\n\nTwo.\n\n## \u{a0}\n".as_bytes()).expect("an article");
+    assert_eq!(article.headings, ["Notes"]);
+}
+
 #[test]
 fn a_plain_text_stays_as_it_stands() {
     let article = read("a.txt", b"\xef\xbb\xbfThe bridge\r\n\r\nIt is  open.\r\nAnd wide.\r\n").expect("a text");
@@ -170,6 +238,25 @@ fn a_word_document_has_its_paragraphs_and_properties() {
         ("2009-02-11", Some("the day on which the document was made"))
     );
     assert_eq!(article.left_out, ["footnotes (1)"]);
+}
+
+#[test]
+fn of_a_word_document_all_that_is_to_be_seen_is_there_once() {
+    let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+    let body = [
+        styled("Title", &run("The lock")),
+        styled("Title", &run("Part two")),
+        styled("Normal", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r><w:r><w:t>Seen.</w:t></w:r>"),
+        styled("Normal", &format!("<w:moveFrom>{}</w:moveFrom>{}", run("Moved."), run("Here."))),
+        format!(
+            "<w:p><w:r><mc:AlternateContent xmlns:mc=\"x\"><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent><w:endnoteReference/></w:r></w:p>",
+            format!("<w:p>{}</w:p>", run("A box."))
+        ),
+    ];
+    let article = read("lock.docx", &word(&body.concat(), "")).expect("an article");
+    assert_eq!(article.text, "Part two\n\nSeen.\n\nHere.\n\nA box.\n");
+    assert_eq!((value(&article.title), &article.headings[..]), ("The lock", &["Part two".to_owned()][..]));
+    assert_eq!(article.left_out, ["endnotes (1)"]);
 }
 
 #[test]

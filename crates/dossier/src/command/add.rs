@@ -3,8 +3,10 @@
 
 use super::new_article::{NewArticle, make, write};
 use super::outcome::CommandOutput;
+use model::when::Day;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 use toml_edit::{DocumentMut, value};
 
 /// Makes a folder of a dossier, with these files as its articles. Where none of them can be read, nothing is made.
@@ -15,6 +17,10 @@ pub(super) fn created(folder: &Path, files: &[PathBuf]) -> Result<CommandOutput,
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(format!("{}: the folder holds other files; name a new one", folder.display()));
     }
+    if folder.is_file() {
+        let what = "this is a file; the first word is the folder to be made: dossier new DIR FILE…";
+        return Err(format!("{}: {what}", folder.display()));
+    }
     let gathered = Gathered::of(files);
     if gathered.articles.is_empty() && !files.is_empty() {
         let outcome = gathered.added(folder)?;
@@ -22,10 +28,14 @@ pub(super) fn created(folder: &Path, files: &[PathBuf]) -> Result<CommandOutput,
         return Ok(CommandOutput { err: outcome.err + &not_made, ..outcome });
     }
     make(&folder.join("articles"))?;
-    write(&folder.join("dossier.toml"), &about(folder, &gathered.articles))?;
+    // Where nothing says otherwise, that of the page's own words.
+    let language = commonest_language(&gathered.articles).unwrap_or("en").to_owned();
+    write(&folder.join("dossier.toml"), &about(folder, &gathered.articles, &language))?;
     let outcome = gathered.added(folder)?;
-    let made =
-        format!("{}: title, description and language can be changed there\n", folder.join("dossier.toml").display());
+    let made = format!(
+        "{}: title, description and language ({language}) can be changed there\n",
+        folder.join("dossier.toml").display()
+    );
     Ok(CommandOutput { out: made + &outcome.out, ..outcome })
 }
 
@@ -39,13 +49,13 @@ pub(super) fn added(folder: &Path, files: &[PathBuf]) -> Result<CommandOutput, S
 }
 
 /// What `dossier.toml` says of a dossier before anybody has said more: the folder's name is its title, its articles' titles
-/// are the description, and its language is the one that most of them are in.
-fn about(folder: &Path, articles: &[NewArticle]) -> String {
+/// are the description.
+fn about(folder: &Path, articles: &[NewArticle], language: &str) -> String {
     let name = folder.file_name().map_or_else(|| "Dossier".to_owned(), |name| title_of(&name.to_string_lossy()));
     let mut about = DocumentMut::new();
     about["title"] = value(name);
     about["description"] = value(description(articles));
-    about["language"] = value(commonest_language(articles).unwrap_or("en"));
+    about["language"] = value(language);
     about.to_string()
 }
 
@@ -85,9 +95,9 @@ struct Gathered {
 
 impl Gathered {
     fn of(files: &[PathBuf]) -> Self {
-        let mut gathered = Self::default();
+        let (mut gathered, today) = (Self::default(), today());
         for file in files {
-            match NewArticle::read(file, &mut gathered.asked) {
+            match NewArticle::read(file, &mut gathered.asked, today) {
                 Ok(article) => gathered.articles.push(article),
                 Err(what) => gathered.refused.push(format!("{}: {what}", file.display())),
             }
@@ -109,6 +119,13 @@ impl Gathered {
             if refused.is_empty() { CommandOutput::fine(String::new()) } else { CommandOutput::wrong_seeds(&refused) };
         Ok(CommandOutput { out, err: asked + &ended.err, ..ended })
     }
+}
+
+/// The day that it is, in UTC; the last of all where the clock cannot say.
+fn today() -> Day {
+    const SECONDS: u64 = 86_400;
+    let passed = SystemTime::now().duration_since(UNIX_EPOCH).map(|passed| passed.as_secs() / SECONDS);
+    passed.ok().and_then(|days| Day::try_from(days).ok()).unwrap_or(Day::MAX)
 }
 
 /// "my-dossier" as a title: "My dossier".

@@ -19,9 +19,10 @@ dossier search [DIR] (STATE | --states FILE | --queries FILE) [OPTIONS]
 
 const SEARCH_WORDS: &str = "\
 DIR    a folder of seeds, or of plain texts, <id>.txt each; `seeds` if left out
-STATE  what stands after `#` in the page's address
+STATE  what stands after `#` in the page's address, or plain words
 
 Examples:
+  dossier search 'gas pipeline'
   dossier search '/facts?q=pipeline&actor=kazakhstan'
   dossier search other-seeds '/facts?theme=gas&status=planned' --limit 5
   dossier search --jsonl texts.jsonl --queries queries.txt";
@@ -272,7 +273,7 @@ impl Search {
             (Some(states), _) => SearchInput::States(states.clone()),
             (None, Some(queries)) => SearchInput::Queries(queries.clone()),
             (None, None) => {
-                SearchInput::State(words.next_back().ok_or("search takes a STATE, before it a DIR")?.clone())
+                SearchInput::State(state_of(words.next_back().ok_or("search takes a STATE, before it a DIR")?))
             }
         };
         let source = match (&self.jsonl, words.next()) {
@@ -286,6 +287,17 @@ impl Search {
         }
     }
 }
+
+/// A state as it stands, or that which asks plain words: they hold none of the signs that every state but the empty one
+/// holds.
+fn state_of(words: &str) -> String {
+    if words.is_empty() || words.contains(SIGNS_OF_A_STATE) {
+        return words.to_owned();
+    }
+    format!("/facts?q={}", percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC))
+}
+
+const SIGNS_OF_A_STATE: [char; 4] = ['/', '?', '=', '#'];
 
 #[derive(Args, Debug, PartialEq, Eq)]
 #[command(override_usage = "dossier compare [DIR] A B [STATE]", after_help = COMPARE_WORDS)]
@@ -310,7 +322,7 @@ impl Compare {
         let (folder, a, b, state) = match self.words.as_slice() {
             [a, b] => (seeds::default_folder(), a, b, ""),
             // An id holds none of the signs that every state but the empty one holds.
-            [a, b, state] if state.is_empty() || state.contains(['/', '?', '=', '#']) => {
+            [a, b, state] if state.is_empty() || state.contains(SIGNS_OF_A_STATE) => {
                 (seeds::default_folder(), a, b, state.as_str())
             }
             [folder, a, b] => (folder.into(), a, b, ""),
@@ -382,7 +394,9 @@ mod tests {
         let state = |state: &str| SearchInput::State(state.into());
         assert_eq!(searched(&["search", "/facts", "--limit=3"]), Ok((folder("seeds"), state("/facts"))));
         assert_eq!(searched(&["search", "x", "/facts"]), Ok((folder("x"), state("/facts"))));
-        assert_eq!(searched(&["search", "--", "-x", "--y"]), Ok((folder("-x"), state("--y"))));
+        assert_eq!(searched(&["search", "--", "-x", "--y"]), Ok((folder("-x"), state("/facts?q=%2D%2Dy"))));
+        assert_eq!(searched(&["search", "gas pipeline"]), Ok((folder("seeds"), state("/facts?q=gas%20pipeline"))));
+        assert_eq!(searched(&["search", ""]), Ok((folder("seeds"), state(""))));
         let lines = |name: &str| SearchSource::JsonLines(name.into());
         assert_eq!(searched(&["search", "/facts", "--jsonl", "x"]), Ok((lines("x"), state("/facts"))));
         assert_eq!(searched(&["search", "--states", "x"]), Ok((folder("seeds"), SearchInput::States("x".into()))));

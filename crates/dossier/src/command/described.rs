@@ -38,16 +38,30 @@ fn written() -> io::Result<Vec<u8>> {
     Ok(out)
 }
 
-/// A command as a section, its own sections one step lower.
+/// A command as a section, its own sections one step lower. How it is called and its examples stand as they are written.
 fn part_of(command: &Command) -> io::Result<String> {
     let (mut out, part) = (Vec::new(), Man::new(command.clone()));
-    part.render_synopsis_section(&mut out)?;
+    let usage = command.clone().render_usage().to_string();
+    out.extend(verbatim("SYNOPSIS", usage.trim_start_matches("Usage: ")).into_bytes());
     part.render_description_section(&mut out)?;
     part.render_options_section(&mut out)?;
-    part.render_extra_section(&mut out)?;
+    let more = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    out.extend(verbatim("EXTRA", &more).into_bytes());
     let sections = String::from_utf8_lossy(&out).replace("\n.SH ", "\n.SS ");
     let sections = sections.strip_prefix(".SH ").map_or(sections.clone(), |rest| format!(".SS {rest}"));
     Ok(format!(".SH \"DOSSIER {}\"\n{sections}", command.get_name().to_uppercase()))
+}
+
+/// A section whose lines stay lines.
+fn verbatim(title: &str, text: &str) -> String {
+    let mut out = format!(".SH {title}\n.nf\n");
+    for line in text.lines() {
+        let line = line.replace('\\', "\\e").replace('-', "\\-");
+        // What a line begins with is no request.
+        let sign = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
+        out += &format!("{sign}{line}\n");
+    }
+    out + ".fi\n"
 }
 
 #[cfg(test)]
@@ -61,6 +75,9 @@ mod tests {
             assert!(page.contains(&format!(".SH \"DOSSIER {}\"", command.get_name().to_uppercase())), "{page}");
         }
         assert!(page.contains("single\\-file") && page.contains("dossier publish bridge"), "{page}");
+        assert!(page.contains("dossier search [DIR] (STATE | \\-\\-states FILE"), "as it is called: {page}");
+        assert!(page.contains("\nSTATE  what stands after"), "a line each: {page}");
+        assert!(!page.contains("WORDS"), "what has no name is not named: {page}");
         assert!(!page.contains("(1)\n"), "no page is named that there is not: {page}");
     }
 

@@ -1,11 +1,13 @@
 //! An article on its way into a folder: what a file states of it, what is guessed, and what is written.
 
 use super::fetch::{FetchedFile, address_of, fetch};
-use super::guessed::guess;
+use super::guessed::{HeadLines, guess};
 use import::{ImportedArticle, Told};
-use std::fmt::Write;
+use model::when::Day;
+use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use text::fold;
 use toml_edit::{Array, DocumentMut, InlineTable, value};
@@ -13,8 +15,8 @@ use toml_edit::{Array, DocumentMut, InlineTable, value};
 /// An article that is not in the folder yet.
 pub(super) struct NewArticle {
     pub(super) imported: ImportedArticle,
-    /// The line of its text that its day was guessed from.
-    date_line: Option<String>,
+    /// The lines of its text that data were guessed from.
+    head: HeadLines,
     /// The file as it was named, or where the page was fetched.
     pub(super) from: String,
     /// What the file, or that of the page, is called.
@@ -29,44 +31,47 @@ enum Original {
 }
 
 impl Original {
-    fn keep(&self, path: &Path) -> io::Result<()> {
-        match self {
-            Self::File(file) => fs::copy(file, path).map(|_| ()),
-            Self::Page(bytes) => fs::write(path, bytes),
-        }
+    fn keep(&self, path: &Path) -> Result<(), String> {
+        fill(path, |kept| match self {
+            Self::File(file) => io::copy(&mut fs::File::open(file)?, kept).map(|_| ()),
+            Self::Page(bytes) => kept.write_all(bytes),
+        })
     }
 }
 
 impl NewArticle {
     /// Of a file, or of a page of the web where an address is named; what is asked of the web is told in `asked`.
-    pub(super) fn read(named: &Path, asked: &mut String) -> Result<Self, String> {
+    pub(super) fn read(named: &Path, asked: &mut String, today: Day) -> Result<Self, String> {
         match address_of(named) {
-            Some(address) => Self::of_page(address, asked),
-            None => Self::of_file(named),
+            Some(address) => Self::of_page(address, asked, today),
+            None => Self::of_file(named, today),
         }
     }
 
-    fn of_file(file: &Path) -> Result<Self, String> {
+    fn of_file(file: &Path, today: Day) -> Result<Self, String> {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let about = fs::metadata(file).map_err(|error| error.to_string())?;
+        let about = fs::metadata(file).map_err(|error| not_read(file, &error))?;
+        if about.is_dir() {
+            return Err("this is a folder; name the files in it".to_owned());
+        }
         import::within_size(about.len()).map_err(|refusal| refusal.to_string())?;
         let bytes = fs::read(file).map_err(|error| error.to_string())?;
         let article = import::read(&name, &bytes).map_err(|refusal| refusal.to_string())?;
-        Ok(Self::of(article, file.display().to_string(), name, Original::File(file.to_owned())))
+        Ok(Self::of(article, file.display().to_string(), name, Original::File(file.to_owned()), today))
     }
 
     /// Of a page of the web. What it states as its address stays, else it is where it was fetched.
-    fn of_page(address: &str, asked: &mut String) -> Result<Self, String> {
+    fn of_page(address: &str, asked: &mut String, today: Day) -> Result<Self, String> {
         let FetchedFile { address, name, bytes, charset } = fetch(address, asked)?;
         let read = import::read_sent(&name, &bytes, charset.as_deref());
         let mut article = read.map_err(|refusal| refusal.to_string())?;
         article.url.get_or_insert_with(|| Told { value: address.clone(), guess: None });
-        Ok(Self::of(article, address, name, Original::Page(bytes)))
+        Ok(Self::of(article, address, name, Original::Page(bytes), today))
     }
 
-    fn of(mut article: ImportedArticle, from: String, name: String, original: Original) -> Self {
-        let date_line = guess(&mut article);
-        Self { imported: article, date_line, from, name, original }
+    fn of(mut article: ImportedArticle, from: String, name: String, original: Original, today: Day) -> Self {
+        let head = guess(&mut article, today);
+        Self { imported: article, head, from, name, original }
     }
 
     /// What it is called, or how it begins.
@@ -81,14 +86,19 @@ impl NewArticle {
             return Err(format!("its text is there already, as {}; nothing was added", same.display()));
         }
         let id = free_id(folder, self);
-        let home = folder.join("articles");
-        write(&home.join(format!("{id}.txt")), &self.imported.text)?;
-        write(&home.join(format!("{id}.toml")), &self.described())?;
         let ending = self.name.rsplit_once('.').map_or("txt", |(_, ending)| ending).to_lowercase();
-        let originals = folder.join("originals");
+        let (originals, articles) = (folder.join("originals"), folder.join("articles"));
         make(&originals)?;
-        let kept = originals.join(format!("{id}.{ending}"));
-        self.original.keep(&kept).map_err(|error| said(&kept, &error))?;
+        let files = [
+            originals.join(format!("{id}.{ending}")),
+            articles.join(format!("{id}.toml")),
+            articles.join(format!("{id}.txt")),
+        ];
+        // All three or none: what was begun is taken back, so that the next call begins anew.
+        let [original, sidecar, text] = files.each_ref().map(PathBuf::as_path);
+        self.original.keep(original)?;
+        write(sidecar, &self.described()).inspect_err(|_| take_back(&[original]))?;
+        write(text, &self.imported.text).inspect_err(|_| take_back(&[original, sidecar]))?;
         Ok(self.told(folder, &id))
     }
 
@@ -121,8 +131,12 @@ impl NewArticle {
     /// Its lines that are not lines of a paragraph.
     fn lines(&self) -> Array {
         let line = |(line, role): (&String, &str)| InlineTable::from_iter([("exact", line.as_str()), ("role", role)]);
-        let date = self.date_line.iter().map(|line| (line, "byline"));
-        date.chain(self.imported.headings.iter().map(|line| (line, "heading"))).map(line).collect()
+        let HeadLines { date, title } = &self.head;
+        let head = date.iter().map(|line| (line, "byline")).chain(title.iter().map(|line| (line, "title")));
+        let headings = self.imported.headings.iter().map(|line| (line, "heading"));
+        // What a line is is said once: a date may be a heading as well.
+        let mut seen = HashSet::new();
+        head.chain(headings).filter(|(line, _)| seen.insert(*line)).map(line).collect()
     }
 
     /// The keys of what is not known, as comments that become the data once a value is there.
@@ -166,9 +180,11 @@ impl NewArticle {
             let fields = known.iter().filter(move |(_, told)| told.guess.is_some() == guessed);
             fields.map(|(field, told)| why(told).map_or_else(|| (*field).to_owned(), |why| format!("{field} ({why})")))
         };
+        let characters =
+            article.characters.as_ref().map(|told| format!("letters as {} ({})", told.value, told.guess.unwrap_or("")));
         let lists = [
             ("stated", named(false).collect::<Vec<_>>()),
-            ("guessed", named(true).collect()),
+            ("guessed", named(true).chain(characters).collect()),
             ("not stated", self.unknown().map(|(key, _)| key.to_owned()).collect()),
             ("left out", article.left_out.clone()),
         ];
@@ -201,9 +217,22 @@ fn free_id(folder: &Path, article: &NewArticle) -> String {
         .map(slug)
         .find(|slug| !slug.is_empty())
         .unwrap_or_else(|| "article".to_owned());
-    let is_free = |id: &String| !folder.join("articles").join(format!("{id}.txt")).exists();
+    let taken = taken_ids(folder);
+    let is_free = |id: &String| !taken.contains(id);
     let numbered = (2..).map(|n| format!("{id}-{n}"));
     std::iter::once(id.clone()).chain(numbered).find(is_free).unwrap_or(id)
+}
+
+/// Ids that some file of the folder has, or that an article had once.
+fn taken_ids(folder: &Path) -> HashSet<String> {
+    let entries =
+        ["articles", "facts", "originals"].into_iter().filter_map(|name| fs::read_dir(folder.join(name)).ok());
+    let stem = |entry: fs::DirEntry| entry.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let mut taken: HashSet<String> = entries.flatten().flatten().filter_map(stem).collect();
+    let retired = fs::read_to_string(folder.join("retired.toml")).unwrap_or_default().parse::<DocumentMut>();
+    let articles = retired.ok().and_then(|retired| retired.get("articles")?.as_array().cloned());
+    taken.extend(articles.iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)));
+    taken
 }
 
 /// As many letters has an id at most.
@@ -237,8 +266,33 @@ pub(super) fn make(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| said(folder, &error))
 }
 
+/// Writes a file that is not there yet.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| said(path, &error))
+    fill(path, |file| file.write_all(text.as_bytes()))
+}
+
+/// Makes a file that is not there yet, whole or not at all.
+fn fill(path: &Path, content: impl FnOnce(&mut fs::File) -> io::Result<()>) -> Result<(), String> {
+    let mut file = fs::File::create_new(path).map_err(|error| said(path, &error))?;
+    content(&mut file).map_err(|error| {
+        take_back(&[path]);
+        said(path, &error)
+    })
+}
+
+/// Takes away what this call has made; what cannot be taken away stays.
+fn take_back(files: &[&Path]) {
+    files.iter().for_each(|file| drop(fs::remove_file(file)));
+}
+
+/// Why a file is not read, and what else it may be.
+fn not_read(file: &Path, error: &io::Error) -> String {
+    let is_address = file.to_string_lossy().starts_with("www.");
+    match error.kind() {
+        io::ErrorKind::NotFound if is_address => "there is no such file; an address begins with https://".to_owned(),
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn said(path: &Path, error: &io::Error) -> String {

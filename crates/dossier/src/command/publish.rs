@@ -7,7 +7,7 @@ use model::Records;
 use publish::{BuiltPage, SiteFile, SiteOptions, compressed, single_file, site};
 use seeds::compile_folder;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a program says that was compiled without the page.
 const NO_PAGE: &str =
@@ -34,18 +34,40 @@ pub(super) fn published(call: &PublishCall, page: Option<&[u8]>) -> Result<Comma
     };
     let mut out = held(&call.folder, &records);
     if let Some(home) = &call.out {
-        let is_itself = home.canonicalize().is_ok_and(|home| call.folder.canonicalize().is_ok_and(|it| it == home));
-        if is_itself {
+        check_place(&call.folder, home)?;
+        if real(home) == real(&call.folder) {
             return Err(format!("{}: this is the dossier's own folder; name another one", home.display()));
+        }
+        if home.is_file() {
+            return Err(format!("{}: this is a file; name a folder, or say --single-file", home.display()));
         }
         let files = compressed(site(&page, &records, &options)?)?;
         let written = write_site(home, &files)?;
         out += &table(home, &files, &written);
     }
     if let Some(file) = &call.single_file {
+        check_place(&call.folder, file)?;
         out += &write_file(file, &single_file(&page, &records)?)?;
     }
     Ok(CommandOutput::fine(out))
+}
+
+/// Nothing is published among the seeds, where it would be read as one of them.
+fn check_place(folder: &Path, target: &Path) -> Result<(), String> {
+    let (folder, place) = (real(folder), real(target));
+    let own = seeds::keys::FILES.iter().filter_map(|file| Some(file.path.split_once('/')?.0));
+    if own.chain(["originals"]).any(|name| place.starts_with(folder.join(name))) {
+        let hint = "it lies among the dossier's own files; name another place";
+        return Err(format!("{}: {hint}", target.display()));
+    }
+    Ok(())
+}
+
+/// A path without links and dots; of what is not there yet, as far as it is there.
+fn real(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = whole.ancestors().find_map(|above| Some((above.canonicalize().ok()?, whole.strip_prefix(above).ok()?)));
+    known.map_or(whole.clone(), |(above, rest)| above.join(rest))
 }
 
 /// An address with a slash at its end: what is beside the page is found from there.
@@ -100,6 +122,9 @@ fn table(home: &Path, files: &[SiteFile], written: &WrittenSite) -> String {
 }
 
 fn write_file(file: &Path, html: &str) -> Result<String, String> {
+    if file.is_dir() {
+        return Err(format!("{}: this is a folder; name a file, or say -o", file.display()));
+    }
     if std::fs::read(file).is_ok_and(|there| !String::from_utf8_lossy(&there).contains(OUR_FILE)) {
         return Err(format!("{}: is there, and no page of ours; name another file, or move it away", file.display()));
     }

@@ -34,6 +34,9 @@ const EMPTY: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-
 /// Where the program has no page, the folder cannot be read or watched, or the port is taken.
 pub(super) fn served(call: &ServeCall, page: Option<&[u8]>, answers: &mut dyn Write) -> Result<CommandOutput, String> {
     let page = page_within(page)?;
+    if !call.folder.is_dir() {
+        return Err(format!("{}: there is no such folder; `dossier new` makes one", call.folder.display()));
+    }
     let (_watcher, changes) = watch(&call.folder)?;
     let server = start(call.port).map_err(|error| format!("no port to serve on: {error}; try another --port"))?;
     let mut shown = LivePage::of(&page);
