@@ -18,9 +18,7 @@ use crate::views::phrases::{counted, statements_among, statements_name};
 use crate::views::reader::ArticlePage;
 use crate::views::search_box::SearchBox;
 use crate::views::timeline::Timeline;
-use crate::wording::app::{
-    ABOUT, FOUND, READING, SKIP, WORD_FOR_WORD, article_title, compared, screen_name, screen_title,
-};
+use crate::wording::app::{ABOUT, FOUND, READING, SKIP, WORD_FOR_WORD, compared, screen_name, screen_title};
 use crate::wording::articles::{MANY_ARTICLES, ONE_ARTICLE};
 use crate::wording::phrases::REPORT;
 use engine::compare::ledger::pair;
@@ -143,10 +141,7 @@ fn shown(explorer: Explorer, view: &View) -> String {
     let asked = || to_text(&describe(&corpus, &explorer.plan().get()));
     let is_asked = || explorer.query().with(Query::narrows);
     match view {
-        View::Article(id) => {
-            let titled = |at| article_title(&corpus.article_name(at), &corpus.article(at).title);
-            corpus.article_of(id).map(titled)
-        }
+        View::Article(id) => corpus.article_of(id).map(|article| corpus.name_and_title(article)),
         View::Compare => {
             let pair = explorer.query().with(|query| pair(&corpus, query));
             pair.map(|(a, b)| compared(&corpus.article_name(a), &corpus.article_name(b)))

@@ -1,7 +1,7 @@
 //! What several views say in the same words: numbers and counts, what is known of an article, how a link ties statements.
 
 use crate::wording::app::{SENTENCES, STATEMENTS};
-use crate::wording::phrases::{IN_PART, NO_AUTHOR, WORDS, issue_number, volume, year_inferred};
+use crate::wording::phrases::{IN_PART, NO_AUTHOR, WORDS, date_inferred, issue_number, volume};
 use engine::Corpus;
 use engine::wording::Label;
 pub(crate) use engine::wording::counts::{counted, statements, statements_among, statements_of, thousands};
@@ -47,7 +47,8 @@ pub(crate) fn statements_name(corpus: &Corpus) -> &'static str {
 /// Who wrote it, when it appeared, what of that is not stated.
 pub(crate) fn about(article: &Article) -> String {
     let when = article.published.as_ref().map(|published| time(published, None));
-    let why = article.inferred.iter().find(|(field, _)| field == "published").map(|(_, why)| year_inferred(why));
+    let why = article.inferred.iter().find(|(field, _)| field == "published");
+    let why = why.and_then(|(_, why)| Some(date_inferred(&article.published.as_ref()?.edtf, why)));
     let length = format!("{} {WORDS}", thousands(article.n_words()));
     [Some(authors(article)), when, why, Some(length)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

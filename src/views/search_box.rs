@@ -7,8 +7,7 @@ mod suggestions;
 
 use crate::browser::{is_in_field, keep, on_key};
 use crate::state::{Explorer, explorer};
-use crate::views::phrases::statements_name;
-use crate::wording::search_box::{CLEAR, search_name};
+use crate::wording::search_box::{CLEAR, NAME, NAME_OF_FOUND};
 use engine::Query;
 use gloo::timers::callback::Timeout;
 use leptos::html::Input;
@@ -77,13 +76,13 @@ fn Field(
     /// The element.
     field: NodeRef<Input>,
 ) -> impl IntoView {
-    let name = search_name(statements_name(&search.explorer.corpus()));
+    let name = if search.explorer.corpus().is_found_only() { NAME_OF_FOUND } else { NAME };
     view! {
         <input
             node_ref=field
             type="text"
             role="combobox"
-            aria-label=name.clone()
+            aria-label=name
             placeholder=name
             autocomplete="off"
             autocapitalize="none"

@@ -39,11 +39,6 @@ pub(crate) fn screen_name(view: &View, statements: &'static str) -> &'static str
     }
 }
 
-/// "China Brief, 2008: Sino-Kazakh Relations".
-pub(crate) fn article_title(name: &str, title: &str) -> String {
-    format!("{name}: {title}")
-}
-
 /// "Compare China Brief, 2008, and CACI Analyst, 2011".
 pub(crate) fn compared(a: &str, b: &str) -> String {
     format!("{COMPARE} {a} and {b}")

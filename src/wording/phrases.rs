@@ -42,7 +42,8 @@ pub(crate) fn issue_number(number: &str) -> String {
     format!("issue {number}")
 }
 
-/// Why an article has the year that it has.
-pub(crate) fn year_inferred(why: &str) -> String {
-    format!("year inferred: {why}")
+/// Why an article has the date that it has, which may be a year alone.
+pub(crate) fn date_inferred(edtf: &str, why: &str) -> String {
+    let what = if edtf.len() == "2008".len() { "year" } else { "date" };
+    format!("{what} inferred: {why}")
 }

@@ -14,8 +14,8 @@ use crate::{look, npm, plain_build, system_packages, tools};
 
 /// The package of the page, the only one that is built for the browser.
 const PAGE: &str = "dossier-page";
-/// The package of the tests that need the built page and a browser.
-const WHOLE_PAGE: &str = "whole-page";
+/// The tests that need the built page and a browser, and their package.
+const WHOLE_PAGE: (&str, &str) = ("whole_page", "whole-page");
 /// Crates that compile seeds; in the page they would cost tens of kilobytes. Leptos names `toml` itself, for its
 /// server half, which the linker leaves out: it is not looked into.
 const NOT_IN_THE_PAGE: [&str; 3] = ["toml", "schemars", "edtf-core"];
@@ -36,8 +36,7 @@ fn native(steps: &mut Steps) -> Outcome {
     steps.work("No seed compiler in the page", page_crates)?;
     boot_types(steps)?;
     unit_tests(steps)?;
-    let doc = ["test", "--doc", "--workspace", "--exclude", WHOLE_PAGE];
-    steps.run("Examples in the documentation", &mut cargo(&doc))
+    steps.run("Examples in the documentation", &mut cargo(&["test", "--doc", "--workspace"]))
 }
 
 /// What stands in `view!` is not rustfmt's.
@@ -101,14 +100,18 @@ fn unwanted_crate(tree: &str) -> Option<&str> {
     names.into_iter().find(|name| NOT_IN_THE_PAGE.contains(name) || name.starts_with("toml_"))
 }
 
+/// All steps name the whole workspace: with another choice of packages Cargo chooses other features of what they share,
+/// and compiles it once more.
 fn unit_tests(steps: &mut Steps) -> Outcome {
-    let all = ["--workspace", "--exclude", WHOLE_PAGE];
+    let (test, package) = WHOLE_PAGE;
     let (name, mut tests) = if on_path("cargo-nextest").is_some() {
-        ("Tests (nextest)", cargo(&["nextest", "run"]))
+        let all_but = format!("not binary_id({package}::{test})");
+        ("Tests (nextest)", cargo(&["nextest", "run", "--workspace", "--filterset", &all_but]))
     } else {
-        ("Tests", cargo(&["test", "--lib", "--bins", "--tests", "--examples"]))
+        let all = ["test", "--lib", "--bins", "--tests", "--examples", "--workspace", "--exclude", package];
+        ("Tests", cargo(&all))
     };
-    steps.run(name, same_examples(&mut tests).args(all))
+    steps.run(name, same_examples(&mut tests))
 }
 
 /// The properties are tried on the same examples each time, so that a change is judged by what it changes; new ones are
@@ -138,7 +141,7 @@ fn browser(steps: &mut Steps) -> Outcome {
     elements(&driver, steps)?;
     let program = dist::program(&workshop, Effort::Tested, steps)?;
     let axe = look::axe(steps)?;
-    let mut tests = cargo(&["test", "--package", WHOLE_PAGE]);
+    let mut tests = cargo(&["test", "--workspace", "--test", WHOLE_PAGE.0]);
     tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", &driver).env(look::AXE, axe);
     tests.env("GECKODRIVER", geckodriver).env("DOSSIER_PROGRAM", program);
     tests.env_remove("DOSSIER_SEEDS").envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
@@ -160,7 +163,7 @@ fn elements(driver: &Path, steps: &mut Steps) -> Outcome {
 
 /// Golden files are written anew from what the code says now; `git diff` shows what that changes.
 pub(crate) fn bless(steps: &mut Steps) -> Outcome {
-    let mut tests = cargo(&["test", "--workspace", "--exclude", WHOLE_PAGE]);
+    let mut tests = cargo(&["test", "--workspace", "--exclude", WHOLE_PAGE.1]);
     steps.run("Writing golden files anew", tests.env("DOSSIER_BLESS", "1"))?;
     println!("Read the change before you commit it: git diff");
     Ok(())

@@ -72,18 +72,19 @@ fn archive(program: &Path) -> Outcome<PathBuf> {
 pub(crate) enum Effort {
     /// As it is given away.
     Released,
-    /// As the tests compile all else: it does the same, and nothing is compiled twice for it.
+    /// As the tests compile all else: it does the same, and nothing is compiled twice for it, for the whole workspace is
+    /// named as the tests name it.
     Tested,
 }
 
 impl Effort {
     /// Both programs in one call: built one by one, what they share would be compiled for each.
     fn build(self) -> Command {
-        let mut build = cargo(&["build", "--package", "publish", "--package", "dossier", "--bins"]);
+        let mut build = match self {
+            Self::Released => cargo(&["build", "--release", "--package", "publish", "--package", "dossier", "--bins"]),
+            Self::Tested => cargo(&["build", "--workspace", "--bins", "--tests"]),
+        };
         build.env_remove("DOSSIER_PAGE");
-        if matches!(self, Self::Released) {
-            build.arg("--release");
-        }
         build
     }
 

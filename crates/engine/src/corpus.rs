@@ -4,7 +4,7 @@ use crate::fields::Field;
 use crate::inverted_index::InvertedIndex;
 use crate::names::NameIndex;
 use crate::text_index::{TextIndex, article_text_index};
-use crate::wording::article_names::{name_over_title, short_names};
+use crate::wording::article_names::{name_over_title, short_names, titled};
 use model::closed::Facet;
 use model::codec::{DecodeError, decode};
 use model::{Article, ArticleIndex, Fact, FactIndex, Link, Records};
@@ -107,6 +107,11 @@ impl Corpus {
     /// What stands over an article's title: its name, but not the title once more.
     pub fn name_over_title(&self, article: ArticleIndex) -> String {
         name_over_title(self.article(article), &self.article_name(article))
+    }
+
+    /// The name with the title, where that is not the name already: "China Brief, 2008: A title".
+    pub fn name_and_title(&self, article: ArticleIndex) -> String {
+        titled(&self.article_name(article), &self.article(article).title)
     }
 
     /// What the page calls an article where there is little room: "China Brief"; no two alike.

@@ -3,7 +3,7 @@
 
 use model::when::{Day, When, date_of};
 use std::ops::Range;
-use text::is_stop_word;
+use text::{fold, is_stop_word};
 
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +70,9 @@ impl DateWord<'_> {
 
     fn month(&self) -> Option<u8> {
         // A line over an article may be all in capitals; a word in small letters is no month.
-        let is_shouted = |name: &str| self.text.len() > 2 && name.to_uppercase() == self.text;
-        let names = |names: &&[&str]| names.iter().any(|name| *name == self.text || is_shouted(name));
+        let is_shouted = self.text.chars().count() > 2 && !self.text.contains(char::is_lowercase);
+        let is_it = |name: &&str| *name == self.text || (is_shouted && fold(name) == fold(self.text));
+        let names = |names: &&[&str]| names.iter().any(|name| is_it(&name));
         MONTHS.iter().position(names).and_then(|place| u8::try_from(place + 1).ok())
     }
 }
@@ -354,7 +355,10 @@ mod tests {
     #[test]
     fn days_months_and_years_are_read_in_several_languages() {
         check("on 24 June 2010, the 24th of June, June 24th and Jun. 24, 2010", &["2010-06-24"; 4]);
-        check("JUNE 24, 2010, and a MAYOR", &["2010-06-24"]);
+        check(
+            "JUNE 24, 2010, am 24. MÄRZ 2010, 6 МАРТА 2008, and a MAYOR",
+            &["2010-06-24", "2010-03-24", "2008-03-06"],
+        );
         check("on 2010-06-24 and in June 2010", &["2010-06-24", "2010-06"]);
         check("13 июня 2011 года, в июне и в 2009 году", &["2011-06-13", "2010-06", "2009"]);
         check("am 13. Juni 2011 und im Dezember", &["2011-06-13", "2009-12"]);

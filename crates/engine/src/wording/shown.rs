@@ -1,6 +1,5 @@
 //! What a view shows, said where it is not seen itself: in a link, as the title of a frame.
 
-use super::article_names::titled;
 use super::counts::counted;
 use super::sentence::{describe, to_text};
 use crate::Corpus;
@@ -32,7 +31,7 @@ pub fn shown(corpus: &Corpus, plan: &Plan, query: &Query) -> String {
             None => asked(),
         },
         View::Article(id) => match corpus.article_of(id) {
-            Some(article) => titled(&corpus.article_name(article), &corpus.article(article).title),
+            Some(article) => corpus.name_and_title(article),
             None => asked(),
         },
         View::Articles => counted(corpus.articles.len(), "article", "articles"),
