@@ -58,6 +58,10 @@ while (texts.nextNode()) {
   const text = texts.currentNode, parent = text.parentElement;
   if (!text.data.trim() || !isSeen(parent)) continue;
   range.selectNodeContents(text);
+  const isNumber = /^\s*\d[\d.,]*\s*$/.test(text.data);
+  if (isNumber && new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) {
+    fault("a number is broken", shape(parent), said(parent));
+  }
   for (const box of range.getClientRects()) {
     if (box.width < 1) continue;
     const cutting = cutter(box, parent);
