@@ -72,7 +72,7 @@ impl DateWord<'_> {
         // A line over an article may be all in capitals; a word in small letters is no month.
         let is_shouted = self.text.chars().count() > 2 && !self.text.contains(char::is_lowercase);
         let is_it = |name: &&str| *name == self.text || (is_shouted && fold(name) == fold(self.text));
-        let names = |names: &&[&str]| names.iter().any(|name| is_it(&name));
+        let names = |names: &&[&str]| names.iter().any(is_it);
         MONTHS.iter().position(names).and_then(|place| u8::try_from(place + 1).ok())
     }
 }
