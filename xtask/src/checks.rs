@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::call::Seeds;
-use crate::commands::{cargo, command, on_path, root};
+use crate::commands::{ALL_ELSE, WHOLE_PAGE, cargo, command, on_path, root};
 use crate::dist::{self, Effort};
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Workshop};
@@ -14,8 +14,6 @@ use crate::{look, npm, plain_build, system_packages, tools};
 
 /// The package of the page, the only one that is built for the browser.
 const PAGE: &str = "dossier-page";
-/// The tests that need the built page and a browser, and their package.
-const WHOLE_PAGE: (&str, &str) = ("whole_page", "whole-page");
 /// Crates that compile seeds; in the page they would cost tens of kilobytes. Leptos names `toml` itself, for its
 /// server half, which the linker leaves out: it is not looked into.
 const NOT_IN_THE_PAGE: [&str; 3] = ["toml", "schemars", "edtf-core"];
@@ -36,7 +34,7 @@ fn native(steps: &mut Steps) -> Outcome {
     steps.work("No seed compiler in the page", page_crates)?;
     boot_types(steps)?;
     unit_tests(steps)?;
-    steps.run("Examples in the documentation", &mut cargo(&["test", "--doc", "--workspace"]))
+    steps.run("Examples in the documentation", cargo(&["test", "--doc"]).args(ALL_ELSE))
 }
 
 /// What stands in `view!` is not rustfmt's.
@@ -100,18 +98,13 @@ fn unwanted_crate(tree: &str) -> Option<&str> {
     names.into_iter().find(|name| NOT_IN_THE_PAGE.contains(name) || name.starts_with("toml_"))
 }
 
-/// All steps name the whole workspace: with another choice of packages Cargo chooses other features of what they share,
-/// and compiles it once more.
 fn unit_tests(steps: &mut Steps) -> Outcome {
-    let (test, package) = WHOLE_PAGE;
     let (name, mut tests) = if on_path("cargo-nextest").is_some() {
-        let all_but = format!("not binary_id({package}::{test})");
-        ("Tests (nextest)", cargo(&["nextest", "run", "--workspace", "--filterset", &all_but]))
+        ("Tests (nextest)", cargo(&["nextest", "run"]))
     } else {
-        let all = ["test", "--lib", "--bins", "--tests", "--examples", "--workspace", "--exclude", package];
-        ("Tests", cargo(&all))
+        ("Tests", cargo(&["test", "--lib", "--bins", "--tests", "--examples"]))
     };
-    steps.run(name, same_examples(&mut tests))
+    steps.run(name, same_examples(&mut tests).args(ALL_ELSE))
 }
 
 /// The properties are tried on the same examples each time, so that a change is judged by what it changes; new ones are
@@ -141,7 +134,7 @@ fn browser(steps: &mut Steps) -> Outcome {
     elements(&driver, steps)?;
     let program = dist::program(&workshop, Effort::Tested, steps)?;
     let axe = look::axe(steps)?;
-    let mut tests = cargo(&["test", "--workspace", "--test", WHOLE_PAGE.0]);
+    let mut tests = cargo(&["test", "--package", WHOLE_PAGE]);
     tests.env("DOSSIER_DIST", page::dist()).env("CHROMEDRIVER", &driver).env(look::AXE, axe);
     tests.env("GECKODRIVER", geckodriver).env("DOSSIER_PROGRAM", program);
     tests.env_remove("DOSSIER_SEEDS").envs(seeds.map(|it| ("DOSSIER_SEEDS", it)));
@@ -163,8 +156,8 @@ fn elements(driver: &Path, steps: &mut Steps) -> Outcome {
 
 /// Golden files are written anew from what the code says now; `git diff` shows what that changes.
 pub(crate) fn bless(steps: &mut Steps) -> Outcome {
-    let mut tests = cargo(&["test", "--workspace", "--exclude", WHOLE_PAGE.1]);
-    steps.run("Writing golden files anew", tests.env("DOSSIER_BLESS", "1"))?;
+    let mut tests = cargo(&["test"]);
+    steps.run("Writing golden files anew", tests.args(ALL_ELSE).env("DOSSIER_BLESS", "1"))?;
     println!("Read the change before you commit it: git diff");
     Ok(())
 }

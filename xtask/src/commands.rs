@@ -7,6 +7,13 @@ use std::process::Command;
 
 use crate::failure::{Failure, Outcome};
 
+/// The package of the tests that need the built page and a browser. It is compiled by itself: what it speaks with the
+/// browser with sets features of what all share that the program does not have.
+pub(crate) const WHOLE_PAGE: &str = "whole-page";
+/// All other packages. Every step names the same ones: with another choice Cargo chooses other features of what they share,
+/// and compiles it once more.
+pub(crate) const ALL_ELSE: [&str; 3] = ["--workspace", "--exclude", WHOLE_PAGE];
+
 /// The root of the repository. Cargo says at run time where the package is; the path of the build is for a binary
 /// that is started by itself.
 pub(crate) fn root() -> PathBuf {

@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use wasmparser::{Parser, Payload};
 
-use crate::commands::{cargo, root, target};
+use crate::commands::{ALL_ELSE, cargo, root, target};
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Workshop};
 use crate::steps::Steps;
@@ -72,17 +72,18 @@ fn archive(program: &Path) -> Outcome<PathBuf> {
 pub(crate) enum Effort {
     /// As it is given away.
     Released,
-    /// As the tests compile all else: it does the same, and nothing is compiled twice for it, for the whole workspace is
-    /// named as the tests name it.
+    /// As the tests compile all else: it does the same, and nothing is compiled twice for it.
     Tested,
 }
 
 impl Effort {
     /// Both programs in one call: built one by one, what they share would be compiled for each.
     fn build(self) -> Command {
-        let mut build = match self {
-            Self::Released => cargo(&["build", "--release", "--package", "publish", "--package", "dossier", "--bins"]),
-            Self::Tested => cargo(&["build", "--workspace", "--bins", "--tests"]),
+        let mut build = cargo(&["build", "--bins"]);
+        match self {
+            Self::Released => build.args(["--release", "--package", "publish", "--package", "dossier"]),
+            // The tests as well: what only they need counts for the features of all.
+            Self::Tested => build.arg("--tests").args(ALL_ELSE),
         };
         build.env_remove("DOSSIER_PAGE");
         build

@@ -2,7 +2,7 @@
 
 use crate::article::{ImportedArticle, Refusal, Told};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
 /// How far into a file its kind is looked for, in bytes.
 const HEAD: usize = 1024;
@@ -28,7 +28,7 @@ impl DecodedText {
         let mut article = reader(&self.text)?;
         article.characters = self.characters;
         if self.n_broken > 0 {
-            article.left_out.push(format!("{} pieces that are no letters: they are shown as �", self.n_broken));
+            article.left_out.push(format!("what is no letter, shown as � ({})", self.n_broken));
         }
         Ok(article)
     }
@@ -76,12 +76,18 @@ fn guessed(bytes: &[u8]) -> &'static Encoding {
     let text = String::from_utf8_lossy(bytes);
     let n_broken = text.matches(char::REPLACEMENT_CHARACTER).count();
     let n_whole = text.chars().filter(|letter| !letter.is_ascii()).count() - n_broken;
-    if n_whole > 4 * n_broken {
+    // Of a text in other letters hardly a piece is one of UTF-8 as well.
+    if n_whole > n_broken {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let found = detector.guess(None, Utf8Detection::Deny);
+    // The sign of the pound is a letter of Central Europe; no letter stands right before a number.
+    let is_sign = |pair: &[char]| pair[1].is_ascii_digit() && pair[0].is_alphabetic() && !pair[0].is_ascii();
+    let is_central = found == WINDOWS_1250 || found == ISO_8859_2;
+    let has_signs = || found.decode(bytes).0.chars().collect::<Vec<_>>().windows(2).any(is_sign);
+    if is_central && has_signs() { WINDOWS_1252 } else { found }
 }
 
 /// What a header calls the characters, in quotation marks or without.
@@ -152,6 +158,12 @@ mod tests {
         let decoded = decode(&encoding_rs::GBK.encode(chinese).0, None).expect("a text");
         assert_eq!(decoded.text, chinese);
         assert_eq!(decode("Größe".as_bytes(), None).expect("a text").characters, None, "UTF-8 is no guess");
+    }
+
+    #[test]
+    fn signs_of_money_are_no_letters() {
+        let decoded = decode(b"He paid \xa3129 for it, and the caf\xe9 \xa370.", None).expect("a text");
+        assert_eq!(decoded.text, "He paid £129 for it, and the café £70.");
     }
 
     #[test]

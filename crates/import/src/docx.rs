@@ -53,7 +53,7 @@ fn is_elsewhere(node: Node<'_, '_>) -> bool {
 fn is_hidden(node: Node<'_, '_>) -> bool {
     let run = node.ancestors().find(|above| is_word(above, "r"));
     let switched = run.and_then(|run| run.descendants().find(|node| is_word(node, "vanish")));
-    switched.is_some_and(|vanish| !matches!(vanish.attribute((WORD, "val")), Some("0" | "false")))
+    switched.is_some_and(|vanish| !matches!(vanish.attribute((WORD, "val")), Some("0" | "false" | "off")))
 }
 
 fn broken(error: &dyn std::fmt::Display) -> Refusal {
@@ -82,7 +82,9 @@ fn words(paragraph: Node<'_, '_>) -> String {
 }
 
 fn style<'d>(paragraph: Node<'d, '_>) -> &'d str {
-    let style = paragraph.descendants().find(|node| is_word(node, "pStyle"));
+    // Its own: in it may stand a box with paragraphs that have others.
+    let about = paragraph.children().find(|node| is_word(node, "pPr"));
+    let style = about.and_then(|about| about.children().find(|node| is_word(node, "pStyle")));
     style.and_then(|style| style.attribute((WORD, "val"))).unwrap_or("")
 }
 

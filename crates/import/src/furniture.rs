@@ -4,7 +4,7 @@ use crate::paragraphs::tidy;
 use dom_query::{Document, NodeRef};
 
 /// Words of classes and ids by which pages call what stands around an article.
-const FURNITURE: [&str; 12] = [
+const FURNITURE: [&str; 11] = [
     "share",
     "sharing",
     "social",
@@ -16,7 +16,6 @@ const FURNITURE: [&str; 12] = [
     "advertisement",
     "breadcrumbs",
     "comments",
-    "paywall",
 ];
 
 /// Those of them that are words of articles as well: what is called so is left out only where it is no
@@ -40,13 +39,56 @@ pub(crate) fn leave_out_furniture(page: &Document) -> Vec<String> {
     called
 }
 
-/// Whether a name of an element is that of what stands around articles. A name made of the element's own heading is not:
-/// programs that write pages make such names of whatever a part is about.
+/// Takes away names that are made of an element's own heading: programs that write pages make such names of whatever a
+/// part is about, and the reader of articles would take the part for what they usually name.
+pub(crate) fn unname_parts(page: &Document) {
+    for element in page.select("body [id]").nodes() {
+        let id = element.attr_or("id", "").to_ascii_lowercase();
+        let words: Vec<&str> = id.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
+        if is_of_heading(&words, element) {
+            element.remove_attr("id");
+        }
+    }
+}
+
+/// Elements that are never beside an article: the article itself, its headings, and words within a sentence.
+const NEVER: [&str; 24] = [
+    "article",
+    "main",
+    "body",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "figcaption",
+    "a",
+    "span",
+    "em",
+    "strong",
+    "i",
+    "b",
+    "small",
+    "abbr",
+    "mark",
+    "cite",
+    "sup",
+    "sub",
+    "code",
+    "time",
+];
+
+/// Whether a name of an element is that of what stands around articles.
 fn is_furniture(name: &str, element: &NodeRef<'_>) -> bool {
+    let is_never = element.node_name().is_some_and(|name| NEVER.contains(&&*name));
+    if is_never || !element.find_descendants("h1").is_empty() {
+        return false;
+    }
     let words: Vec<&str> = name.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
     let is_sure = words.iter().any(|word| FURNITURE.contains(word) && !AMBIGUOUS.contains(word));
-    let is_so_called = is_sure || (words.iter().any(|word| AMBIGUOUS.contains(word)) && is_worked(element));
-    is_so_called && !is_of_heading(&words, element)
+    let is_ambiguous = words.iter().any(|word| AMBIGUOUS.contains(word));
+    is_sure || (is_ambiguous && is_worked(element) && !is_of_heading(&words, element))
 }
 
 /// Whether an element says nothing, but is there to be pressed: it has no sentence, or half of its words or more are links

@@ -1,7 +1,7 @@
 //! Saved web pages: the article among menus, cookie words and share lines, and what the page states of itself.
 
 use crate::article::{ImportedArticle, Refusal, Told};
-use crate::furniture::leave_out_furniture;
+use crate::furniture::{leave_out_furniture, unname_parts};
 use crate::paragraphs::{joined, tidy};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
@@ -22,12 +22,13 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
     let listed = listed_authors(&reader.doc);
     let n_before = words_in(&reader.doc);
     let called = leave_out_furniture(&reader.doc);
+    unname_parts(&reader.doc);
     let found = reader.parse().map_err(|error| unread(&error))?;
     let (title, publication) = (tidy(&found.title), stated.site_name);
     let (mut blocks, headings) = blocks_of(&found.content);
     let n_after: usize = blocks.iter().map(|block| block.split(' ').count()).sum();
     let left = n_before.saturating_sub(n_after);
-    let authors = found.byline.map(|line| authors(stated.byline, line, &listed)).unwrap_or_default();
+    let authors = authors(stated.byline.as_deref(), found.byline, &listed);
     blocks.retain(|block| *block != title && !is_byline(block, &authors));
     let mut article = ImportedArticle {
         headings,
@@ -37,7 +38,7 @@ pub(crate) fn read(page: &str) -> Result<ImportedArticle, Refusal> {
         authors,
         language: found.lang.or(language).and_then(Told::stated),
         url: found.url.or(canonical).filter(|url| url.starts_with("http")).and_then(Told::stated),
-        left_out: (left > 0).then(|| around(left, &called)).into_iter().collect(),
+        left_out: (left > 0 || !called.is_empty()).then(|| around(left, &called)).into_iter().collect(),
         ..ImportedArticle::default()
     };
     article.set_published(found.published_time.as_deref());
@@ -54,13 +55,16 @@ fn around(n_words: usize, called: &[String]) -> String {
 }
 
 /// Who wrote it: as the page states it, else a line that looks so. Several whom the page lists one by one stay several.
-fn authors(stated: Option<String>, line: String, listed: &[String]) -> Vec<Told> {
-    let guessed =
-        || Told::stated(line).map(|told| Told { guess: Some("a line of the page that looks like a byline"), ..told });
-    match stated {
-        Some(stated) if stated == listed.join(", ") => listed.iter().filter_map(Told::stated).collect(),
-        Some(stated) => Told::stated(stated).into_iter().collect(),
-        None => guessed().into_iter().collect(),
+fn authors(stated: Option<&str>, line: Option<String>, listed: &[String]) -> Vec<Told> {
+    let is_listed = stated.is_none_or(|stated| tidy(stated) == listed.join(", "));
+    let guessed = |line| {
+        Told::stated(line).map(|told| Told { guess: Some("a line of the page that looks like a byline"), ..told })
+    };
+    match (stated, line) {
+        _ if is_listed && !listed.is_empty() => listed.iter().filter_map(Told::stated).collect(),
+        (Some(stated), Some(_)) => Told::stated(stated).into_iter().collect(),
+        (None, Some(line)) => guessed(line).into_iter().collect(),
+        (_, None) => Vec::new(),
     }
 }
 

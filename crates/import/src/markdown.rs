@@ -5,6 +5,7 @@ use crate::paragraphs::{joined, tidy};
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
+use yaml_rust2::parser::{Event as YamlEvent, Parser as YamlParser};
 use yaml_rust2::{Yaml, YamlLoader};
 
 /// The article of a Markdown file.
@@ -120,11 +121,30 @@ impl MarkdownText {
         }
         // The marker above it is a line of the file.
         let wrong = |error| broken("YAML", &format!("{error} (lines counted below ---)"));
+        if n_aliases(&self.front_matter) > MOST_ALIASES {
+            return Err(broken("YAML that is read", "it repeats parts of itself"));
+        }
         let documents = YamlLoader::load_from_str(&self.front_matter).map_err(wrong)?;
         let Some(Yaml::Hash(front)) = documents.into_iter().next() else { return Ok(FrontMatter::new()) };
         let known = front.iter().filter_map(|(key, value)| Some((key.as_str()?.to_lowercase(), words(value))));
         Ok(known.collect())
     }
+}
+
+/// What repeats itself more often, and within what it repeats, is made to fill memory.
+const MOST_ALIASES: usize = 8;
+
+fn n_aliases(text: &str) -> usize {
+    let mut parser = YamlParser::new_from_str(text);
+    let mut n = 0;
+    while let Ok((event, _)) = parser.next_token() {
+        match event {
+            YamlEvent::Alias(_) => n += 1,
+            YamlEvent::StreamEnd => break,
+            _ => {}
+        }
+    }
+    n
 }
 
 fn broken(kind: &str, error: &str) -> Refusal {

@@ -112,10 +112,34 @@ fn a_part_of_an_article_is_no_furniture_for_its_name() {
 }
 
 #[test]
+fn what_is_part_of_an_article_stays_whatever_it_is_called() {
+    let long =
+        "<p>The bridge at Exa is open, and the old ferry, which has run since 1931, will go on until September.</p>"
+            .repeat(8);
+    let page = format!(
+        "<!doctype html><html><head><title>A page</title></head><body><article class='post tag-newsletter'><h1>A page</h1>{long}\
+         <section id='social-effects'><h2>Social effects</h2><p>The inn lost its guests, and the <a class='related-link' \
+         href='/x'>council</a> lost half of them, as it said in May of the year after.</p></section>\
+         <div class='paywall'><p>The museum of the ferry cost 12 crowns in 1931, and 3 of them today, said the mayor.</p></div>\
+         </article><div class='comments'><h3>Comments</h3><p>I like it.</p></div>\
+         <div class='newsletter'><h3>Newsletter</h3><p>Have our letters sent to you, each week.</p></div></body></html>"
+    );
+    let text = read("a.html", page.as_bytes()).expect("an article").text;
+    for kept in ["Social effects", "and the council lost half", "12 crowns"] {
+        assert!(text.contains(kept), "{kept}: {text}");
+    }
+    assert!(!text.contains("I like it") && !text.contains("letters sent"), "{text}");
+}
+
+#[test]
 fn authors_whom_a_page_lists_stay_several() {
     let listed = "<script type='application/ld+json'>{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\", \
                   \"headline\": \"A page\", \"author\": [{\"name\": \"Ann Bee\"}, {\"name\": \"Bob Cee\"}]}</script>";
     let names: Vec<String> = page(listed, "").authors.into_iter().map(|told| told.value).collect();
+    assert_eq!(names, ["Ann Bee", "Bob Cee"]);
+    let graph = "<script type='application/ld+json'>{\"@context\": \"https://schema.org\", \"@graph\": [{\"@type\": \"WebSite\"}, \
+                 {\"@type\": \"Article\", \"author\": [\"Ann Bee\", \"Bob Cee\"]}]}</script>";
+    let names: Vec<String> = page(graph, "").authors.into_iter().map(|told| told.value).collect();
     assert_eq!(names, ["Ann Bee", "Bob Cee"]);
 }
 
@@ -140,6 +164,8 @@ fn front_matter_may_be_of_any_usual_spelling() {
     let toml = "+++\ntitle = \"The ferry\"\ndate = 2008-05-03T10:00:00Z\nauthors = [\"Bea Lund\", \"Tom Ek\"]\n+++";
     check(toml, ["The ferry", "2008-05-03", "Bea Lund+Tom Ek"]);
     assert!(read("a.md", b"+++\ntitle = \n+++\n\nA text.\n").is_err(), "no TOML");
+    let bomb = "---\na: &a [x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]\n---\n\nA text.\n";
+    refused("a.md", bomb.as_bytes(), "it repeats parts of itself");
     let odd = read("a.md", b"---\nlang: English\nurl: www\n---\n\nA text.\n").expect("an article");
     assert_eq!((odd.language, odd.url, odd.left_out.len()), (None, None, 2));
 }

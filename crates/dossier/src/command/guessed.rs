@@ -53,19 +53,21 @@ fn date_line(text: &str, is_titled: bool, today: Day) -> Option<(String, String)
     let (at, line, day) = dated.next()?;
     // Three lines are a title, a date, and what the article says.
     let is_at_head = at < N_LINES_OF_A_HEAD && (is_titled || at > 0 || lines(text).nth(2).is_some());
-    let is_alone = dated.next().is_none();
+    let is_alone = dated.all(|(_, _, other)| other == day);
     let has_been = When::of(&day).is_some_and(|when| when.days.first <= today);
     (is_at_head && is_alone && has_been).then(|| (line.to_owned(), day))
 }
 
 /// A longer line is no title.
-const LONGEST_TITLE: usize = 200;
+const LONGEST_TITLE: usize = 120;
 
 /// Of a text that begins with its date: the next line, where that can be a title.
 fn below_the_date(article: &ImportedArticle, date: &str) -> Option<String> {
     let mut lines = lines(&article.text);
     let is_first = article.title.is_none() && lines.next() == Some(date);
-    let title = lines.next().filter(|line| is_first && line.chars().count() <= LONGEST_TITLE)?;
+    // A sentence is none, nor is what speaks to somebody.
+    let is_title = |line: &&str| line.chars().count() <= LONGEST_TITLE && !line.ends_with(['.', ',', ':', ';', '。']);
+    let title = lines.next().filter(|line| is_first && is_title(line))?;
     Some(title.to_owned())
 }
 
@@ -181,6 +183,9 @@ mod tests {
         let told = |told: Option<Told>| told.map(|told| told.value).unwrap_or_default();
         assert_eq!([told(article.published), told(article.title)], ["2008-03-06", "The bridge"]);
         assert_eq!(lines.title.as_deref(), Some("The bridge"));
+        for line in ["Dear Sir,", "Today we sailed."] {
+            assert_eq!(of(&format!("March 6, 2008\n\n{line}\n\nIt is open.\n")).1.title, None, "{line}");
+        }
     }
 
     #[test]

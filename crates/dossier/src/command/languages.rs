@@ -30,7 +30,7 @@ const LANGUAGES: [(Lang, &str, &str); 20] = [
     (Lang::Hin, "hi", ""),
 ];
 
-/// One letter of so many may be of another alphabet: a name.
+/// One letter of so many may be of another alphabet, besides names.
 const FOREIGN: usize = 100;
 
 /// The tag of the language in BCP 47; `None` where there is doubt.
@@ -41,12 +41,17 @@ pub(super) fn language(text: &str) -> Option<&'static str> {
     if letters.is_empty() {
         return Some(tag);
     }
-    let is_own = |letter: &char| letters.contains(*letter) || (basic(tag) && letter.is_ascii());
-    let small = || text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase);
-    let n_foreign = small().filter(|letter| !is_own(letter)).count();
-    // A text in another script may well hold Latin names.
-    let n_foreign = if basic(tag) { n_foreign } else { n_foreign - small().filter(char::is_ascii).count() };
-    (n_foreign * FOREIGN <= small().count()).then_some(tag)
+    let is_own = |letter: char| letters.contains(letter) || (basic(tag) && letter.is_ascii());
+    let is_mark = |letter: char| ('\u{64b}'..='\u{670}').contains(&letter);
+    let (mut n_own, mut n_foreign) = (0, 0);
+    for word in text.split(|letter: char| !letter.is_alphabetic()) {
+        // A name may be in letters of its own, and so may a word in another script.
+        let is_name = word.starts_with(char::is_uppercase) || !word.contains(is_own);
+        let n = word.chars().filter(|letter| is_own(*letter)).count();
+        n_own += n;
+        n_foreign += if is_name { 0 } else { word.chars().filter(|it| !is_own(*it) && !is_mark(*it)).count() };
+    }
+    (n_foreign * FOREIGN <= n_own).then_some(tag)
 }
 
 /// Whether a language is written in Latin letters.
@@ -74,6 +79,18 @@ mod tests {
         check("새 다리는 오월에 개통되었고 나룻배는 구월까지 운행한다.", Some("ko"));
         check("افتتح الجسر الجديد في مايو، وستبقى العبارة تعمل حتى سبتمبر من هذا العام.", Some("ar"));
         check("הגשר החדש נפתח במאי, והמעבורת תפעל עד ספטמבר כפי שהחליטה המועצה.", Some("he"));
+    }
+
+    #[test]
+    fn names_may_have_letters_of_their_own() {
+        check(
+            "The talks of Kılıçdaroğlu, Erdoğan and Łukasz with Nazarbayev (Назарбаев) will go on in May.",
+            Some("en"),
+        );
+        check(
+            "Die Gespräche zwischen Kaczyński und Wałęsa in Łódź gehen im Mai weiter, sagte der Sprecher.",
+            Some("de"),
+        );
     }
 
     #[test]

@@ -225,8 +225,9 @@ fn free_id(folder: &Path, article: &NewArticle) -> String {
 
 /// Ids that some file of the folder has, or that an article had once.
 fn taken_ids(folder: &Path) -> HashSet<String> {
-    let entries =
-        ["articles", "facts", "originals"].into_iter().filter_map(|name| fs::read_dir(folder.join(name)).ok());
+    let entries = ["articles", "facts", "second", "originals"]
+        .into_iter()
+        .filter_map(|name| fs::read_dir(folder.join(name)).ok());
     let stem = |entry: fs::DirEntry| entry.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let mut taken: HashSet<String> = entries.flatten().flatten().filter_map(stem).collect();
     let retired = fs::read_to_string(folder.join("retired.toml")).unwrap_or_default().parse::<DocumentMut>();
