@@ -3,6 +3,7 @@
 use super::arguments::PublishCall;
 use super::outcome::{CommandOutput, failed};
 use crate::site_folder::{WrittenSite, write, write_site};
+use engine::wording::counts::{counted, thousands};
 use model::Records;
 use publish::{BuiltPage, SiteFile, SiteOptions, compressed, single_file, site};
 use seeds::compile_folder;
@@ -83,12 +84,11 @@ fn site_address(address: &str) -> Result<String, String> {
 }
 
 fn held(folder: &Path, records: &Records) -> String {
-    let many = |n: usize, one: &str, more: &str| format!("{} {}", grouped(n), if n == 1 { one } else { more });
     let n_read = records.facts.iter().filter(|fact| !fact.is_by_program()).count();
     let n_found = records.facts.len() - n_read;
-    let mut parts = vec![many(records.articles.len(), "article", "articles"), many(n_read, "fact", "facts")];
+    let mut parts = vec![counted(records.articles.len(), "article", "articles"), counted(n_read, "fact", "facts")];
     if n_found > 0 {
-        parts.push(many(n_found, "sentence found by program", "sentences found by program"));
+        parts.push(counted(n_found, "sentence found by program", "sentences found by program"));
     }
     format!("{}: {}\n", folder.display(), parts.join(", "))
 }
@@ -96,8 +96,8 @@ fn held(folder: &Path, records: &Records) -> String {
 /// What was written, file by file.
 fn table(home: &Path, files: &[SiteFile], written: &WrittenSite) -> String {
     let sizes = |file: &SiteFile| {
-        let brotli = file.compressed.as_ref().map(|(brotli, _)| grouped(brotli.len()));
-        [file.path.clone(), grouped(file.bytes.len()), brotli.unwrap_or_default()]
+        let brotli = file.compressed.as_ref().map(|(brotli, _)| thousands(brotli.len()));
+        [file.path.clone(), thousands(file.bytes.len()), brotli.unwrap_or_default()]
     };
     let mut rows = vec![[home.display().to_string(), "bytes".to_owned(), "brotli".to_owned()]];
     rows.extend(files.iter().map(sizes));
@@ -129,18 +129,5 @@ fn write_file(file: &Path, html: &str) -> Result<String, String> {
         return Err(format!("{}: is there, and no page of ours; name another file, or move it away", file.display()));
     }
     write(file, html.as_bytes())?;
-    Ok(format!("{}  {} bytes, opens by itself\n", file.display(), grouped(html.len())))
-}
-
-/// `1,234,567`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    Ok(format!("{}  {} bytes, opens by itself\n", file.display(), thousands(html.len())))
 }
