@@ -3,7 +3,7 @@
 /// The name of the part that stands where nothing is found.
 pub(crate) const NOTHING_FOUND: &str = "Nothing found";
 /// What is said where nothing is found.
-pub(crate) const NOTHING: &str = "No statement meets all of this.";
+pub(crate) const NOTHING: &str = "Nothing meets all of this.";
 /// What takes all of them away.
 pub(crate) const START_AGAIN: &str = "Start again without any";
 

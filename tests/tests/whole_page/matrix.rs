@@ -101,7 +101,7 @@ fn the_table_says_what_the_engine_counts() {
         page.press("Fewer rows").await?;
         check_table(page, &corpus, "/matrix", FIRST).await?;
         page.edit_address("/matrix?q=zeppelin").await?;
-        page.find("heading", "No statement meets all of this.").await.map(drop)
+        page.find("heading", "Nothing meets all of this.").await.map(drop)
     });
 }
 
